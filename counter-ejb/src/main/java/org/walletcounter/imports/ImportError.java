@@ -1,0 +1,31 @@
+package org.walletcounter.imports;
+
+import org.walletcounter.kernel.ErrorCode;
+
+/** What the imports refuse, in the order it is checked. */
+public enum ImportError implements ErrorCode {
+    /** The file cannot be read, or its first line does not name the columns expected. */
+    FILE_INVALID(Kind.INVALID),
+    /** An import of this file is already running. */
+    ALREADY_RUNNING(Kind.CONFLICT),
+    /** There is no such import. */
+    NO_SUCH_IMPORT(Kind.NOT_FOUND),
+    /** Only a running import can be paused, only a paused or failed one resumed. */
+    NOT_IN_THAT_STATE(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    ImportError(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String module() {
+        return "imports";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,17 @@
+package org.walletcounter.kernel;
+
+import java.util.UUID;
+
+/**
+ * Takes messages of one topic out of the outbox. One CDI bean per consumer, found by the container. Called in a
+ * transaction of its own, by one thread at a time per aggregate. It may see a message again: its effect must be the same
+ * once or twice. An exception keeps the message for later.
+ */
+public interface OutboxConsumer {
+
+    /** The topic it listens to, as in "payment.succeeded". */
+    String topic();
+
+    /** Does what must be done. */
+    void accept(UUID aggregate, String json);
+}

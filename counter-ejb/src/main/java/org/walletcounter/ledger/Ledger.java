@@ -1,0 +1,68 @@
+package org.walletcounter.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Page;
+
+/**
+ * The door to every balance of value there is (总账). Thread-safe. Commands join the caller's transaction unless they say
+ * otherwise.
+ */
+public interface Ledger {
+
+    /** The account of these terms, opened now if it is not there yet. A repeat gives the same account. */
+    AccountId open(AccountTerms terms);
+
+    /** The account as it stands, if there is one. Of a free account the balance is summed up now. */
+    Optional<AccountView> account(AccountId id);
+
+    /** Sets what may leave a constrained account. */
+    void cap(AccountId id, AccountView.Caps caps);
+
+    /** Freezes an account, or thaws it: nothing leaves a frozen account, value may still arrive. */
+    void freeze(AccountId id, boolean frozen);
+
+    /**
+     * Posts a journal inside the caller's transaction.
+     *
+     * @throws CounterException with a {@link LedgerError}, or with a claim's own refusal
+     */
+    Outcome.Posted post(Journal journal);
+
+    /**
+     * Hands a journal to the group commit and answers when its outcome is durable. Runs in transactions of its own,
+     * together with whatever else is waiting; the caller needs none. The stage fails only when the outcome is unknown
+     * (the database went away during the commit): then ask again with the same command key.
+     */
+    CompletionStage<Outcome> submit(Submission submission);
+
+    /** Sets an amount aside; a repeat with the same id gives the same hold. */
+    HoldView hold(HoldRequest request);
+
+    /** Gives an open hold back. A hold that has already been released or has expired stays as it is. */
+    HoldView release(UUID holdId);
+
+    /** A hold as it stands. */
+    Optional<HoldView> holdOf(UUID holdId);
+
+    /** A journal with its postings. */
+    Optional<JournalView> journal(UUID journalId);
+
+    /**
+     * An account's postings, newest first.
+     *
+     * @param after the cursor of the page before, or null for the first page
+     * @param limit 1 to 500
+     */
+    Page<StatementLine> statement(AccountId account, @Nullable String after, int limit);
+
+    /**
+     * Checks the books against what the ledger promises: I1 conservation, I2 balances, I3 floors and holds, I11 holds,
+     * I13 the journal's hashes. Reads one snapshot. An empty list means that all is well.
+     */
+    List<Finding> check();
+}

@@ -1,0 +1,45 @@
+package org.walletcounter.ledger;
+
+import org.walletcounter.kernel.ErrorCode;
+
+/** What the ledger refuses, in the order it is checked. */
+public enum LedgerError implements ErrorCode {
+    /** More work is waiting than the ledger will take now. Nothing was done; repeat in a moment with the same key. */
+    BUSY(Kind.UNAVAILABLE),
+    /** A journal needs at least two postings. */
+    TOO_FEW_POSTINGS(Kind.INVALID),
+    /** A posting names an account that does not exist. */
+    NO_SUCH_ACCOUNT(Kind.NOT_FOUND),
+    /** The postings of a unit do not sum to zero. */
+    NOT_BALANCED(Kind.INVALID),
+    /** The account is frozen: nothing leaves it until it is thawed. */
+    ACCOUNT_FROZEN(Kind.REFUSED),
+    /** The hold does not exist. */
+    NO_SUCH_HOLD(Kind.NOT_FOUND),
+    /** The hold has been confirmed, released or has expired. */
+    HOLD_NOT_OPEN(Kind.CONFLICT),
+    /** The journal takes more than the hold set aside. */
+    EXCEEDS_HOLD(Kind.REFUSED),
+    /** More than the account's cap for one payment. */
+    OVER_SINGLE_CAP(Kind.REFUSED),
+    /** More than the account's cap for the day allows. */
+    OVER_DAILY_CAP(Kind.REFUSED),
+    /** Not enough is available. */
+    INSUFFICIENT_FUNDS(Kind.REFUSED);
+
+    private final Kind kind;
+
+    LedgerError(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String module() {
+        return "ledger";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

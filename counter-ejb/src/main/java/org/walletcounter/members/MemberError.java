@@ -1,0 +1,51 @@
+package org.walletcounter.members;
+
+import org.walletcounter.kernel.ErrorCode;
+
+/** What the members module refuses, in the order it is checked. */
+public enum MemberError implements ErrorCode {
+    /** The phone number cannot be one. */
+    PHONE_INVALID(Kind.INVALID),
+    /** The name is empty or longer than 80 characters. */
+    NAME_INVALID(Kind.INVALID),
+    /** Consent to the privacy notice in force is missing. */
+    CONSENT_MISSING(Kind.INVALID),
+    /** Somebody is already known by this phone, card or number. */
+    IDENTIFIER_TAKEN(Kind.CONFLICT),
+    /** No such member in your scope. */
+    NO_SUCH_MEMBER(Kind.NOT_FOUND),
+    /** The member has left. */
+    MEMBER_CLOSED(Kind.REFUSED),
+    /** The member or the wallet is frozen. */
+    MEMBER_FROZEN(Kind.REFUSED),
+    /** A wallet with money or open holds cannot be closed; pay it out first. */
+    WALLET_NOT_EMPTY(Kind.REFUSED),
+    /** The limit is negative or above what the house allows. */
+    LIMIT_INVALID(Kind.INVALID),
+    /** That is not one of our payment codes. */
+    CODE_NOT_OURS(Kind.INVALID),
+    /** The code is not valid, or no longer. Ask the customer to show a fresh one. */
+    CODE_INVALID(Kind.REFUSED),
+    /** The code has been used. Ask the customer to show a fresh one. */
+    CODE_ALREADY_USED(Kind.REFUSED),
+    /** Too many wrong codes or attempts; wait a minute. */
+    TOO_MANY_ATTEMPTS(Kind.TOO_MANY),
+    /** The one-time code is wrong or too old. */
+    OTP_WRONG(Kind.UNAUTHENTICATED);
+
+    private final Kind kind;
+
+    MemberError(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String module() {
+        return "members";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

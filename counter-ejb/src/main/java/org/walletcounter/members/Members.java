@@ -1,0 +1,88 @@
+package org.walletcounter.members;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Money;
+import org.walletcounter.kernel.Page;
+
+/**
+ * The door to the customer database and the wallets (会员与钱包). Commands join the caller's transaction and refuse with
+ * {@link MemberError}. Thread-safe.
+ */
+public interface Members {
+
+    /** Makes a member with a wallet in the merchant's currency. */
+    MemberView register(Actor actor, Registration registration);
+
+    /** A member in the actor's scope. */
+    MemberView member(Actor actor, UUID memberId);
+
+    /**
+     * Finds members by phone, card, code or name. A number must match whole; a name may be a part of at least two
+     * characters. Newest first.
+     */
+    Page<MemberView> find(Actor actor, String text, @Nullable String after, int limit);
+
+    /** Changes name and language. */
+    MemberView change(Actor actor, UUID memberId, String name, String language);
+
+    /** Binds another identifier: "card", "email", "external", or a changed "phone". */
+    MemberView identify(Actor actor, UUID memberId, String kind, String value);
+
+    /** Freezes, thaws or closes. Closing wants empty wallets. Members freeze themselves; only staff thaw. */
+    MemberView setState(Actor actor, UUID memberId, MemberView.State state);
+
+    /** Opens a wallet in another currency; a repeat gives the same wallet. */
+    WalletView openWallet(Actor actor, UUID memberId, String currency);
+
+    /** The member's own limits for a wallet; null takes a limit away. The house's limits hold in any case. */
+    WalletView limit(Actor actor, UUID memberId, @Nullable Money single, @Nullable Money daily, String currency);
+
+    /** Enrols a phone: its key for payment codes, shown this once. */
+    DeviceKey enrolDevice(Actor actor, UUID memberId);
+
+    /** Ends all of a member's phones. */
+    void forgetDevices(Actor actor, UUID memberId);
+
+    /**
+     * Who shows this payment code, card or member token, ready to pay in a currency. Nothing is claimed yet: the payment
+     * does that with {@link Payer#claim}.
+     *
+     * @throws CounterException in the order of {@link MemberError} from CODE_NOT_OURS on
+     */
+    Payer payer(Actor actor, String shown, String currency);
+
+    /** A member as a payer without a code: for phones that are signed in and for imports. */
+    Payer payer(Actor actor, UUID memberId, String currency);
+
+    /** Sends a one-time code to a phone, whether or not somebody is known by it. */
+    void sendSignInCode(UUID merchantId, String phone);
+
+    /**
+     * Signs a member in with the one-time code and gives a session token of 256 random bits; delivery keeps it in a
+     * cookie.
+     */
+    String signIn(UUID merchantId, String phone, String code);
+
+    /** Who holds this session token, as an actor of role member; null when it is not valid (any more). */
+    @Nullable
+    Actor memberOf(String sessionToken);
+
+    /** Ends a session. */
+    void signOut(String sessionToken);
+
+    /** The privacy notice in force: its version and its text in a language. */
+    PrivacyNotice privacyNotice(UUID merchantId, String language);
+
+    /** What a member has agreed to, newest first. */
+    List<Consent> consents(Actor actor, UUID memberId);
+
+    /** A privacy notice (隐私声明). */
+    record PrivacyNotice(String version, String text) {}
+
+    /** One consent, given or withdrawn. */
+    record Consent(String notice, java.time.Instant at, boolean given, String channel) {}
+}

@@ -1,0 +1,39 @@
+package org.walletcounter.merchants;
+
+import org.walletcounter.kernel.ErrorCode;
+
+/** What the merchants module refuses, in the order it is checked. */
+public enum MerchantError implements ErrorCode {
+    /** No such merchant, store, till, member of staff or key in your scope. */
+    NOT_FOUND(Kind.NOT_FOUND),
+    /** The code or user name is taken. */
+    NAME_TAKEN(Kind.CONFLICT),
+    /** The role is none of cashier, manager, analyst, administrator. */
+    NO_SUCH_ROLE(Kind.INVALID),
+    /** The password is shorter than 12 or longer than 128 characters. */
+    PASSWORD_LENGTH(Kind.INVALID),
+    /** The password is one of the commonly used ones, or holds the user name. */
+    PASSWORD_WEAK(Kind.INVALID),
+    /** You cannot take your own rights away. */
+    NOT_YOURSELF(Kind.REFUSED),
+    /** User name and password do not match, or the account is locked or inactive. */
+    SIGN_IN_FAILED(Kind.UNAUTHENTICATED),
+    /** Too many failures; wait before the next attempt. */
+    SIGN_IN_LOCKED(Kind.TOO_MANY);
+
+    private final Kind kind;
+
+    MerchantError(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String module() {
+        return "merchants";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,8 @@
+package org.walletcounter.merchants;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A member of staff to be. The password is hashed at once and kept nowhere in clear. */
+public record NewStaff(
+        @Nullable UUID storeId, String username, String name, String role, String language, String password) {}

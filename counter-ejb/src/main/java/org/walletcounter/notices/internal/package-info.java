@@ -1,0 +1,7 @@
+/**
+ * Behind the notices' door.
+ */
+@NullMarked
+package org.walletcounter.notices.internal;
+
+import org.jspecify.annotations.NullMarked;

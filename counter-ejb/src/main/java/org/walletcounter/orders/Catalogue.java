@@ -1,0 +1,39 @@
+package org.walletcounter.orders;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Page;
+
+/** The door to what is sold (商品目录). Refuses with {@link OrderError}. Thread-safe. */
+public interface Catalogue {
+
+    /** The product with this SKU or barcode. */
+    Optional<ProductView> byCode(Actor actor, String skuOrBarcode);
+
+    /** Products whose SKU, barcode, name or category holds the text; all when it is blank. By SKU. */
+    Page<ProductView> find(Actor actor, String text, @Nullable String after, int limit);
+
+    /** A product. */
+    ProductView product(Actor actor, UUID id);
+
+    /** Makes a product, or changes the one with the same id. Managers and administrators. */
+    ProductView save(Actor actor, ProductView product);
+
+    /** The merchant's categories, by name. */
+    List<String> categories(Actor actor);
+
+    /** Gives each line its price, from one snapshot of the catalogue. */
+    PricedBasket price(Actor actor, List<BasketLine> lines, String currency);
+
+    /** Sets a basket aside. */
+    ParkedSale park(Actor actor, UUID storeId, String label, List<BasketLine> lines);
+
+    /** The baskets set aside in a store, oldest first. */
+    List<ParkedSale> parked(Actor actor, UUID storeId);
+
+    /** Takes a parked basket up again, or drops it: it is gone from the list afterwards, for exactly one caller. */
+    ParkedSale resume(Actor actor, UUID parkedId);
+}

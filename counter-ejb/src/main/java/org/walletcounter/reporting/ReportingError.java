@@ -1,0 +1,29 @@
+package org.walletcounter.reporting;
+
+import org.walletcounter.kernel.ErrorCode;
+
+/** What the reporting module refuses, in the order it is checked. */
+public enum ReportingError implements ErrorCode {
+    /** There is no such report, or it is not for your role. */
+    NO_SUCH_REPORT(Kind.NOT_FOUND),
+    /** The last day lies before the first, or the span is longer than 366 days. */
+    SPAN_INVALID(Kind.INVALID),
+    /** The report could not be made; the reason is in the server's log. */
+    REPORT_FAILED(Kind.UNAVAILABLE);
+
+    private final Kind kind;
+
+    ReportingError(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String module() {
+        return "reporting";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

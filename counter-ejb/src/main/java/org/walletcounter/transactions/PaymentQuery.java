@@ -1,0 +1,23 @@
+package org.walletcounter.transactions;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which payments to list; null leaves a condition out.
+ *
+ * @param text a sale number, or the beginning of one, a payment id or a receipt token
+ * @param after the cursor of the page before
+ * @param limit 1 to 200
+ */
+public record PaymentQuery(
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable UUID storeId,
+        @Nullable UUID memberId,
+        @Nullable PaymentState state,
+        @Nullable TenderKind tender,
+        @Nullable String text,
+        @Nullable String after,
+        int limit) {}

@@ -1,0 +1,18 @@
+package org.walletcounter.transactions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.walletcounter.kernel.Money;
+
+/** A refund as it stands. Its tenders say where the money went. */
+public record RefundView(
+        UUID id,
+        UUID paymentId,
+        Money amount,
+        String reason,
+        String note,
+        String cashier,
+        Instant occurredAt,
+        UUID journalId,
+        List<Tender> tenders) {}

@@ -1,0 +1,51 @@
+package org.walletcounter.transactions;
+
+import org.walletcounter.kernel.ErrorCode;
+
+/** What the transactions module refuses, in the order it is checked. */
+public enum TransactionError implements ErrorCode {
+    /** The sale number is empty, longer than 64 characters or has other than letters, digits and - . _ / : in it. */
+    SALE_NUMBER_INVALID(Kind.INVALID),
+    /** The amount is not above zero. */
+    AMOUNT_NOT_POSITIVE(Kind.INVALID),
+    /** The amount is not in the currency of the merchant or wallet. */
+    CURRENCY_MISMATCH(Kind.INVALID),
+    /** The amount is not the basket's total. Price the basket again. */
+    AMOUNT_IS_NOT_TOTAL(Kind.CONFLICT),
+    /** The tenders do not sum to the amount, or one of them is not above zero. */
+    TENDERS_DO_NOT_SUM(Kind.INVALID),
+    /** Less cash was received than the cash tender covers. */
+    CASH_TOO_LITTLE(Kind.INVALID),
+    /** A wallet tender needs the customer's code. */
+    NO_PAYER(Kind.INVALID),
+    /** This sale number has been paid. */
+    SALE_ALREADY_PAID(Kind.CONFLICT),
+    /** No such payment in your scope. */
+    NO_SUCH_PAYMENT(Kind.NOT_FOUND),
+    /** Only a payment that succeeded can be refunded or cancelled. */
+    PAYMENT_NOT_PAID(Kind.REFUSED),
+    /** The reason is not one of the list. */
+    REASON_INVALID(Kind.INVALID),
+    /** More than what is left of the payment. */
+    EXCEEDS_PAID(Kind.REFUSED),
+    /** A payment can be cancelled on its own business day only, and as a whole; refund it instead. */
+    TOO_LATE_TO_CANCEL(Kind.REFUSED),
+    /** The wallet would hold more than the house allows. */
+    WALLET_TOO_FULL(Kind.REFUSED);
+
+    private final Kind kind;
+
+    TransactionError(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String module() {
+        return "transactions";
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

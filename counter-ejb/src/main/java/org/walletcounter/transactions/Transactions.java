@@ -1,0 +1,45 @@
+package org.walletcounter.transactions;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CommandKey;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Page;
+
+/**
+ * The door to payments (支付). Every command carries the client's key; each is done at most once. Refuses with
+ * {@link TransactionError}, or with a refusal of the modules it stands on. Thread-safe.
+ */
+public interface Transactions {
+
+    /**
+     * Takes a payment and answers when it is durable. A request that cannot be a payment throws; a payment that is
+     * refused (not enough money, limits, a used code) is recorded and answered with state REFUSED, and stays refused
+     * under its key.
+     *
+     * @throws CounterException for a request that breaks the form; nothing is recorded then
+     */
+    PaymentAnswer pay(Actor actor, CommandKey key, PaymentRequest request);
+
+    /** Gives money back, part or all, each part to its source. Never more than is left, whoever else refunds meanwhile. */
+    RefundView refund(Actor actor, RefundRequest request);
+
+    /** Calls a payment of today back as a whole. */
+    PaymentView cancel(Actor actor, UUID paymentId, String reason);
+
+    /** Takes cash for a member's wallet. */
+    TopUpView topUp(Actor actor, TopUpRequest request);
+
+    /** A payment in the actor's scope. */
+    PaymentView payment(Actor actor, UUID id);
+
+    /** The payment that paid a sale, or its last refused attempt. */
+    Optional<PaymentView> ofSale(Actor actor, String saleNumber);
+
+    /** Payments, newest first, by cursor. */
+    Page<PaymentView> find(Actor actor, PaymentQuery query);
+
+    /** The payment behind a receipt's token: whoever has the token may see it. Names are masked. */
+    Optional<PaymentView> receipt(String token);
+}
