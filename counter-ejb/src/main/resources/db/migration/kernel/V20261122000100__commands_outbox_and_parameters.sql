@@ -37,3 +37,4 @@ CREATE TABLE kernel.parameter_version (
     set_at      timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (merchant_id, code, in_force, set_at)
 );
+CREATE INDEX outbox_aggregate ON kernel.outbox (aggregate, id);

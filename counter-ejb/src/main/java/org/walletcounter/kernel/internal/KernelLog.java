@@ -1,0 +1,35 @@
+package org.walletcounter.kernel.internal;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** What the kernel tells the operator. */
+@MessageLogger(projectCode = "WCTR", length = 5)
+@ValidIdRange(min = 1, max = 999)
+interface KernelLog {
+
+    KernelLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), KernelLog.class, "org.walletcounter.kernel");
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 1, value = "The database is at version %s; %d migrations were applied now.")
+    void migrated(String version, int applied);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 2,
+            value =
+                    "Outbox message %d (%s) could not be delivered, attempt %d. It stays and is tried again at %s. Look at"
+                            + " the cause; if it lasts, readiness will say so.")
+    void notDelivered(long id, String topic, int attempt, String next, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 3,
+            value = "The outbox could not be read. Messages wait; the next look is in a second. Check the database.")
+    void outboxUnreadable(@Cause Throwable cause);
+}

@@ -1,0 +1,130 @@
+package org.walletcounter.kernel.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
+import org.walletcounter.kernel.Parameter;
+import org.walletcounter.kernel.Parameters;
+import org.walletcounter.kernel.PrivilegedAct;
+
+/** Parameters in {@code kernel.parameter_version}. A value read is remembered for a few seconds on its node. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@DeclareRoles({"manager", "administrator"})
+@PermitAll
+public class ParametersBean implements Parameters {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    @Resource(lookup = "java:jboss/datasources/CounterDS")
+    DataSource database;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<PrivilegedAct> acts;
+
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    @Override
+    public long value(Parameter parameter, UUID merchantId) {
+        String name = merchantId + parameter.code();
+        Remembered known = remembered.get(name);
+        if (known == null || known.until().isBefore(clock.instant())) {
+            known = new Remembered(read(parameter, merchantId), clock.instant().plus(REMEMBERED));
+            remembered.put(name, known);
+        }
+        return known.value();
+    }
+
+    @Override
+    @RolesAllowed({"manager", "administrator"})
+    public void set(Parameter parameter, long value, Instant from, Actor author) {
+        if (value < parameter.lowest() || value > parameter.highest()) {
+            throw CounterException.at(
+                    "value", KernelError.PARAMETER_OUT_OF_RANGE, parameter.lowest(), parameter.highest());
+        }
+        String sql = "INSERT INTO kernel.parameter_version (merchant_id, code, in_force, value, author)"
+                + " VALUES (?, ?, ?, ?, ?)";
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, author.merchantId());
+            insert.setString(2, parameter.code());
+            insert.setTimestamp(3, Timestamp.from(from));
+            insert.setLong(4, value);
+            insert.setString(5, author.id());
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw Sql.unavailable(failure);
+        }
+        acts.fire(new PrivilegedAct(author, "parameter.set", "parameter:" + parameter.code(), value + " from " + from));
+        remembered.clear();
+    }
+
+    @Override
+    public List<Version> history(Parameter parameter, UUID merchantId) {
+        String sql = "SELECT value, in_force, author, set_at, reason FROM kernel.parameter_version"
+                + " WHERE merchant_id = ? AND code = ? ORDER BY in_force DESC, set_at DESC LIMIT 500";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, merchantId);
+            select.setString(2, parameter.code());
+            List<Version> versions = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    versions.add(new Version(
+                            row.getLong(1),
+                            row.getTimestamp(2).toInstant(),
+                            row.getString(3),
+                            row.getTimestamp(4).toInstant(),
+                            row.getString(5)));
+                }
+            }
+            return versions;
+        } catch (SQLException failure) {
+            throw Sql.unavailable(failure);
+        }
+    }
+
+    private long read(Parameter parameter, UUID merchantId) {
+        String sql = "SELECT value FROM kernel.parameter_version WHERE merchant_id = ? AND code = ? AND in_force <= ?"
+                + " ORDER BY in_force DESC, set_at DESC LIMIT 1";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, merchantId);
+            select.setString(2, parameter.code());
+            select.setTimestamp(3, Timestamp.from(clock.instant()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : parameter.initial();
+            }
+        } catch (SQLException failure) {
+            throw Sql.unavailable(failure);
+        }
+    }
+
+    private record Remembered(long value, Instant until) {}
+}
