@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Page;
 
 /** The door to what is sold (商品目录). Refuses with {@link OrderError}. Thread-safe. */
 public interface Catalogue {
 
-    /** The product with this SKU or barcode. */
+    /** The product with this SKU or barcode. Cashiers see only what is sold now, here and in {@link #find}. */
     Optional<ProductView> byCode(Actor actor, String skuOrBarcode);
 
     /** Products whose SKU, barcode, name or category holds the text; all when it is blank. By SKU. */
@@ -19,13 +21,17 @@ public interface Catalogue {
     /** A product. */
     ProductView product(Actor actor, UUID id);
 
-    /** Makes a product, or changes the one with the same id. Managers and administrators. */
+    /**
+     * Makes a product, or changes the one with the same id and version. Managers and administrators.
+     *
+     * @throws CounterException {@link KernelError#CHANGED_MEANWHILE} when somebody else changed it first
+     */
     ProductView save(Actor actor, ProductView product);
 
     /** The merchant's categories, by name. */
     List<String> categories(Actor actor);
 
-    /** Gives each line its price, from one snapshot of the catalogue. */
+    /** Gives each line its price, from one snapshot of the catalogue. Lines keep their order and count from 1. */
     PricedBasket price(Actor actor, List<BasketLine> lines, String currency);
 
     /** Sets a basket aside. */

@@ -14,10 +14,12 @@ public enum OrderError implements ErrorCode {
     AMOUNT_INVALID(Kind.INVALID),
     /** Your role may not change a product's price. */
     PRICE_OVERRIDE_NOT_ALLOWED(Kind.FORBIDDEN),
-    /** The SKU or barcode belongs to another product. */
-    PRODUCT_CODE_TAKEN(Kind.CONFLICT),
+    /** The product is priced in another currency than the one asked for. */
+    OTHER_CURRENCY(Kind.INVALID),
     /** The product's data are incomplete: SKU, a name, a category and a price of zero or more are needed. */
     PRODUCT_INVALID(Kind.INVALID),
+    /** The SKU or barcode belongs to another product. */
+    PRODUCT_CODE_TAKEN(Kind.CONFLICT),
     /** The parked sale has been resumed or dropped already. */
     NO_SUCH_PARKED_SALE(Kind.NOT_FOUND);
 

@@ -10,6 +10,7 @@ import org.walletcounter.kernel.Money;
  * @param sku the merchant's own code, unique within the merchant
  * @param category what reports sum it under
  * @param barcode EAN, UPC or the shop's own, if it carries one
+ * @param version counts the changes; a change of an older version than the present one is refused
  */
 public record ProductView(
         UUID id,
@@ -20,7 +21,22 @@ public record ProductView(
         String category,
         @Nullable String barcode,
         Money price,
-        boolean active) {
+        boolean active,
+        int version) {
+
+    /** A product to be. */
+    public ProductView(
+            UUID id,
+            UUID merchantId,
+            String sku,
+            String nameEn,
+            String nameZh,
+            String category,
+            @Nullable String barcode,
+            Money price,
+            boolean active) {
+        this(id, merchantId, sku, nameEn, nameZh, category, barcode, price, active, 0);
+    }
 
     /** The name in a language: Chinese for "zh" where there is one, else English. */
     public String name(String language) {

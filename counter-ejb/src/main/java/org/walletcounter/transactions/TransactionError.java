@@ -31,7 +31,9 @@ public enum TransactionError implements ErrorCode {
     /** A payment can be cancelled on its own business day only, and as a whole; refund it instead. */
     TOO_LATE_TO_CANCEL(Kind.REFUSED),
     /** The wallet would hold more than the house allows. */
-    WALLET_TOO_FULL(Kind.REFUSED);
+    WALLET_TOO_FULL(Kind.REFUSED),
+    /** Whether it has been paid is not known yet. Ask again with the same key until it is; take no other money meanwhile. */
+    OUTCOME_UNKNOWN(Kind.UNAVAILABLE);
 
     private final Kind kind;
 
