@@ -4,9 +4,9 @@ import org.walletcounter.kernel.ErrorCode;
 
 /** What the imports refuse, in the order it is checked. */
 public enum ImportError implements ErrorCode {
-    /** The file cannot be read, or its first line does not name the columns expected. */
+    /** The file cannot be read, is empty, too big, or a line of it is not what the format says; the text names the line. */
     FILE_INVALID(Kind.INVALID),
-    /** An import of this file is already running. */
+    /** Another import of this merchant is running; one at a time. */
     ALREADY_RUNNING(Kind.CONFLICT),
     /** There is no such import. */
     NO_SUCH_IMPORT(Kind.NOT_FOUND),
