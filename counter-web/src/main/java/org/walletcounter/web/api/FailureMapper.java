@@ -4,14 +4,15 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
@@ -35,21 +36,24 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CounterException refusal) {
-                return Problem.answer(refusal, locale());
-            }
-            if (cause instanceof EJBAccessException) {
-                boolean known = caller.known().isPresent();
-                return answer(known ? KernelError.ROLE_MAY_NOT : KernelError.NOT_SIGNED_IN);
-            }
-            if (cause instanceof JsonException || cause instanceof JsonbException) {
-                return answer(KernelError.MALFORMED_REQUEST);
+            Optional<CounterException> refusal = refusal(cause);
+            if (refusal.isPresent()) {
+                return Problem.answer(refusal.get(), locale());
             }
         }
-        if (failure instanceof WebApplicationException known) {
-            return ofServer(known);
+        return failure instanceof WebApplicationException known ? ofServer(known) : unexpected(failure);
+    }
+
+    private Optional<CounterException> refusal(Throwable cause) {
+        if (cause instanceof CounterException refusal) {
+            return Optional.of(refusal);
         }
-        return failure instanceof ProcessingException ? answer(KernelError.MALFORMED_REQUEST) : unexpected(failure);
+        if (cause instanceof EJBAccessException) {
+            boolean known = caller.known().isPresent();
+            return Optional.of(new CounterException(known ? KernelError.ROLE_MAY_NOT : KernelError.NOT_SIGNED_IN));
+        }
+        boolean unreadable = cause instanceof JsonException || cause instanceof JsonbException;
+        return unreadable ? Optional.of(new CounterException(KernelError.MALFORMED_REQUEST)) : Optional.empty();
     }
 
     private Response ofServer(WebApplicationException known) {
@@ -66,7 +70,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private Response unexpected(Throwable failure) {
         UUID reference = UUID.randomUUID();
         WebLog.LOG.unexpected(reference, failure);
-        String text = RefusalTexts.of(KernelError.INTERNAL, java.util.List.of(reference), locale());
+        String text = RefusalTexts.of(KernelError.INTERNAL, List.of(reference), locale());
         return Problem.answer(
                 500,
                 Problem.body(KernelError.INTERNAL, text)

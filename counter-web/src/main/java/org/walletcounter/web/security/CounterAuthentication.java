@@ -66,15 +66,21 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
                     .keyOf(authorization.substring(BEARER.length()).strip())
                     .map(CounterAuthentication::actor);
         }
+        return mayBeForged(request) ? Optional.empty() : byCookie(request);
+    }
+
+    private static boolean mayBeForged(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/")
+                && !HARMLESS.contains(request.getMethod())
+                && request.getHeader(GUARD) == null;
+    }
+
+    private Optional<Actor> byCookie(HttpServletRequest request) {
         String path = request.getRequestURI();
-        boolean api = path.startsWith("/api/");
-        if (api && !HARMLESS.contains(request.getMethod()) && request.getHeader(GUARD) == null) {
-            return Optional.empty();
-        }
-        if (path.startsWith("/api/v1/me")) {
+        if ((path.startsWith("/api/v1/me/") || path.equals("/api/v1/me"))) {
             return memberCookie(request).flatMap(token -> Optional.ofNullable(members.memberOf(token)));
         }
-        boolean staffPages = api || path.startsWith("/console/");
+        boolean staffPages = path.startsWith("/api/") || path.startsWith("/console/");
         return staffPages ? staffSignIn.staff(request).map(StaffSignIn::actor) : Optional.empty();
     }
 
