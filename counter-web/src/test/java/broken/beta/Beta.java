@@ -5,7 +5,7 @@ public class Beta {
     broken.alpha.internal.Hidden hidden;
     broken.kernel.Money money;
 
-    public void open() {
-        hidden.toString();
+    public String open() {
+        return hidden.toString();
     }
 }
