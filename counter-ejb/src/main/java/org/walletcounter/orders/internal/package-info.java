@@ -1,6 +1,5 @@
 /**
- * Behind the orders' door: the catalogue and the parked sales as Hibernate entities, and the pricing of baskets, which
- * runs out of a small cache because every payment needs it.
+ * Behind the orders' doors.
  */
 @NullMarked
 package org.walletcounter.orders.internal;

@@ -1,6 +1,0 @@
-package broken.kernel;
-
-@jakarta.enterprise.context.Dependent
-public class Money {
-    double amount;
-}
