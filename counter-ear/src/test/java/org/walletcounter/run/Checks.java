@@ -28,17 +28,20 @@ final class Checks {
             Files.delete(probe);
             Files.list(data).close();
         } catch (IOException e) {
-            throw new CannotRun("The data folder " + data + " cannot be read and written by this user: change its owner,"
-                    + " or choose another with -Dcounter.data=<folder>.", e);
+            throw new CannotRun(
+                    "The data folder " + data + " cannot be read and written by this user: change its owner,"
+                            + " or choose another with -Dcounter.data=<folder>.",
+                    e);
         }
         try {
             long free = Files.getFileStore(data).getUsableSpace();
             if (free < DISK) {
-                throw new CannotRun("The disk of " + data + " has " + (free >> 20) + " MiB left and a run needs " + (DISK >> 20)
-                        + " MiB: make room, or choose another folder with -Dcounter.data=<folder>.");
+                throw new CannotRun("The disk of " + data + " has " + (free >> 20) + " MiB left and a run needs "
+                        + (DISK >> 20) + " MiB: make room, or choose another folder with -Dcounter.data=<folder>.");
             }
         } catch (IOException e) {
-            throw new CannotRun("The disk of " + data + " does not say how much room it has: " + e.getMessage() + ".", e);
+            throw new CannotRun(
+                    "The disk of " + data + " does not say how much room it has: " + e.getMessage() + ".", e);
         }
     }
 
@@ -52,13 +55,16 @@ final class Checks {
 
     private static void free(int port, String use, String property) {
         if (port < 1 || port > 65535) {
-            throw new CannotRun("Port " + port + " for " + use + " does not exist: choose one with -D" + property + "=<port>.");
+            throw new CannotRun(
+                    "Port " + port + " for " + use + " does not exist: choose one with -D" + property + "=<port>.");
         }
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             probe.getLocalPort();
         } catch (IOException e) {
-            throw new CannotRun("Port " + port + " for " + use + " is already in use: end the program that uses it,"
-                    + " or choose another with -D" + property + "=<port>.", e);
+            throw new CannotRun(
+                    "Port " + port + " for " + use + " is already in use: end the program that uses it,"
+                            + " or choose another with -D" + property + "=<port>.",
+                    e);
         }
     }
 }

@@ -53,7 +53,10 @@ final class Postgres {
     /** Open transactions are rolled back, everything else is on disk. */
     void stop() {
         child.filter(ChildProcess::isAlive).ifPresent(c -> {
-            run("pg_ctl", List.of("stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "30"), Duration.ofSeconds(40));
+            run(
+                    "pg_ctl",
+                    List.of("stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "30"),
+                    Duration.ofSeconds(40));
             if (!c.await(Duration.ofSeconds(5))) {
                 kill();
             }
@@ -133,14 +136,18 @@ final class Postgres {
             long pid = Long.parseLong(Files.readAllLines(file).get(0).strip());
             Optional<ProcessHandle> left = ProcessHandle.of(pid).filter(Postgres::isPostgres);
             if (left.isPresent()) {
-                run("pg_ctl", List.of("stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "20"), Duration.ofSeconds(30));
+                run(
+                        "pg_ctl",
+                        List.of("stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "20"),
+                        Duration.ofSeconds(30));
                 if (left.get().isAlive()) {
                     killTree(pid);
                 }
             }
             Files.deleteIfExists(file);
         } catch (IOException | RuntimeException e) {
-            throw new CannotRun("Could not stop the database that an earlier run left behind: end it and remove " + file + ".", e);
+            throw new CannotRun(
+                    "Could not stop the database that an earlier run left behind: end it and remove " + file + ".", e);
         }
     }
 
@@ -176,7 +183,8 @@ final class Postgres {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             if (!child.orElseThrow().isAlive()) {
-                throw new CannotRun("PostgreSQL ended at once; its reason is in " + logs.resolve("postgresql.log") + ".");
+                throw new CannotRun(
+                        "PostgreSQL ended at once; its reason is in " + logs.resolve("postgresql.log") + ".");
             }
             try (Connection ignored = DriverManager.getConnection(superUserUrl())) {
                 return;

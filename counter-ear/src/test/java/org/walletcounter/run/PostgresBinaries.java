@@ -44,7 +44,9 @@ final class PostgresBinaries {
             command.add("unshare");
             command.add("-U");
         }
-        command.add(home.resolve("bin").resolve(isWindows() ? program + ".exe" : program).toString());
+        command.add(home.resolve("bin")
+                .resolve(isWindows() ? program + ".exe" : program)
+                .toString());
         return command;
     }
 
@@ -89,7 +91,9 @@ final class PostgresBinaries {
         }
         Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
         if (!isWindows()) {
-            boolean program = (entry.getMode() & 0100) != 0 || entry.getName().startsWith("bin/") || entry.getName().startsWith("./bin/");
+            boolean program = (entry.getMode() & 0100) != 0
+                    || entry.getName().startsWith("bin/")
+                    || entry.getName().startsWith("./bin/");
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
@@ -97,7 +101,8 @@ final class PostgresBinaries {
     private static InputStream archive() throws IOException {
         String name = isWindows() ? "Windows" : isLinux() ? "Linux" : "Darwin";
         String machine = System.getProperty("os.arch");
-        InputStream found = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(name, machine.equals("amd64") ? "x86_64" : machine);
+        InputStream found =
+                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(name, machine.equals("amd64") ? "x86_64" : machine);
         if (found == null) {
             throw new IOException("there is no PostgreSQL for " + name + " on " + machine);
         }

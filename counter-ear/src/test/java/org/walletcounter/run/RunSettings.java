@@ -9,10 +9,11 @@ import java.util.Map;
  *
  * @param data where all that must survive lives: database, server, logs, sign-ins
  * @param project the root of the source tree, whose build made the EAR and unpacked WildFly
+ * @param serverHome the unpacked WildFly
  * @param ports who listens where
  * @param extra settings handed to the server as they are ({@code counter.*} keys)
  */
-public record RunSettings(Path data, Path project, Ports ports, Map<String, String> extra) {
+public record RunSettings(Path data, Path project, Path serverHome, Ports ports, Map<String, String> extra) {
 
     /** The ports of one counter. */
     public record Ports(int http, int https, int management, int database, int sandbox) {
@@ -34,11 +35,8 @@ public record RunSettings(Path data, Path project, Ports ports, Map<String, Stri
                 port("counter.management.port", http + 1910),
                 port("counter.db.port", 5632),
                 port("counter.sandbox.port", http + 10));
-        return new RunSettings(data, project, ports, counterProperties());
-    }
-
-    Path serverHome() {
-        return project.resolve("counter-ear/target/wildfly");
+        return new RunSettings(
+                data, project, Path.of(System.getProperty("counter.wildfly", "")), ports, counterProperties());
     }
 
     Path ear() {

@@ -25,7 +25,8 @@ final class Sandbox {
         if (!Files.exists(classes.resolve(MAIN.replace('.', '/') + ".class"))) {
             return;
         }
-        String java = Path.of(System.getProperty("java.home"), "bin", PostgresBinaries.isWindows() ? "java.exe" : "java")
+        String java = Path.of(
+                        System.getProperty("java.home"), "bin", PostgresBinaries.isWindows() ? "java.exe" : "java")
                 .toString();
         child = Optional.of(ChildProcess.start(
                 "sandbox",

@@ -1,7 +1,9 @@
 package org.walletcounter.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,12 +53,16 @@ final class WildFly {
                     StandardCopyOption.REPLACE_EXISTING);
             copyTree(settings.scripts().resolve("modules"), base.resolve("modules"));
             Files.copy(
-                    Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI()),
+                    Path.of(Driver.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI()),
                     base.resolve("modules/org/postgresql/jdbc/main/postgresql.jar"),
                     StandardCopyOption.REPLACE_EXISTING);
             runScript();
             Files.writeString(done, wanted);
-        } catch (IOException | java.net.URISyntaxException e) {
+        } catch (IOException | URISyntaxException e) {
             throw new CannotRun("Could not prepare the server in " + base + ": " + e.getMessage() + ".", e);
         }
     }
@@ -84,10 +90,10 @@ final class WildFly {
 
     private void runScript() {
         List<String> command = new ArrayList<>(List.of(java(), "-Djboss.server.base.dir=" + base));
-        command.addAll(List.of("-Djboss.home.dir=" + home, "-jar", home.resolve("jboss-modules.jar").toString()));
+        command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString()));
         command.addAll(List.of("-mp", home.resolve("modules").toString(), "org.jboss.as.cli"));
         command.add("--file=" + settings.scripts().resolve("configure.cli"));
-        ChildProcess script = ChildProcess.start("configure", logs, command, Map.of());
+        ChildProcess script = ChildProcess.start("configure", logs, command, Map.of("JBOSS_HOME", home.toString()));
         if (!script.await(Duration.ofMinutes(3)) || !script.succeeded()) {
             script.kill();
             throw new CannotRun("The server could not be configured; see " + logs.resolve("configure.log") + ".");
@@ -99,9 +105,10 @@ final class WildFly {
         List<String> command = new ArrayList<>(List.of(java(), "-D[Wallet Counter]", "-Xms256m", "-Xmx1g"));
         command.addAll(JvmOptions.OF_WILDFLY);
         command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"));
-        command.add("-Dlogging.configuration=" + base.resolve("configuration/logging.properties").toUri());
+        command.add("-Dlogging.configuration="
+                + base.resolve("configuration/logging.properties").toUri());
         command.addAll(List.of("-jar", home.resolve("jboss-modules.jar").toString()));
-        String path = base.resolve("modules") + java.io.File.pathSeparator + home.resolve("modules");
+        String path = base.resolve("modules") + File.pathSeparator + home.resolve("modules");
         command.addAll(List.of("-mp", path, "org.jboss.as.standalone", "--server-config=counter.xml"));
         command.add("-Djboss.home.dir=" + home);
         command.add("-Djboss.server.base.dir=" + base);
@@ -118,7 +125,8 @@ final class WildFly {
         Path ear = settings.ear();
         Path target = base.resolve("deployments").resolve(ear.getFileName().toString());
         if (!Files.exists(ear)) {
-            throw new CannotRun("The application is not built: " + ear + " is missing. Start with the command of the README.");
+            throw new CannotRun(
+                    "The application is not built: " + ear + " is missing. Start with the command of the README.");
         }
         try {
             Files.createDirectories(target.getParent());
@@ -139,7 +147,8 @@ final class WildFly {
     }
 
     private void awaitDeployment() {
-        Path ear = base.resolve("deployments").resolve(settings.ear().getFileName().toString());
+        Path ear =
+                base.resolve("deployments").resolve(settings.ear().getFileName().toString());
         Path deployed = ear.resolveSibling(ear.getFileName() + ".deployed");
         Path failed = ear.resolveSibling(ear.getFileName() + ".failed");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -148,11 +157,13 @@ final class WildFly {
                 return;
             }
             if (Files.exists(failed) || !child.orElseThrow().isAlive()) {
-                throw new CannotRun("The application did not start; the reason is in " + logs.resolve("server.log") + ".");
+                throw new CannotRun(
+                        "The application did not start; the reason is in " + logs.resolve("server.log") + ".");
             }
             Pause.millis(100);
         }
-        throw new CannotRun("The application did not start within five minutes; see " + logs.resolve("server.log") + ".");
+        throw new CannotRun(
+                "The application did not start within five minutes; see " + logs.resolve("server.log") + ".");
     }
 
     private static String java() {
