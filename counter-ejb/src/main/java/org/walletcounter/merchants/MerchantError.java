@@ -10,7 +10,7 @@ public enum MerchantError implements ErrorCode {
     NAME_TAKEN(Kind.CONFLICT),
     /** The role is none of cashier, manager, analyst, administrator. */
     NO_SUCH_ROLE(Kind.INVALID),
-    /** The password is shorter than 12 or longer than 128 characters. */
+    /** The password is shorter than 12 characters or longer than 72 bytes (what bcrypt reads). */
     PASSWORD_LENGTH(Kind.INVALID),
     /** The password is one of the commonly used ones, or holds the user name. */
     PASSWORD_WEAK(Kind.INVALID),

@@ -1,0 +1,255 @@
+package org.walletcounter.merchants.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.merchants.KeyView;
+import org.walletcounter.merchants.MerchantError;
+import org.walletcounter.merchants.MerchantView;
+import org.walletcounter.merchants.Merchants;
+import org.walletcounter.merchants.NewStaff;
+import org.walletcounter.merchants.StaffView;
+import org.walletcounter.merchants.StoreView;
+import org.walletcounter.merchants.TillView;
+
+/** The bean behind the merchants' door. One per node, so that what every payment asks is remembered in it. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+public class MerchantsBean implements Merchants {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    @Inject
+    MerchantsRepository repository;
+
+    @Inject
+    Staffing staffing;
+
+    @Inject
+    Event<PrivilegedAct> acts;
+
+    @Inject
+    Clock clock;
+
+    private Remembered<UUID, MerchantView> merchants;
+    private Remembered<UUID, StoreView> stores;
+    private Remembered<UUID, TillView> tills;
+    private Remembered<String, StaffView> staff;
+    private Remembered<ByteBuffer, KeyView> keys;
+
+    @PostConstruct
+    void remember() {
+        merchants = new Remembered<>(clock, REMEMBERED);
+        stores = new Remembered<>(clock, REMEMBERED);
+        tills = new Remembered<>(clock, REMEMBERED);
+        staff = new Remembered<>(clock, REMEMBERED);
+        keys = new Remembered<>(clock, REMEMBERED);
+    }
+
+    @Override
+    public List<MerchantView> all() {
+        return repository.merchants().stream().map(Merchant::view).toList();
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public MerchantView merchant(UUID id) {
+        return found(
+                merchants.get(id, key -> repository.get(Merchant.class, key).view()));
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public LocalDate businessDay(UUID merchantId, Instant moment) {
+        return LocalDate.ofInstant(moment, merchant(merchantId).zone());
+    }
+
+    @Override
+    public List<StoreView> stores(Actor actor) {
+        return repository.stores(actor.merchantId()).stream()
+                .map(Store::view)
+                .filter(store -> actor.storeId() == null || actor.storeId().equals(store.id()))
+                .toList();
+    }
+
+    @Override
+    public List<TillView> tills(Actor actor, UUID storeId) {
+        store(actor, storeId);
+        return repository.tills(storeId).stream().map(Till::view).toList();
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public TillView till(Actor actor, UUID tillId) {
+        TillView till =
+                found(tills.get(tillId, key -> repository.get(Till.class, key).view()));
+        store(actor, till.storeId());
+        return till;
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public StoreView store(Actor actor, UUID storeId) {
+        StoreView store = found(
+                stores.get(storeId, key -> repository.get(Store.class, key).view()));
+        boolean inScope = store.merchantId().equals(actor.merchantId())
+                && (actor.storeId() == null || actor.storeId().equals(storeId));
+        if (!inScope) {
+            throw new CounterException(MerchantError.NOT_FOUND);
+        }
+        return store;
+    }
+
+    @Override
+    @RolesAllowed({"manager", "administrator"})
+    public StoreView saveStore(Actor actor, StoreView wanted) {
+        Store store = repository.find(Store.class, wanted.id());
+        if (store == null) {
+            store = new Store(new StoreView(
+                    wanted.id(),
+                    actor.merchantId(),
+                    wanted.code(),
+                    wanted.nameEn(),
+                    wanted.nameZh(),
+                    wanted.address(),
+                    wanted.open()));
+            repository.add(store);
+        } else {
+            store(actor, wanted.id());
+            store.take(wanted);
+        }
+        return saved(actor, "store.saved", "store:" + wanted.id(), store.view());
+    }
+
+    @Override
+    @RolesAllowed({"manager", "administrator"})
+    public TillView saveTill(Actor actor, TillView wanted) {
+        Till till = repository.find(Till.class, wanted.id());
+        store(actor, till == null ? wanted.storeId() : till.view().storeId());
+        if (till == null) {
+            till = new Till(wanted);
+            repository.add(till);
+        } else {
+            till.take(wanted);
+        }
+        return saved(actor, "till.saved", "till:" + wanted.id(), till.view());
+    }
+
+    @Override
+    @RolesAllowed({"manager", "administrator"})
+    public List<StaffView> staff(Actor actor) {
+        return repository.staff(actor.merchantId()).stream().map(Staff::view).toList();
+    }
+
+    @Override
+    @RolesAllowed({"administrator", "system"})
+    public StaffView addStaff(Actor actor, NewStaff hired) {
+        return staffing.hire(actor, hired);
+    }
+
+    @Override
+    @RolesAllowed("administrator")
+    public StaffView changeStaff(Actor actor, StaffView wanted) {
+        StaffView changed = staffing.change(actor, wanted);
+        staff.forgetAll();
+        return changed;
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "analyst", "administrator"})
+    public void setPassword(Actor actor, UUID staffId, String password) {
+        staffing.setPassword(actor, staffId, password);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<StaffView> staffNamed(String username) {
+        return Optional.ofNullable(staff.get(
+                        username,
+                        key -> repository.staffNamed(key).map(Staff::view).orElse(null)))
+                .filter(StaffView::active);
+    }
+
+    @Override
+    @RolesAllowed({"administrator", "system"})
+    public String makeKey(Actor actor, KeyView wish) {
+        return staffing.makeKey(actor, wish);
+    }
+
+    @Override
+    @RolesAllowed("administrator")
+    public List<KeyView> keys(Actor actor) {
+        return repository.keys(actor.merchantId()).stream().map(ApiKey::view).toList();
+    }
+
+    @Override
+    @RolesAllowed("administrator")
+    public void revokeKey(Actor actor, UUID keyId) {
+        staffing.revokeKey(actor, keyId);
+        keys.forgetAll();
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<KeyView> keyOf(String secret) {
+        byte[] hash = staffing.hashOf(secret);
+        return Optional.ofNullable(keys.get(
+                ByteBuffer.wrap(hash),
+                key -> repository.keyHashed(hash).map(ApiKey::view).orElse(null)));
+    }
+
+    @Override
+    @RolesAllowed("system")
+    public MerchantView found(MerchantView merchant, StoreView store, TillView till) {
+        if (all().stream().anyMatch(known -> known.code().equals(merchant.code()))) {
+            throw CounterException.at("code", MerchantError.NAME_TAKEN);
+        }
+        repository.add(new Merchant(merchant));
+        repository.flush();
+        repository.add(new Store(store));
+        repository.flush();
+        repository.add(new Till(till));
+        MerchantsLog.LOG.founded(merchant.code(), store.code());
+        return merchant;
+    }
+
+    private <T> T saved(Actor actor, String act, String subject, T view) {
+        try {
+            repository.flush();
+        } catch (PersistenceException taken) {
+            throw CounterException.at("code", MerchantError.NAME_TAKEN);
+        }
+        acts.fire(new PrivilegedAct(actor, act, subject, ""));
+        stores.forgetAll();
+        tills.forgetAll();
+        return view;
+    }
+
+    private static <T> T found(@Nullable T value) {
+        if (value == null) {
+            throw new CounterException(MerchantError.NOT_FOUND);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,121 @@
+package org.walletcounter.orders.internal;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Page;
+import org.walletcounter.orders.BasketLine;
+import org.walletcounter.orders.Catalogue;
+import org.walletcounter.orders.OrderError;
+import org.walletcounter.orders.ParkedSale;
+import org.walletcounter.orders.PricedBasket;
+import org.walletcounter.orders.ProductView;
+
+/** The catalogue's door. */
+@Stateless
+@RolesAllowed({"cashier", "manager", "analyst", "administrator", "system"})
+public class CatalogueBean implements Catalogue {
+
+    private static final Set<String> SEE_ALL = Set.of("manager", "analyst", "administrator", "system");
+    private static final int LONGEST_PAGE = 200;
+
+    @Inject
+    Products products;
+
+    @Inject
+    PriceCache prices;
+
+    @Inject
+    ParkingSales parking;
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<ProductView> byCode(Actor actor, String skuOrBarcode) {
+        return products.withCodes(actor.merchantId(), Set.of(skuOrBarcode)).stream()
+                .map(Product::view)
+                .filter(each -> each.active() || SEE_ALL.contains(actor.role()))
+                .findFirst();
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Page<ProductView> find(Actor actor, String text, @Nullable String after, int limit) {
+        int most = Math.max(1, Math.min(limit, LONGEST_PAGE));
+        boolean soldOnly = !SEE_ALL.contains(actor.role());
+        return products.page(new Products.Search(actor.merchantId(), text, soldOnly, after == null ? "" : after, most));
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public ProductView product(Actor actor, UUID id) {
+        return products.product(actor.merchantId(), id)
+                .map(Product::view)
+                .orElseThrow(() -> new CounterException(OrderError.NO_SUCH_PRODUCT, id));
+    }
+
+    @Override
+    @RolesAllowed({"manager", "administrator", "system"})
+    public ProductView save(Actor actor, ProductView product) {
+        ProductRules.requireComplete(product);
+        Set<String> codes = new HashSet<>(Set.of(product.sku()));
+        if (product.barcode() != null) {
+            codes.add(product.barcode());
+        }
+        if (products.withCodes(actor.merchantId(), codes).stream()
+                .anyMatch(other -> !other.view().id().equals(product.id()))) {
+            throw CounterException.at("sku", OrderError.PRODUCT_CODE_TAKEN, product.sku());
+        }
+        Optional<Product> known = products.product(actor.merchantId(), product.id());
+        Product saved = known.orElseGet(() -> products.add(new Product(actor.merchantId(), product)));
+        known.ifPresent(each -> each.change(product));
+        try {
+            products.flush();
+        } catch (PersistenceException taken) {
+            throw CounterException.at("sku", OrderError.PRODUCT_CODE_TAKEN, product.sku());
+        }
+        prices.forgetWithTransaction(product.id());
+        return saved.view();
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<String> categories(Actor actor) {
+        return products.categories(actor.merchantId());
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public PricedBasket price(Actor actor, List<BasketLine> lines, String currency) {
+        PricingBaskets.requireSound(lines);
+        var known = prices.of(actor.merchantId(), lines, codes -> products.withCodes(actor.merchantId(), codes));
+        return new PricingBaskets(actor, currency).price(lines, known::get);
+    }
+
+    @Override
+    public ParkedSale park(Actor actor, UUID storeId, String label, List<BasketLine> lines) {
+        return parking.park(
+                actor, new ParkingSales.Parking(storeId, label, lines), currency -> price(actor, lines, currency));
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<ParkedSale> parked(Actor actor, UUID storeId) {
+        return parking.parked(actor, storeId);
+    }
+
+    @Override
+    public ParkedSale resume(Actor actor, UUID parkedId) {
+        return parking.resume(actor, parkedId);
+    }
+}

@@ -1,0 +1,119 @@
+package org.walletcounter.orders.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.walletcounter.orders.BasketLine;
+import org.walletcounter.orders.ProductView;
+
+/**
+ * Products by their SKU or barcode, kept for seconds: almost every payment asks for some. What is changed on this node is
+ * forgotten with the change's commit; what another node changed lapses by itself. Thread-safe.
+ */
+@ApplicationScoped
+class PriceCache {
+
+    /** Past this many, the whole cache is dropped: it refills faster than a clever eviction would pay off. */
+    static final int MOST = 50_000;
+
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
+
+    private final Clock clock;
+    private final Duration lifetime;
+    private final Map<Key, Kept> kept = new ConcurrentHashMap<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected PriceCache() {
+        this.clock = Clock.systemUTC();
+        this.lifetime = Duration.ZERO;
+    }
+
+    @Inject
+    PriceCache(Clock clock, OrdersSettings settings) {
+        this(clock, settings.priceCache());
+    }
+
+    PriceCache(Clock clock, Duration lifetime) {
+        this.clock = clock;
+        this.lifetime = lifetime;
+    }
+
+    /** The products that the lines name, by the code they use; those not known here are asked for with one question. */
+    Map<String, ProductView> of(
+            UUID merchantId, List<BasketLine> lines, Function<Collection<String>, List<Product>> question) {
+        Instant now = clock.instant();
+        Map<String, ProductView> found = new HashMap<>();
+        Set<String> missing = new HashSet<>();
+        for (BasketLine line : lines) {
+            String code = line.sku();
+            if (code != null) {
+                Kept known = kept.get(new Key(merchantId, code));
+                if (known != null && now.isBefore(known.until)) {
+                    found.put(code, known.product);
+                } else {
+                    missing.add(code);
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            for (Product product : question.apply(missing)) {
+                keep(product.view(), missing, found);
+            }
+        }
+        return found;
+    }
+
+    /** Forgets a product when the transaction it was changed in has ended. */
+    void forgetWithTransaction(UUID productId) {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // Others still sell at the old price, rightly.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status != Status.STATUS_ROLLEDBACK) {
+                    forget(productId);
+                }
+            }
+        });
+    }
+
+    void forget(UUID productId) {
+        kept.values().removeIf(each -> each.product.id().equals(productId));
+    }
+
+    private void keep(ProductView product, Set<String> asked, Map<String, ProductView> found) {
+        if (kept.size() >= MOST) {
+            kept.clear();
+        }
+        Kept entry = new Kept(product, clock.instant().plus(lifetime));
+        for (String code : asked) {
+            if (code.equals(product.sku()) || (code.equals(product.barcode()) && !found.containsKey(code))) {
+                found.put(code, product);
+                kept.put(new Key(product.merchantId(), code), entry);
+            }
+        }
+    }
+
+    private record Key(UUID merchantId, String code) {}
+
+    private record Kept(ProductView product, Instant until) {}
+}

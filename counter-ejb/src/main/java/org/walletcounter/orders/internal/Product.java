@@ -1,0 +1,81 @@
+package org.walletcounter.orders.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
+import org.walletcounter.kernel.Money;
+import org.walletcounter.orders.ProductView;
+
+/** A product of the catalogue. */
+@Entity
+@Table(schema = "orders", name = "product")
+class Product {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "merchant_id", updatable = false)
+    private UUID merchantId;
+
+    private String sku;
+
+    @Column(name = "name_en")
+    private String nameEn;
+
+    @Column(name = "name_zh")
+    private String nameZh;
+
+    private String category;
+
+    @Nullable
+    private String barcode;
+
+    private long price;
+    private String currency;
+    private boolean active;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Product() {}
+
+    Product(UUID merchantId, ProductView view) {
+        this.id = view.id();
+        this.merchantId = merchantId;
+        this.sku = view.sku();
+        this.nameEn = view.nameEn();
+        this.nameZh = view.nameZh();
+        this.category = view.category();
+        this.barcode = view.barcode();
+        this.price = view.price().minor();
+        this.currency = view.price().currency();
+        this.active = view.active();
+    }
+
+    /** Takes the changes over, unless they were made on an older version than this one. */
+    void change(ProductView view) {
+        if (view.version() != version) {
+            throw new CounterException(KernelError.CHANGED_MEANWHILE);
+        }
+        sku = view.sku();
+        nameEn = view.nameEn();
+        nameZh = view.nameZh();
+        category = view.category();
+        barcode = view.barcode();
+        price = view.price().minor();
+        currency = view.price().currency();
+        active = view.active();
+    }
+
+    ProductView view() {
+        return new ProductView(
+                id, merchantId, sku, nameEn, nameZh, category, barcode, Money.of(price, currency), active, version);
+    }
+}

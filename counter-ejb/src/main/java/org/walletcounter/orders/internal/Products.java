@@ -1,0 +1,122 @@
+package org.walletcounter.orders.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.walletcounter.kernel.Page;
+import org.walletcounter.orders.ProductView;
+
+/** The queries on the catalogue's tables. */
+@Dependent
+class Products {
+
+    @PersistenceContext(unitName = "counter")
+    private EntityManager entities;
+
+    @SuppressWarnings("NullAway.Init")
+    Products() {}
+
+    Optional<Product> product(UUID merchantId, UUID id) {
+        return entities.createQuery(
+                        "select p from Product p where p.merchantId = :merchant and p.id = :id", Product.class)
+                .setParameter("merchant", merchantId)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The products that have one of the codes as their SKU or barcode. */
+    List<Product> withCodes(UUID merchantId, Collection<String> codes) {
+        return entities.createQuery(
+                        "select p from Product p where p.merchantId = :merchant"
+                                + " and (p.sku in (:codes) or p.barcode in (:codes))",
+                        Product.class)
+                .setParameter("merchant", merchantId)
+                .setParameter("codes", codes)
+                .getResultList();
+    }
+
+    Page<ProductView> page(Search search) {
+        String where = "where p.merchantId = :merchant and p.sku > :after"
+                + (search.soldOnly() ? " and p.active = true" : "")
+                + (search.text().isBlank()
+                        ? ""
+                        : " and (lower(p.sku) like :text escape '!' or lower(p.nameEn) like :text escape '!'"
+                                + " or p.nameZh like :text escape '!' or lower(p.category) like :text escape '!'"
+                                + " or p.barcode like :text escape '!')");
+        var query = entities.createQuery("select p from Product p " + where + " order by p.sku", Product.class)
+                .setParameter("merchant", search.merchantId())
+                .setParameter("after", search.after())
+                .setMaxResults(search.limit() + 1);
+        if (!search.text().isBlank()) {
+            query.setParameter("text", search.pattern());
+        }
+        List<ProductView> found = query.getResultStream().map(Product::view).toList();
+        if (found.size() <= search.limit()) {
+            return new Page<>(found, null);
+        }
+        List<ProductView> page = found.subList(0, search.limit());
+        return new Page<>(page, page.get(page.size() - 1).sku());
+    }
+
+    List<String> categories(UUID merchantId) {
+        return entities.createQuery(
+                        "select distinct p.category from Product p where p.merchantId = :merchant order by p.category",
+                        String.class)
+                .setParameter("merchant", merchantId)
+                .getResultList();
+    }
+
+    Product add(Product product) {
+        entities.persist(product);
+        return product;
+    }
+
+    void flush() {
+        entities.flush();
+    }
+
+    void park(ParkedBasket basket) {
+        entities.persist(basket);
+    }
+
+    List<ParkedBasket> parked(UUID merchantId, UUID storeId) {
+        return entities.createQuery(
+                        "select b from ParkedBasket b where b.merchantId = :merchant and b.storeId = :store order by b.id",
+                        ParkedBasket.class)
+                .setParameter("merchant", merchantId)
+                .setParameter("store", storeId)
+                .setMaxResults(200)
+                .getResultList();
+    }
+
+    /** Takes a parked basket off the list. Who comes second waits for the first, and then finds nothing. */
+    Optional<ParkedBasket> take(UUID merchantId, UUID id) {
+        ParkedBasket basket = entities.find(ParkedBasket.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (basket == null || !basket.isOf(merchantId)) {
+            return Optional.empty();
+        }
+        entities.remove(basket);
+        return Optional.of(basket);
+    }
+
+    /**
+     * What to look for.
+     *
+     * @param after the SKU the page before ended with; empty for the first page
+     */
+    record Search(UUID merchantId, String text, boolean soldOnly, String after, int limit) {
+
+        /** The text as a pattern for LIKE, with its own wildcards made harmless. */
+        String pattern() {
+            String plain = text.strip().toLowerCase(Locale.ROOT);
+            return "%" + plain.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        }
+    }
+}

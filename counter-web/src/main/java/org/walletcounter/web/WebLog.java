@@ -1,0 +1,27 @@
+package org.walletcounter.web;
+
+import java.lang.invoke.MethodHandles;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** What delivery tells the operator. */
+@MessageLogger(projectCode = "WCTR", length = 5)
+@ValidIdRange(min = 10000, max = 10999)
+public interface WebLog {
+
+    /** The one logger of delivery. */
+    WebLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), WebLog.class, "org.walletcounter.web");
+
+    /** Something was thrown that no code expects. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 10000,
+            value = "A request failed in a way nobody foresaw; the caller was given the reference %s. Nothing of it was"
+                    + " committed. Look at the cause.")
+    void unexpected(UUID reference, @Cause Throwable cause);
+}

@@ -1,0 +1,90 @@
+package org.walletcounter.web.api;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
+import org.walletcounter.web.RefusalTexts;
+import org.walletcounter.web.WebLog;
+import org.walletcounter.web.security.Caller;
+
+/**
+ * Turns whatever a resource throws into a problem. Refusals keep their code; what nobody expected is logged under a
+ * reference and tells the caller nothing but that.
+ */
+@Provider
+public class FailureMapper implements ExceptionMapper<Throwable> {
+
+    @Context
+    HttpHeaders headers;
+
+    @Inject
+    Caller caller;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Optional<CounterException> refusal = refusal(cause);
+            if (refusal.isPresent()) {
+                return Problem.answer(refusal.get(), locale());
+            }
+        }
+        return failure instanceof WebApplicationException known ? ofServer(known) : unexpected(failure);
+    }
+
+    private Optional<CounterException> refusal(Throwable cause) {
+        if (cause instanceof CounterException refusal) {
+            return Optional.of(refusal);
+        }
+        if (cause instanceof EJBAccessException) {
+            boolean known = caller.known().isPresent();
+            return Optional.of(new CounterException(known ? KernelError.ROLE_MAY_NOT : KernelError.NOT_SIGNED_IN));
+        }
+        boolean unreadable = cause instanceof JsonException || cause instanceof JsonbException;
+        return unreadable ? Optional.of(new CounterException(KernelError.MALFORMED_REQUEST)) : Optional.empty();
+    }
+
+    private Response ofServer(WebApplicationException known) {
+        int status = known.getResponse().getStatus();
+        if (status == 404) {
+            return answer(KernelError.NO_SUCH_RESOURCE);
+        }
+        if (status == 400) {
+            return answer(KernelError.MALFORMED_REQUEST);
+        }
+        return known.getResponse();
+    }
+
+    private Response unexpected(Throwable failure) {
+        UUID reference = UUID.randomUUID();
+        WebLog.LOG.unexpected(reference, failure);
+        String text = RefusalTexts.of(KernelError.INTERNAL, List.of(reference), locale());
+        return Problem.answer(
+                500,
+                Problem.body(KernelError.INTERNAL, text)
+                        .add("status", 500)
+                        .add("reference", reference.toString())
+                        .build()
+                        .toString());
+    }
+
+    private Response answer(KernelError error) {
+        return Problem.answer(new CounterException(error), locale());
+    }
+
+    private Locale locale() {
+        return headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.ENGLISH);
+    }
+}

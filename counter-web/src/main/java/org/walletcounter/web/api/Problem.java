@@ -1,0 +1,67 @@
+package org.walletcounter.web.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.web.RefusalTexts;
+
+/** A refusal as the API writes it: problem+json of RFC 9457 with our stable code and the field at fault. */
+public final class Problem {
+
+    /** The media type. */
+    public static final String TYPE = "application/problem+json";
+
+    private static final int RETRY_SECONDS = 1;
+
+    private Problem() {}
+
+    /** The HTTP status of a kind of refusal. */
+    public static int status(ErrorCode.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case REFUSED -> 422;
+            case TOO_MANY -> 429;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    /** The body of a refusal, open for more members. */
+    public static JsonObjectBuilder body(CounterException refusal, Locale locale) {
+        JsonObjectBuilder body = body(refusal.error(), RefusalTexts.of(refusal, locale));
+        @Nullable String field = refusal.field();
+        return field == null ? body : body.add("field", field);
+    }
+
+    /** The body of a code with a ready text, open for more members. */
+    public static JsonObjectBuilder body(ErrorCode error, String text) {
+        return Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", error.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .add("status", status(error.kind()))
+                .add("detail", text)
+                .add("code", error.code());
+    }
+
+    /** A whole answer. */
+    public static Response answer(CounterException refusal, Locale locale) {
+        return answer(
+                status(refusal.error().kind()), body(refusal, locale).build().toString());
+    }
+
+    /** An answer with a ready body. */
+    public static Response answer(int status, String body) {
+        Response.ResponseBuilder response = Response.status(status).type(TYPE).entity(body);
+        if (status == 409 || status == 429 || status == 503) {
+            response.header("Retry-After", RETRY_SECONDS);
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,6 @@
+package broken.kernel;
+
+@jakarta.enterprise.context.Dependent
+public class Money {
+    double amount;
+}

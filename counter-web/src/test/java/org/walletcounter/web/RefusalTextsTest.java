@@ -1,0 +1,67 @@
+package org.walletcounter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.text.MessageFormat;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.walletcounter.kernel.ErrorCode;
+
+class RefusalTextsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void everyRefusalHasItsTextAndEveryTextItsRefusal(String language) {
+        ResourceBundle texts = bundle(language);
+        Set<String> written = new TreeSet<>(Collections.list(texts.getKeys()));
+        assertThat(written).containsExactlyInAnyOrderElementsOf(codes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void everyTextIsAPatternThatCanBeFilledIn(String language) {
+        ResourceBundle texts = bundle(language);
+        for (String code : Collections.list(texts.getKeys())) {
+            assertThatCode(() -> new MessageFormat(texts.getString(code)).format(new Object[] {"a", "b", "c"}))
+                    .as(code)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void anUnknownCodeIsShownAsItIs() {
+        assertThat(RefusalTexts.of("nobody.KNOWS_THIS", List.of(), Locale.ENGLISH))
+                .isEqualTo("nobody.KNOWS_THIS");
+    }
+
+    private static ResourceBundle bundle(String language) {
+        ResourceBundle texts = ResourceBundle.getBundle(
+                "org.walletcounter.refusals",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        assertThat(texts.getLocale().getLanguage()).isEqualTo(language.equals("en") ? "" : language);
+        return texts;
+    }
+
+    private static Set<String> codes() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.walletcounter").stream()
+                        .filter(type -> type.isEnum() && type.isAssignableTo(ErrorCode.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> List.of(type.getEnumConstants()).stream())
+                        .map(constant -> ((ErrorCode) constant).code())
+                        .collect(Collectors.toSet());
+    }
+}
