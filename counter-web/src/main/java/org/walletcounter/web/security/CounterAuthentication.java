@@ -1,6 +1,7 @@
 package org.walletcounter.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -38,7 +39,7 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
     Merchants merchants;
 
     @Inject
-    Members members;
+    Instance<Members> members;
 
     @Inject
     StaffSignIn staffSignIn;
@@ -78,7 +79,8 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
     private Optional<Actor> byCookie(HttpServletRequest request) {
         String path = request.getRequestURI();
         if ((path.startsWith("/api/v1/me/") || path.equals("/api/v1/me"))) {
-            return memberCookie(request).flatMap(token -> Optional.ofNullable(members.memberOf(token)));
+            return memberCookie(request)
+                    .flatMap(token -> Optional.ofNullable(members.get().memberOf(token)));
         }
         boolean staffPages = path.startsWith("/api/") || path.startsWith("/console/");
         return staffPages ? staffSignIn.staff(request).map(StaffSignIn::actor) : Optional.empty();
