@@ -19,7 +19,7 @@ public class Json implements ContextResolver<Jsonb> {
     /** Shared by all threads. */
     public static final Jsonb SHARED = JsonbBuilder.create(new JsonbConfig()
             .withNullValues(true)
-            .withPropertyOrderStrategy(PropertyOrderStrategy.ANY)
+            .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
             .withAdapters(new MoneyAdapter(), new AccountAdapter()));
 
     @Override
