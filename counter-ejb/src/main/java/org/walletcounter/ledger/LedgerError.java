@@ -6,12 +6,16 @@ import org.walletcounter.kernel.ErrorCode;
 public enum LedgerError implements ErrorCode {
     /** More work is waiting than the ledger will take now. Nothing was done; repeat in a moment with the same key. */
     BUSY(Kind.UNAVAILABLE),
+    /** The database went away in the commit: it may or may not have been done. Ask again with the same key. */
+    OUTCOME_UNKNOWN(Kind.UNAVAILABLE),
     /** A journal needs at least two postings. */
     TOO_FEW_POSTINGS(Kind.INVALID),
     /** A posting names an account that does not exist. */
     NO_SUCH_ACCOUNT(Kind.NOT_FOUND),
     /** The postings of a unit do not sum to zero. */
     NOT_BALANCED(Kind.INVALID),
+    /** A name that the journal claims is used up, and its claim has no refusal of its own. */
+    NAME_TAKEN(Kind.CONFLICT),
     /** The account is frozen: nothing leaves it until it is thawed. */
     ACCOUNT_FROZEN(Kind.REFUSED),
     /** The hold does not exist. */

@@ -1,0 +1,113 @@
+package org.walletcounter.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.AccountTerms;
+import org.walletcounter.ledger.AccountView;
+import org.walletcounter.ledger.LedgerError;
+
+/** The accounts' table. Works on the caller's connection; stateless and thread-safe. */
+final class Accounts {
+
+    private static final String OPEN = "INSERT INTO ledger.account (merchant_id, kind, unit, owner, floor)"
+            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (merchant_id, kind, unit, owner) DO NOTHING RETURNING id";
+
+    private static final String FIND =
+            "SELECT id FROM ledger.account WHERE merchant_id = ? AND kind = ? AND unit = ? AND owner = ?";
+
+    /** An account with its whole balance: what is rolled up and what is not yet. */
+    private static final String READ = "SELECT a.*, a.balance + coalesce((SELECT sum(t.amount) FROM ledger.tail t"
+            + " WHERE t.account_id = a.id), 0)::int8 AS whole FROM ledger.account a WHERE a.id = ?";
+
+    AccountId open(Connection connection, AccountTerms terms) throws SQLException {
+        Optional<AccountId> there = find(connection, terms);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
+            bind(insert, terms);
+            insert.setObject(5, terms.floor());
+            try (ResultSet made = insert.executeQuery()) {
+                if (made.next()) {
+                    return new AccountId(made.getLong(1));
+                }
+            }
+        }
+        return find(connection, terms).orElseThrow();
+    }
+
+    private static Optional<AccountId> find(Connection connection, AccountTerms terms) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+            bind(select, terms);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(new AccountId(row.getLong(1))) : Optional.empty();
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, AccountTerms terms) throws SQLException {
+        statement.setObject(1, terms.merchantId());
+        statement.setString(2, terms.kind());
+        statement.setString(3, terms.unit());
+        statement.setString(4, terms.owner());
+    }
+
+    Optional<AccountView> read(Connection connection, AccountId id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(READ)) {
+            select.setLong(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(view(row)) : Optional.empty();
+            }
+        }
+    }
+
+    private static AccountView view(ResultSet row) throws SQLException {
+        return new AccountView(
+                new AccountId(row.getLong("id")),
+                terms(row),
+                row.getLong("whole"),
+                row.getLong("held"),
+                new AccountView.Caps(row.getObject("cap_single", Long.class), row.getObject("cap_daily", Long.class)),
+                row.getBoolean("frozen"));
+    }
+
+    static AccountTerms terms(ResultSet row) throws SQLException {
+        return new AccountTerms(
+                row.getObject("merchant_id", UUID.class),
+                row.getString("kind"),
+                row.getString("unit"),
+                row.getString("owner"),
+                row.getObject("floor", Long.class));
+    }
+
+    void cap(Connection connection, AccountId id, AccountView.Caps caps) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE ledger.account SET cap_single = ?, cap_daily = ? WHERE id = ? AND floor IS NOT NULL")) {
+            update.setObject(1, caps.single());
+            update.setObject(2, caps.daily());
+            update.setLong(3, id.value());
+            requireOne(update.executeUpdate(), id);
+        }
+    }
+
+    void freeze(Connection connection, AccountId id, boolean frozen) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE ledger.account SET frozen = ? WHERE id = ?")) {
+            update.setBoolean(1, frozen);
+            update.setLong(2, id.value());
+            requireOne(update.executeUpdate(), id);
+        }
+    }
+
+    private static void requireOne(int updated, AccountId id) {
+        if (updated == 0) {
+            throw new CounterException(LedgerError.NO_SUCH_ACCOUNT, Long.toString(id.value()));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.walletcounter.ledger.internal;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.Outcome;
+
+/**
+ * Decides the journals of a batch one after the other, in memory. The rules stand in {@link Rules}; here is what happens
+ * when none of them objects. A refused journal changes nothing of the scene.
+ */
+final class Deciding {
+
+    private final Scene scene;
+    private final List<Rule> rules;
+
+    Deciding(Scene scene, List<Rule> rules) {
+        this.scene = scene;
+        this.rules = rules;
+    }
+
+    void decide(Entry entry) {
+        UUID command = entry.command();
+        if (command != null && !scene.firstTime().remove(command)) {
+            entry.decide(new Outcome.Repeated());
+            return;
+        }
+        Outcome.Refused refusal = firstObjection(entry);
+        entry.decide(refusal == null ? accept(entry) : refusal);
+    }
+
+    private Outcome.@Nullable Refused firstObjection(Entry entry) {
+        for (Rule rule : rules) {
+            Outcome.Refused refusal = rule.objection(entry, scene);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    private Outcome accept(Entry entry) {
+        scene.taken().addAll(entry.claims().keySet());
+        confirmHolds(entry);
+        Map<AccountId, Long> balances = new LinkedHashMap<>();
+        entry.nets().forEach((id, net) -> {
+            LockedAccount account = scene.accounts().get(id);
+            if (account != null && account.constrained()) {
+                account.move(net, entry.journal().facts().businessDay());
+                balances.put(new AccountId(id), account.balance());
+            }
+        });
+        UUID id = entry.journal().id();
+        return new Outcome.Posted(id, Ids.momentOf(id), balances);
+    }
+
+    private void confirmHolds(Entry entry) {
+        Map<Long, Long> needed = new HashMap<>();
+        for (UUID id : entry.journal().facts().confirms()) {
+            LockedHold hold = scene.holds().get(id);
+            LockedAccount account = hold == null ? null : scene.accounts().get(hold.account());
+            if (hold != null && account != null) {
+                long open = needed.computeIfAbsent(
+                        hold.account(), a -> -entry.nets().getOrDefault(a, 0L));
+                needed.put(
+                        hold.account(),
+                        open - hold.confirm(open, entry.journal().id()));
+                account.unhold(hold.amount());
+            }
+        }
+    }
+}

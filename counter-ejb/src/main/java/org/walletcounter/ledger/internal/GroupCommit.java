@@ -1,0 +1,110 @@
+package org.walletcounter.ledger.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.ledger.LedgerError;
+import org.walletcounter.ledger.Outcome;
+import org.walletcounter.ledger.Submission;
+
+/**
+ * Gathers what many submit at once into few transactions. Each writer thread takes everything that waits, up to a limit,
+ * has it committed as one batch and answers; what comes meanwhile waits for the next batch. Nobody waits for company: a
+ * lone journal is a batch of one. When too much waits, new work is refused at once. Thread-safe.
+ */
+final class GroupCommit {
+
+    private static final int LOOK_UP_MILLIS = 200;
+
+    private final BlockingQueue<Waiting> queue;
+    private final Batches batches;
+    private final LedgerSettings settings;
+    private final List<Thread> writers = new ArrayList<>();
+    private volatile boolean open;
+
+    GroupCommit(Batches batches, LedgerSettings settings) {
+        this.batches = batches;
+        this.settings = settings;
+        this.queue = new ArrayBlockingQueue<>(settings.queue());
+    }
+
+    private record Waiting(Entry entry, CompletableFuture<Outcome> answer) {}
+
+    void start(ThreadFactory threads) {
+        open = true;
+        for (int i = 0; i < settings.writers(); i++) {
+            Thread writer = threads.newThread(this::work);
+            writers.add(writer);
+            writer.start();
+        }
+        LedgerLog.LOG.started(settings.writers(), settings.batch(), settings.queue());
+    }
+
+    /** Takes no more, finishes what waits, ends the writers. */
+    void stop() {
+        open = false;
+        try {
+            for (Thread writer : writers) {
+                writer.join(TimeUnit.SECONDS.toMillis(settings.stopSeconds()));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        List<Waiting> left = new ArrayList<>();
+        queue.drainTo(left);
+        left.forEach(waiting -> waiting.answer().complete(new Outcome.Refused(LedgerError.BUSY, List.of())));
+    }
+
+    CompletionStage<Outcome> submit(Submission submission) {
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        if (!open || !queue.offer(new Waiting(new Entry(submission), answer))) {
+            answer.complete(new Outcome.Refused(LedgerError.BUSY, List.of()));
+        }
+        return answer;
+    }
+
+    private void work() {
+        List<Waiting> batch = new ArrayList<>(settings.batch());
+        while (gather(batch)) {
+            if (!batch.isEmpty()) {
+                commit(batch);
+                batch.clear();
+            }
+        }
+    }
+
+    /** Waits for work; answers false when there will be none any more. */
+    private boolean gather(List<Waiting> batch) {
+        try {
+            Waiting first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+            if (first == null) {
+                return open;
+            }
+            batch.add(first);
+            queue.drainTo(batch, settings.batch() - 1);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void commit(List<Waiting> batch) {
+        try {
+            batches.commit(batch.stream().map(Waiting::entry).toList());
+            batch.forEach(waiting -> waiting.answer().complete(waiting.entry().outcome()));
+        } catch (CounterException unknown) {
+            batch.forEach(waiting -> waiting.answer().completeExceptionally(unknown));
+        } catch (RuntimeException fault) {
+            LedgerLog.LOG.outcomeUnknown(batch.size(), fault);
+            CounterException unknown = new CounterException(LedgerError.OUTCOME_UNKNOWN);
+            batch.forEach(waiting -> waiting.answer().completeExceptionally(unknown));
+        }
+    }
+}

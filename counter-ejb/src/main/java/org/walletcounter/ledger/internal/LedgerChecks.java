@@ -1,0 +1,128 @@
+package org.walletcounter.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.Finding;
+import org.walletcounter.ledger.Posting;
+
+/**
+ * Holds the books against the ledger's promises, all on one snapshot, so that it may run while others book. Each promise
+ * is a query that answers a row per breach. Thread-safe.
+ */
+final class LedgerChecks {
+
+    private static final int FETCH = 1000;
+
+    private static final List<String> QUERIES = List.of(
+            // What a journal takes from one account it gives to another, per unit.
+            "SELECT 'I1', 'journal ' || p.journal_id, 'the postings of ' || a.unit || ' sum to ' || sum(p.amount)"
+                    + " FROM ledger.posting p JOIN ledger.account a ON a.id = p.account_id"
+                    + " GROUP BY p.journal_id, a.unit HAVING sum(p.amount) <> 0",
+            "SELECT 'I1', 'unit ' || unit, 'the balances of merchant ' || merchant_id || ' sum to ' || sum(balance)"
+                    + " FROM (SELECT merchant_id, unit, balance FROM ledger.account UNION ALL"
+                    + " SELECT a.merchant_id, a.unit, t.amount FROM ledger.tail t JOIN ledger.account a"
+                    + " ON a.id = t.account_id) AS whole GROUP BY merchant_id, unit HAVING sum(balance) <> 0",
+            // A balance is the sum of its postings.
+            "SELECT 'I2', 'account ' || a.id, 'the balance is ' || a.balance + coalesce(t.amount, 0)"
+                    + " || ', the postings sum to ' || coalesce(p.amount, 0) FROM ledger.account a"
+                    + " LEFT JOIN (SELECT account_id, sum(amount) AS amount FROM ledger.tail GROUP BY 1) t"
+                    + " ON t.account_id = a.id"
+                    + " LEFT JOIN (SELECT account_id, sum(amount) AS amount FROM ledger.posting GROUP BY 1) p"
+                    + " ON p.account_id = a.id"
+                    + " WHERE a.balance + coalesce(t.amount, 0) <> coalesce(p.amount, 0)",
+            // Nothing falls below its floor, what is held included; and what is held is what the open holds say.
+            "SELECT 'I3', 'account ' || id, balance || ' less ' || held || ' held is below the floor of ' || floor"
+                    + " FROM ledger.account WHERE balance - held < floor",
+            "SELECT 'I3', 'account ' || a.id, a.held || ' is held, the open holds sum to ' || coalesce(h.amount, 0)"
+                    + " FROM ledger.account a LEFT JOIN (SELECT account_id, sum(amount) AS amount FROM ledger.hold"
+                    + " WHERE state = 'OPEN' GROUP BY 1) h ON h.account_id = a.id WHERE a.held <> coalesce(h.amount, 0)",
+            // A hold is used by one journal, which says so and takes at least as much from the account.
+            "SELECT 'I11', 'hold ' || h.id, 'it is confirmed by ' || count(j.id) || ' journals, not by one'"
+                    + " FROM ledger.hold h LEFT JOIN (SELECT id, unnest(confirms) AS hold FROM ledger.journal) j"
+                    + " ON j.hold = h.id WHERE true GROUP BY h.id, h.state"
+                    + " HAVING count(j.id) <> CASE h.state WHEN 'CONFIRMED' THEN 1 ELSE 0 END",
+            "SELECT 'I11', 'journal ' || h.journal_id, 'it confirms ' || sum(h.confirmed) || ' of account '"
+                    + " || h.account_id || ' and takes ' || coalesce(-min(p.amount), 0)"
+                    + " FROM ledger.hold h LEFT JOIN LATERAL (SELECT sum(amount) AS amount FROM ledger.posting"
+                    + " WHERE journal_id = h.journal_id AND account_id = h.account_id) p ON true"
+                    + " WHERE h.state = 'CONFIRMED' GROUP BY h.journal_id, h.account_id"
+                    + " HAVING sum(h.confirmed) <> coalesce(-min(p.amount), 0)");
+
+    private static final String BOOK = "SELECT j.*, p.accounts, p.amounts FROM ledger.journal j LEFT JOIN LATERAL ("
+            + " SELECT array_agg(account_id ORDER BY line) AS accounts, array_agg(amount ORDER BY line) AS amounts"
+            + " FROM ledger.posting WHERE journal_id = j.id) p ON true";
+
+    private final DataSource source;
+
+    LedgerChecks(DataSource source) {
+        this.source = source;
+    }
+
+    List<Finding> all() {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return all(connection);
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        } catch (SQLException failure) {
+            throw JdbcLedger.unavailable(failure);
+        }
+    }
+
+    private static List<Finding> all(Connection connection) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        for (String query : QUERIES) {
+            try (PreparedStatement select = connection.prepareStatement(query);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    findings.add(new Finding(row.getString(1), row.getString(2), row.getString(3)));
+                }
+            }
+        }
+        findings.addAll(changedJournals(connection));
+        return findings;
+    }
+
+    private static List<Finding> changedJournals(Connection connection) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(BOOK)) {
+            select.setFetchSize(FETCH);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    byte[] hash = JournalBytes.hash(Journals.journal(row, postings(row)));
+                    if (!Arrays.equals(hash, row.getBytes("hash"))) {
+                        UUID id = row.getObject("id", UUID.class);
+                        findings.add(new Finding("I13", "journal " + id, "its content does not match its hash"));
+                    }
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static List<Posting> postings(ResultSet row) throws SQLException {
+        List<Posting> postings = new ArrayList<>();
+        if (row.getArray("accounts") != null) {
+            Long[] accounts = (Long[]) row.getArray("accounts").getArray();
+            Long[] amounts = (Long[]) row.getArray("amounts").getArray();
+            for (int i = 0; i < accounts.length; i++) {
+                postings.add(new Posting(new AccountId(accounts[i]), amounts[i]));
+            }
+        }
+        return postings;
+    }
+}

@@ -1,0 +1,149 @@
+package org.walletcounter.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The first half of a batch: claims the commands, locks what the journals touch and reads what they depend on, in one
+ * round trip. Everything is locked in the order of its id, and commands before accounts before holds, so that writers
+ * wait for each other but never in a circle.
+ */
+final class SettingTheScene {
+
+    private static final String CLAIM_COMMANDS = "INSERT INTO ledger.claim (id, journal_id)"
+            + " SELECT id, journal_id FROM unnest(?, ?) AS t (id, journal_id) ORDER BY id"
+            + " ON CONFLICT DO NOTHING RETURNING id";
+
+    private static final String LOCK_ACCOUNTS = "WITH touched AS MATERIALIZED (SELECT * FROM unnest(?) AS t (id)),"
+            + " locked AS MATERIALIZED (SELECT a.* FROM ledger.account a WHERE a.id = ANY (ARRAY(SELECT id FROM touched))"
+            + " AND a.floor IS NOT NULL ORDER BY a.id FOR NO KEY UPDATE)"
+            + " SELECT * FROM locked UNION ALL SELECT a.* FROM ledger.account a"
+            + " WHERE a.id = ANY (ARRAY(SELECT id FROM touched)) AND a.floor IS NULL";
+
+    private static final String TAKEN_NAMES = "SELECT c.id FROM ledger.claim c WHERE c.id = ANY (?)";
+
+    private static final String LOCK_HOLDS = "SELECT id, account_id, amount, expires_at, state FROM ledger.hold"
+            + " WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
+
+    private static final String OUT_ON_PAST_DAYS = "SELECT account_id, business_day, sum(gone)::int8 AS gone FROM ("
+            + " SELECT p.account_id, j.business_day, j.id, -sum(p.amount) AS gone"
+            + " FROM unnest(?, ?) AS t (account_id, day)"
+            + " JOIN ledger.posting p ON p.account_id = t.account_id"
+            + " JOIN ledger.journal j ON j.id = p.journal_id AND j.business_day = t.day"
+            + " GROUP BY 1, 2, 3) AS per_journal WHERE gone > 0 GROUP BY 1, 2";
+
+    private final Clock clock;
+
+    SettingTheScene(Clock clock) {
+        this.clock = clock;
+    }
+
+    Scene read(Connection connection, List<Entry> batch) throws SQLException {
+        Scene scene = new Scene(clock.instant());
+        Pipeline pipeline = new Pipeline(connection);
+        pipeline.add(CLAIM_COMMANDS, commands(batch), row -> scene.firstTime().add(row.getObject(1, UUID.class)));
+        pipeline.add(LOCK_ACCOUNTS, touched(batch), row -> {
+            LockedAccount account = account(row);
+            scene.accounts().put(account.terms().id(), account);
+        });
+        pipeline.add(
+                TAKEN_NAMES,
+                ids(batch.stream().flatMap(e -> e.claims().keySet().stream())),
+                row -> scene.taken().add(row.getObject(1, UUID.class)));
+        pipeline.add(LOCK_HOLDS, ids(batch.stream().flatMap(e -> e.journal().facts().confirms().stream())), row -> {
+            LockedHold hold = hold(row);
+            scene.holds().put(hold.id(), hold);
+        });
+        pipeline.run();
+        readPastDays(connection, batch, scene);
+        return scene;
+    }
+
+    private static void readPastDays(Connection connection, List<Entry> batch, Scene scene) throws SQLException {
+        Rows wanted = new Rows("int8", "date");
+        for (Entry entry : batch) {
+            LocalDate day = entry.journal().facts().businessDay();
+            for (Map.Entry<Long, Long> net : entry.nets().entrySet()) {
+                LockedAccount account = scene.accounts().get(net.getKey());
+                if (net.getValue() < 0 && account != null && needsPastDay(account, day)) {
+                    account.knowOutOn(day, 0);
+                    wanted.add(net.getKey(), day);
+                }
+            }
+        }
+        Pipeline pipeline = new Pipeline(connection);
+        pipeline.add(OUT_ON_PAST_DAYS, wanted, row -> {
+            LockedAccount account = scene.accounts().get(row.getLong("account_id"));
+            if (account != null) {
+                account.knowOutOn(row.getObject("business_day", LocalDate.class), row.getLong("gone"));
+            }
+        });
+        pipeline.run();
+    }
+
+    private static boolean needsPastDay(LockedAccount account, LocalDate day) {
+        return account.caps().daily() != null && account.outOn(day) == null;
+    }
+
+    private static Rows commands(List<Entry> batch) {
+        Map<UUID, UUID> first = new TreeMap<>();
+        for (Entry entry : batch) {
+            UUID command = entry.command();
+            if (command != null) {
+                first.putIfAbsent(command, entry.journal().id());
+            }
+        }
+        Rows rows = new Rows("uuid", "uuid");
+        first.forEach(rows::add);
+        return rows;
+    }
+
+    private static Rows touched(List<Entry> batch) {
+        TreeSet<Long> accounts = new TreeSet<>();
+        batch.forEach(entry -> accounts.addAll(entry.nets().keySet()));
+        Rows rows = new Rows("int8");
+        accounts.forEach(rows::add);
+        return rows;
+    }
+
+    private static Rows ids(Stream<UUID> ids) {
+        Rows rows = new Rows("uuid");
+        ids.distinct().forEach(rows::add);
+        return rows;
+    }
+
+    static LockedAccount account(ResultSet row) throws SQLException {
+        return new LockedAccount(
+                new LockedAccount.Terms(
+                        row.getLong("id"),
+                        row.getObject("merchant_id", UUID.class),
+                        row.getString("unit"),
+                        row.getObject("floor", Long.class),
+                        row.getBoolean("frozen")),
+                new LockedAccount.Caps(row.getObject("cap_single", Long.class), row.getObject("cap_daily", Long.class)),
+                new LockedAccount.Standing(
+                        row.getLong("balance"),
+                        row.getLong("held"),
+                        row.getObject("out_day", LocalDate.class),
+                        row.getLong("out_today")));
+    }
+
+    private static LockedHold hold(ResultSet row) throws SQLException {
+        return new LockedHold(
+                row.getObject("id", UUID.class),
+                row.getLong("account_id"),
+                row.getLong("amount"),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                row.getString("state").equals("OPEN"));
+    }
+}

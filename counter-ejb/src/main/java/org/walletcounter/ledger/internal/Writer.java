@@ -1,0 +1,32 @@
+package org.walletcounter.ledger.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The one piece of code that changes balances. It applies a list of journals on a connection, inside whatever transaction
+ * is open there: two round trips, whether it is one journal or two hundred. Afterwards every entry has its outcome, which
+ * is true once the transaction has been committed. Stateless and thread-safe.
+ */
+final class Writer {
+
+    private final SettingTheScene settingTheScene;
+
+    Writer(Clock clock) {
+        this.settingTheScene = new SettingTheScene(clock);
+    }
+
+    /**
+     * Applies the journals in order.
+     *
+     * @throws Booking.NameTaken when a name was taken at the last moment: roll back; a second try will see it
+     */
+    void write(Connection connection, List<Entry> batch) throws SQLException {
+        Scene scene = settingTheScene.read(connection, batch);
+        Deciding deciding = new Deciding(scene, Rules.all());
+        batch.forEach(deciding::decide);
+        new Booking(scene, batch).write(connection, CompanionRows.of(batch));
+    }
+}

@@ -1,0 +1,186 @@
+package org.walletcounter.ledger.internal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGPoolingDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.walletcounter.kernel.CommandKey;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.AccountTerms;
+import org.walletcounter.ledger.Companion;
+import org.walletcounter.ledger.Journal;
+import org.walletcounter.ledger.Ledger;
+import org.walletcounter.ledger.Outcome;
+import org.walletcounter.ledger.Posting;
+import org.walletcounter.ledger.Submission;
+import org.walletcounter.testing.TestDatabase;
+import org.walletcounter.testing.TestTransactions;
+
+/**
+ * The real ledger on a test database, without a container: its group commit runs, each call of its door is a transaction
+ * of its own unless it is made inside {@link TestTransactions#in}. Other modules' tests may use it too.
+ */
+public final class TestLedger implements AutoCloseable {
+
+    private static final int CONNECTIONS = 8;
+
+    private final TestDatabase database;
+    private final Clock clock;
+    private final JdbcLedger ledger;
+    private final TestTransactions transactions;
+    private final PGPoolingDataSource pool;
+
+    private TestLedger(TestDatabase database, Clock clock, LedgerSettings settings) {
+        this.database = database;
+        this.clock = clock;
+        this.pool = pool((PGSimpleDataSource) database.app());
+        this.transactions = new TestTransactions(pool);
+        this.ledger = new JdbcLedger(transactions.source(), pool, clock, settings);
+        ledger.start(work -> {
+            Thread thread = new Thread(work, "ledger-writer");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** A started ledger; close it. */
+    public static TestLedger on(TestDatabase database, Clock clock) {
+        return with(database, clock, LedgerSettings.STANDARD);
+    }
+
+    static TestLedger with(TestDatabase database, Clock clock, LedgerSettings settings) {
+        return new TestLedger(database, clock, settings);
+    }
+
+    /** The door. Each of its calls is a transaction. */
+    public Ledger door() {
+        return (Ledger) Proxy.newProxyInstance(
+                TestLedger.class.getClassLoader(),
+                new Class<?>[] {Ledger.class},
+                (proxy, method, arguments) -> transactions.in(() -> {
+                    try {
+                        return method.invoke(ledger, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause() instanceof RuntimeException refusal
+                                ? refusal
+                                : new IllegalStateException(failed.getCause());
+                    } catch (IllegalAccessException impossible) {
+                        throw new IllegalStateException(impossible);
+                    }
+                }));
+    }
+
+    /** The transactions that the door's calls join. */
+    public TestTransactions transactions() {
+        return transactions;
+    }
+
+    DataSource own() {
+        return pool;
+    }
+
+    Housekeeping housekeeping() {
+        return new Housekeeping(pool, clock);
+    }
+
+    int expireHolds() {
+        try {
+            return housekeeping().expireHolds();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    int foldTail() {
+        try {
+            return housekeeping().foldTail();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    AccountId wallet(UUID merchant, String owner) {
+        return door().open(AccountTerms.constrained(merchant, "wallet", "GBP", owner));
+    }
+
+    AccountId free(UUID merchant, String kind) {
+        return door().open(AccountTerms.free(merchant, kind, "GBP", "house"));
+    }
+
+    /** A journal of this moment. */
+    public Journal journal(UUID merchant, String kind, Posting... postings) {
+        Instant now = clock.instant();
+        return new Journal(
+                Ids.next(clock),
+                kind,
+                new Journal.Scope(merchant, null, null, "staff:test", null),
+                Journal.Facts.plain(now, LocalDate.ofInstant(now, ZoneOffset.UTC), "{\"note\": \"a \\\"test\\\"\"}"),
+                Arrays.asList(postings));
+    }
+
+    /** A journal that moves an amount from one account to the other. */
+    public Journal transfer(UUID merchant, AccountId from, AccountId to, long amount) {
+        return journal(merchant, "payment", new Posting(from, -amount), new Posting(to, amount));
+    }
+
+    static Journal with(Journal journal, Journal.Facts facts) {
+        return new Journal(journal.id(), journal.kind(), journal.scope(), facts, journal.postings());
+    }
+
+    /** Submits and waits for the outcome. */
+    public Outcome submit(Journal journal) {
+        return submit(new Submission(journal, null, Companion.NONE));
+    }
+
+    Outcome submit(Journal journal, String key) {
+        return submit(new Submission(journal, CommandKey.of("key:test", key, "content"), Companion.NONE));
+    }
+
+    Outcome submit(Submission submission) {
+        return ledger.submit(submission).toCompletableFuture().join();
+    }
+
+    long balance(AccountId account) {
+        return door().account(account).orElseThrow().balance();
+    }
+
+    List<String> findings() {
+        return ledger.check().stream()
+                .map(finding -> finding.invariant())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        ledger.stop();
+        pool.close();
+    }
+
+    @SuppressWarnings("deprecation")
+    private static PGPoolingDataSource pool(PGSimpleDataSource model) {
+        PGPoolingDataSource pool = new PGPoolingDataSource();
+        pool.setDataSourceName("ledger-" + UUID.randomUUID());
+        pool.setServerNames(model.getServerNames());
+        pool.setPortNumbers(model.getPortNumbers());
+        pool.setDatabaseName(model.getDatabaseName());
+        pool.setUser(model.getUser());
+        pool.setMaxConnections(CONNECTIONS);
+        return pool;
+    }
+}

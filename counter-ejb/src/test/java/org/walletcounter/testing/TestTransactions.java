@@ -1,0 +1,77 @@
+package org.walletcounter.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Plays the container's transactions for one database: inside {@link #in} every connection of {@link #source} is the same
+ * one, and closing it does nothing; it is committed at the end, or rolled back when something is thrown. Outside, each
+ * connection commits by itself.
+ */
+public final class TestTransactions {
+
+    private final DataSource real;
+    private final ThreadLocal<Connection> current = new ThreadLocal<>();
+
+    /** Transactions on a database. */
+    public TestTransactions(DataSource real) {
+        this.real = real;
+    }
+
+    /** Runs work in a transaction, or joins the one that is open on this thread. */
+    public <T> T in(Supplier<T> work) {
+        if (current.get() != null) {
+            return work.get();
+        }
+        try (Connection connection = real.getConnection()) {
+            connection.setAutoCommit(false);
+            current.set(connection);
+            try {
+                T result = work.get();
+                connection.commit();
+                return result;
+            } catch (RuntimeException | Error failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                current.remove();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The transaction could not be ended.", failure);
+        }
+    }
+
+    /** Gives connections that belong to the transaction of the calling thread. */
+    public DataSource source() {
+        return (DataSource) Proxy.newProxyInstance(
+                TestTransactions.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection") && current.get() != null) {
+                        return leftOpen(current.get());
+                    }
+                    return call(real, method, arguments);
+                });
+    }
+
+    private static Connection leftOpen(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                TestTransactions.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("close") ? null : call(connection, method, arguments));
+    }
+
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+}
