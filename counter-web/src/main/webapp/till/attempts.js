@@ -1,0 +1,62 @@
+/**
+ * Commands that move money. Each gets its key once and is written to the disk, key and request together, before it is
+ * sent for the first time. It is sent with that key until the server says yes or no, also after a reload; so it is done
+ * at most once whatever is lost on the way. It is forgotten when the cashier has seen the outcome.
+ */
+
+import { newKey, Refusal, Unanswered } from "/assets/js/api.js";
+import { allKept, drop, keep } from "/assets/js/shelf.js";
+import { ask } from "./session.js";
+
+/** How long the till asks before it gives the cashier another way. */
+export const PATIENCE_SECONDS = 45;
+const PAUSES = [500, 1000, 2000, 3000];
+
+/** A command to be: kind is "payment", "refund" or "top-up"; facts are for the screen. */
+export function prepare(kind, path, body, facts) {
+  return { key: newKey(), kind, path, body, facts, madeAt: Date.now(), aside: false };
+}
+
+/** Writes an attempt to the disk; nothing is sent before this is done. */
+export const write = (attempt) => keep("attempts", attempt.key, attempt);
+
+/** Sends until the answer is certain. Gives {answer}, {refusal} or, when patience ends, {unknown: true}. */
+export async function settle(attempt, onDoubt) {
+  const end = performance.now() + PATIENCE_SECONDS * 1000;
+  for (let sends = 0; ; sends++) {
+    const outcome = await send(attempt);
+    if (outcome) return outcome;
+    onDoubt();
+    if (performance.now() > end) return { unknown: true };
+    await pause(PAUSES[Math.min(sends, PAUSES.length - 1)]);
+  }
+}
+
+/** Sends once; null where the answer says nothing certain. */
+export async function send(attempt) {
+  try {
+    const options = { body: attempt.body, key: attempt.key, timeout: 8000 };
+    return { answer: await ask("POST", attempt.path, options) };
+  } catch (failure) {
+    if (failure instanceof Refusal && failure.code !== "kernel.COMMAND_IN_FLIGHT") return { refusal: failure };
+    if (failure instanceof Refusal || failure instanceof Unanswered) return null;
+    throw failure;
+  }
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The cashier has seen how it ended. */
+export const forget = (attempt) => drop("attempts", attempt.key);
+
+/** Puts an attempt aside, to be asked about in the background. */
+export const setAside = (attempt) => keep("attempts", attempt.key, Object.assign(attempt, { aside: true }));
+
+/** Keeps how an attempt that was set aside has ended, until the cashier has seen it. */
+export const keepOutcome = (attempt, outcome) => keep("attempts", attempt.key, Object.assign(attempt, { outcome }));
+
+/** What is not settled or not seen yet, oldest first. */
+export async function pending() {
+  const all = await allKept("attempts");
+  return all.sort((one, other) => one.madeAt - other.madeAt);
+}

@@ -1,0 +1,89 @@
+/** The basket on screen: each line with its quantity to touch, and the very large total. */
+
+import { h, icon, show } from "/assets/js/dom.js";
+import { named, t } from "/assets/js/i18n.js";
+import { write } from "/assets/js/money.js";
+import * as basket from "./basket.js";
+import { currency } from "./session.js";
+
+/** Builds the list of lines; it follows the basket. */
+export function basketList() {
+  const list = h("ol.lines", { ariaLabel: t("basket") });
+  const empty = h("div.empty", null, icon("search"), h("p", null, t("basket.empty")), h("p.faint", null, t("basket.hint")));
+  const paint = () => {
+    show(list, basket.lines().map(lineRow));
+    empty.hidden = !basket.isEmpty();
+    list.hidden = basket.isEmpty();
+    list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  };
+  basket.onChange(paint);
+  paint();
+  return h("div.basket", null, list, empty);
+}
+
+function lineRow(line, at) {
+  const name = line.sku ? named({ nameEn: line.nameEn ?? line.text ?? line.sku, nameZh: line.nameZh }) : line.text ?? t("open.line");
+  const row = h(
+    "li",
+    { onclick: () => basket.select(at) },
+    h(
+      "div.what",
+      null,
+      h("span.name", null, name),
+      h("span.faint.small.number", null, [line.sku, write(line.unitAmount, currency())].filter(Boolean).join(" · ")),
+    ),
+    stepper(line, at, name),
+    h("span.amount.money", null, write(line.quantity * line.unitAmount, currency())),
+    button("cross", t("line.remove", { name }), () => basket.setQuantity(at, 0)),
+  );
+  if (at === basket.selected()) row.setAttribute("aria-current", "true");
+  return row;
+}
+
+function button(sign, label, run) {
+  return h(
+    "button.quiet",
+    { type: "button", ariaLabel: label, title: label, onclick: (event) => (event.stopPropagation(), run()) },
+    icon(sign),
+  );
+}
+
+function stepper(line, at, name) {
+  return h(
+    "div.stepper",
+    { role: "group", ariaLabel: t("line.quantity", { name }) },
+    button("minus", t("line.less", { name }), () => basket.setQuantity(at, line.quantity - 1)),
+    h("output.number", null, String(line.quantity)),
+    button("plus", t("line.more", { name }), () => basket.setQuantity(at, line.quantity + 1)),
+  );
+}
+
+/** The total and the count of things, following the basket. */
+export function totalView() {
+  const sum = h("output.total.money", { id: "total" });
+  const things = h("p.faint");
+  const paint = () => {
+    sum.textContent = write(basket.total(), currency());
+    sum.style.setProperty("--figures", String(sum.textContent.length));
+    things.textContent = basket.isEmpty() ? t("total.none") : t("total.count", { n: basket.count() });
+  };
+  basket.onChange(paint);
+  paint();
+  return h("div.sum-up", { ariaLive: "polite" }, h("h2", null, t("total")), sum, things);
+}
+
+/** What keys do while the search field is empty: choose a line, change how many, take it out. */
+export function basketKeys(event) {
+  const at = basket.selected();
+  const line = basket.lines()[at];
+  const acts = {
+    ArrowUp: () => basket.select(at - 1),
+    ArrowDown: () => basket.select(at + 1),
+    "+": () => basket.setQuantity(at, line.quantity + 1),
+    "-": () => basket.setQuantity(at, line.quantity - 1),
+    Delete: () => basket.setQuantity(at, 0),
+  };
+  if (!line || !acts[event.key]) return;
+  event.preventDefault();
+  acts[event.key]();
+}

@@ -1,0 +1,155 @@
+/** Carries a command to its outcome on screen: payments, refunds and top-ups alike. One at a time. */
+
+import { t } from "/assets/js/i18n.js";
+import { at, get } from "/assets/js/api.js";
+import { writtenTenders } from "./wording.js";
+import { written } from "/assets/js/money.js";
+import * as attempts from "./attempts.js";
+import * as basket from "./basket.js";
+import { closeDialog, toast } from "./dialogs.js";
+import * as outcome from "./outcome.js";
+import { currency, session } from "./session.js";
+import { play } from "./sound.js";
+
+let busy = false;
+
+/** Whether a command is on its way or its outcome not known. */
+export const isBusy = () => busy;
+
+/** Takes the sale in hand from the customer's wallet, by the code they show. */
+export function payByWallet(shown) {
+  const amount = { amount: basket.total(), currency: currency() };
+  return pay([{ kind: "WALLET", amount, received: null }], shown);
+}
+
+/** Takes the sale in hand in cash. */
+export function payInCash(received) {
+  const amount = { amount: basket.total(), currency: currency() };
+  return pay([{ kind: "CASH", amount, received: { amount: received, currency: currency() } }], null);
+}
+
+async function pay(tenders, shown) {
+  if (busy || basket.isEmpty()) return;
+  const saleNumber = basket.saleNumber();
+  const { store, till } = session.place;
+  const amount = { amount: basket.total(), currency: currency() };
+  const body = { storeId: store.id, tillId: till.id, saleNumber, lines: basket.asRequest(), amount, shown, tenders };
+  const facts = { kind: "payment", saleNumber, ...amount };
+  await carry(attempts.prepare("payment", "/payments", body, facts));
+}
+
+/** Gives money back for a payment; amount null means all that is left. */
+export function refund(payment, amount, reason, note, left) {
+  const facts = { kind: "refund", saleNumber: payment.saleNumber, ...(amount ?? left) };
+  return carry(attempts.prepare("refund", `/payments/${payment.id}/refunds`, { amount, reason, note }, facts));
+}
+
+/** Books cash that a member hands in. */
+export function topUp(member, amount) {
+  const { store, till } = session.place;
+  const facts = { kind: "top-up", name: member.name, ...amount };
+  const body = { storeId: store.id, tillId: till.id, amount };
+  return carry(attempts.prepare("top-up", `/members/${member.id}/top-ups`, body, facts));
+}
+
+/** Sends an attempt and shows how it ends. */
+export async function carry(attempt) {
+  if (busy) return;
+  busy = true;
+  closeDialog();
+  const doubt = outcome.showTaking(attempt.facts);
+  const kept = await attempts.write(attempt).then(
+    () => true,
+    () => false,
+  );
+  present(attempt, kept ? await attempts.settle(attempt, doubt) : { refusal: notKept() });
+}
+
+/** What cannot be written to the disk first is not sent: a lost answer could not be asked for again. */
+const notKept = () => ({ code: "", message: t("not.kept"), problem: {} });
+
+function present(attempt, result) {
+  if (result.unknown) return presentUnknown(attempt);
+  busy = false;
+  if (result.refusal) return presentRefusal(attempt, result.refusal);
+  return presentAnswer(attempt, result.answer);
+}
+
+function presentUnknown(attempt) {
+  outcome.showUnknown(attempt.facts, {
+    askAgain: () => {
+      busy = false;
+      carry(attempt);
+    },
+    putAside: async () => {
+      busy = false;
+      await attempts.setAside(attempt);
+      finishSale(attempt);
+      document.dispatchEvent(new CustomEvent("till:aside"));
+    },
+  });
+}
+
+function presentAnswer(attempt, answer) {
+  const seen = () => attempts.forget(attempt);
+  finishSale(attempt);
+  if (attempt.kind === "payment") return outcome.showPaid(answer, seen);
+  if (attempt.kind === "refund") return outcome.showDone("refunded", answer.amount, writtenTenders(answer), seen);
+  const lines = [[t("top-up.balance"), written(answer.balance)]];
+  return outcome.showDone("topped-up", answer.amount, lines, seen);
+}
+
+async function presentRefusal(attempt, refusal) {
+  const seen = () => attempts.forget(attempt);
+  if (refusal.code === "transactions.SALE_ALREADY_PAID") {
+    const paid = await paymentOf(attempt.facts.saleNumber);
+    if (paid) {
+      finishSale(attempt);
+      return outcome.showPaid(paid, seen, t("paid.before"));
+    }
+  }
+  const mine = attempt.kind === "payment" && attempt.facts.saleNumber === basket.saleNumber();
+  const actions = mine && attempt.body.shown ? [[t("refused.cash"), () => document.dispatchEvent(new CustomEvent("till:cash"))]] : [];
+  outcome.showRefused(refusal, attempt.facts, seen, actions);
+  if (refusal.code === "transactions.AMOUNT_IS_NOT_TOTAL") await basket.priceAgain().catch(() => null);
+}
+
+async function paymentOf(saleNumber) {
+  const found = await get(at("/payments", { saleNumber })).catch(() => null);
+  return found?.items ? found.items[0] : found;
+}
+
+/** The basket of this attempt is settled: the next customer's sale begins empty. */
+function finishSale(attempt) {
+  if (attempt.kind === "payment" && attempt.facts.saleNumber === basket.saleNumber()) basket.finish();
+}
+
+/** After a reload: asks about what was under way, with the same keys, and shows how each ended. */
+export async function resumePending() {
+  for (const attempt of await attempts.pending()) {
+    if (attempt.aside) continue;
+    await carry(attempt);
+    await whenDismissed();
+  }
+}
+
+function whenDismissed() {
+  return new Promise((resolve) => {
+    const check = () => (outcome.onScreen() ? setTimeout(check, 200) : resolve());
+    check();
+  });
+}
+
+/** Asks in the background about what was set aside, and says when it is known. */
+export async function askAside() {
+  for (const attempt of await attempts.pending()) {
+    if (!attempt.aside || attempt.outcome) continue;
+    const result = await attempts.send(attempt);
+    if (!result) continue;
+    const paid = Boolean(result.answer);
+    await attempts.keepOutcome(attempt, { paid, detail: result.refusal?.message ?? null, payment: result.answer ?? null });
+    play(paid ? "paid" : "refused");
+    toast(t(paid ? "aside.paid" : "aside.refused", { sale: attempt.facts.saleNumber ?? "" }));
+    document.dispatchEvent(new CustomEvent("till:aside"));
+  }
+}
