@@ -1,4 +1,4 @@
-package org.walletcounter.kernel.internal;
+package org.walletcounter.health;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package org.walletcounter.kernel.internal;
+package org.walletcounter.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
