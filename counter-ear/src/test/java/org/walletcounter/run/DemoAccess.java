@@ -1,33 +1,86 @@
 package org.walletcounter.run;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 
-/** The sign-ins of the demo merchant, as the application wrote them. */
-final class DemoAccess {
+/**
+ * The sign-ins of the demo merchant, which the application writes once, when it has loaded the merchant into an empty database:
+ *
+ * <pre>{@code
+ * {"address": "http://localhost:8080/", "merchant": "<code>",
+ *  "keys":    {"cashier": "<secret>", "manager": ...},
+ *  "signIns": {"cashier": {"username": ..., "password": ...}, "manager": ...},
+ *  "members": [{"id": ..., "name": ..., "phone": ..., "device": {...}}, ...]}
+ * }</pre>
+ */
+public final class DemoAccess {
 
-    private final Path file;
+    private final JsonObject content;
 
-    private DemoAccess(Path file) {
-        this.file = file;
+    private DemoAccess(JsonObject content) {
+        this.content = content;
     }
 
-    /** Waits until the application has loaded its demo merchant. */
-    static DemoAccess await(Path file) {
-        return new DemoAccess(file);
+    /** Waits until the application has written {@code file}; gives up when {@code alive} says that it never will. */
+    public static DemoAccess await(Path file, Duration patience, BooleanSupplier alive) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!Files.exists(file)) {
+            if (System.nanoTime() > deadline || !alive.getAsBoolean()) {
+                throw new CannotRun("The demo merchant was not loaded: " + file
+                        + " is missing; the reason is in the log" + " folder beside it.");
+            }
+            Pause.millis(100);
+        }
+        return read(file);
+    }
+
+    private static DemoAccess read(Path file) {
+        try (BufferedReader text = Files.newBufferedReader(file);
+                JsonReader reader = Json.createReader(text)) {
+            return new DemoAccess(reader.readObject());
+        } catch (IOException | RuntimeException e) {
+            throw new CannotRun("Could not read " + file + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The short name of the demo merchant. */
+    public String merchant() {
+        return content.getString("merchant");
+    }
+
+    /** An API key of that role. */
+    public String key(String role) {
+        return content.getJsonObject("keys").getString(role);
+    }
+
+    /** The name that a member of staff of that role signs in with. */
+    public String username(String role) {
+        return content.getJsonObject("signIns").getJsonObject(role).getString("username");
+    }
+
+    /** The password that goes with {@link #username}. */
+    public String password(String role) {
+        return content.getJsonObject("signIns").getJsonObject(role).getString("password");
+    }
+
+    /** Members of the demo merchant, each with the key of a phone of theirs. */
+    public List<JsonObject> members() {
+        return content.getJsonArray("members").getValuesAs(JsonObject.class);
     }
 
     void print(PrintStream screen) {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try {
-            screen.println("Sign-ins (also in " + file + "):");
-            screen.println(Files.readString(file));
-        } catch (IOException e) {
-            throw new CannotRun("Could not read " + file + ": " + e.getMessage() + ".", e);
-        }
+        screen.println("Sign in with");
+        content.getJsonObject("signIns")
+                .keySet()
+                .forEach(role -> screen.printf("  %-14s %-20s %s%n", role, username(role), password(role)));
     }
 }

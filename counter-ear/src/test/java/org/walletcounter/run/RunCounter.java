@@ -1,6 +1,7 @@
 package org.walletcounter.run;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -37,8 +38,9 @@ public final class RunCounter {
                 end.countDown();
             }
         });
-        DemoAccess.await(counter.accessFile()).print(SCREEN);
         SCREEN.println("Wallet Counter is ready: " + counter.address());
+        DemoAccess.await(counter.accessFile(), Duration.ofMinutes(2), () -> end.getCount() > 0)
+                .print(SCREEN);
         SCREEN.println("Ctrl-C stops it.");
         SCREEN.flush();
         waitFor(end);

@@ -3,6 +3,7 @@ package org.walletcounter.run;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything a run can be told.
@@ -14,6 +15,16 @@ import java.util.Map;
  * @param extra settings handed to the server as they are ({@code counter.*} keys)
  */
 public record RunSettings(Path data, Path project, Path serverHome, Ports ports, Map<String, String> extra) {
+
+    private static final Set<String> OWN = Set.of(
+            "counter.project",
+            "counter.wildfly",
+            "counter.data",
+            "counter.port",
+            "counter.https.port",
+            "counter.management.port",
+            "counter.db.port",
+            "counter.sandbox.port");
 
     /** The ports of one counter. */
     public record Ports(int http, int https, int management, int database, int sandbox) {
@@ -50,7 +61,7 @@ public record RunSettings(Path data, Path project, Path serverHome, Ports ports,
     private static Map<String, String> counterProperties() {
         Map<String, String> found = new HashMap<>();
         for (String name : System.getProperties().stringPropertyNames()) {
-            if (name.startsWith("counter.")) {
+            if (name.startsWith("counter.") && !OWN.contains(name)) {
                 found.put(name, System.getProperty(name));
             }
         }
