@@ -1,0 +1,109 @@
+package org.walletcounter.members.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Money;
+import org.walletcounter.members.DeviceKey;
+import org.walletcounter.members.MemberView;
+import org.walletcounter.members.Payer;
+import org.walletcounter.members.WalletView;
+
+/** What may be done to somebody who is a member already, each with its announcement. */
+@Dependent
+class ChangingMembers {
+
+    private static final String CHANGED = "changed";
+
+    private final MemberRecords records;
+    private final MemberViews views;
+    private final Registering registering;
+    private final Wallets wallets;
+    private final Devices devices;
+    private final SigningIn signingIn;
+    private final Announcing announcing;
+    private final Vault vault;
+
+    @Inject
+    ChangingMembers(
+            MemberRecords records,
+            MemberViews views,
+            Registering registering,
+            Wallets wallets,
+            Devices devices,
+            SigningIn signingIn,
+            Announcing announcing,
+            Vault vault) {
+        this.records = records;
+        this.views = views;
+        this.registering = registering;
+        this.wallets = wallets;
+        this.devices = devices;
+        this.signingIn = signingIn;
+        this.announcing = announcing;
+        this.vault = vault;
+    }
+
+    MemberView call(Actor actor, UUID memberId, String name, String language) {
+        Member member = records.present(actor, memberId);
+        member.call(Registering.checkedName(name), Registering.language(language), vault);
+        announcing.changed(member, CHANGED);
+        return views.of(actor, member);
+    }
+
+    /** Binds an identifier. A new phone signs the old one out. */
+    MemberView identify(Actor actor, UUID memberId, String kind, String value) {
+        Member member = records.present(actor, memberId);
+        registering.identify(member, kind, value);
+        if (kind.equals(MemberIdentifier.PHONE)) {
+            signingIn.signOutAll(memberId);
+        }
+        announcing.act(actor, "member.identified", member, kind);
+        announcing.changed(member, CHANGED);
+        return views.of(actor, member);
+    }
+
+    WalletView openWallet(Actor actor, UUID memberId, String currency) {
+        Member member = records.present(actor, memberId);
+        Wallet wallet = wallets.open(member, currency);
+        announcing.changed(member, CHANGED);
+        return wallets.view(member.merchantId(), wallet);
+    }
+
+    WalletView limit(Actor actor, UUID memberId, @Nullable Money single, @Nullable Money daily, String currency) {
+        Member member = records.present(actor, memberId);
+        Wallet wallet = wallets.open(member, currency);
+        wallets.limit(member, wallet, single, daily);
+        announcing.act(actor, "member.limited", member, "single " + single + ", daily " + daily);
+        announcing.changed(member, CHANGED);
+        return wallets.view(member.merchantId(), wallet);
+    }
+
+    DeviceKey enrolDevice(Actor actor, UUID memberId) {
+        Member member = records.present(actor, memberId);
+        DeviceKey key = devices.enrol(member);
+        announcing.act(actor, "device.enrolled", member, "device " + key.number());
+        announcing.changed(member, CHANGED);
+        return key;
+    }
+
+    void forgetDevices(Actor actor, UUID memberId) {
+        Member member = records.seen(actor, memberId);
+        devices.endAll(memberId);
+        announcing.act(actor, "devices.ended", member, "");
+        announcing.changed(member, CHANGED);
+    }
+
+    /** A member as a payer without a code. A frozen wallet is the ledger's to refuse: money may still arrive. */
+    Payer payer(Actor actor, UUID memberId, String currency) {
+        Member member = records.present(actor, memberId);
+        return new Payer(
+                memberId,
+                wallets.open(member, currency).account(),
+                null,
+                Masking.greeting(member.name(vault)),
+                member.language());
+    }
+}

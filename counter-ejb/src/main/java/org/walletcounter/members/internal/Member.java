@@ -1,0 +1,129 @@
+package org.walletcounter.members.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.walletcounter.members.MemberView;
+
+/** A customer as kept: what is personal is sealed under the member's own key. */
+@Entity
+@Table(schema = "members", name = "member")
+class Member {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "merchant_id")
+    private UUID merchantId;
+
+    private String code;
+
+    @Enumerated(EnumType.STRING)
+    private MemberView.State state;
+
+    private String language;
+
+    @Column(name = "name_sealed")
+    private byte[] nameSealed;
+
+    @Column(name = "name_index")
+    private byte[][] nameIndex;
+
+    @Column(name = "key_wrapped")
+    private byte[] keyWrapped;
+
+    @Column(name = "joined_at")
+    private Instant joinedAt;
+
+    @Version
+    private int version;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected Member() {}
+
+    Member(UUID id, UUID merchantId, String code, Instant joinedAt, Vault vault) {
+        this.id = id;
+        this.merchantId = merchantId;
+        this.code = code;
+        this.state = MemberView.State.ACTIVE;
+        this.language = "en";
+        this.joinedAt = joinedAt;
+        this.keyWrapped = vault.newKey(id);
+        this.nameSealed = new byte[0];
+        this.nameIndex = new byte[0][];
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID merchantId() {
+        return merchantId;
+    }
+
+    String code() {
+        return code;
+    }
+
+    MemberView.State state() {
+        return state;
+    }
+
+    String language() {
+        return language;
+    }
+
+    Instant joinedAt() {
+        return joinedAt;
+    }
+
+    void become(MemberView.State other) {
+        state = other;
+    }
+
+    /** Takes a name and a language. */
+    void call(String name, String inLanguage, Vault vault) {
+        language = inLanguage;
+        nameSealed = seal(vault, namePlace(id), name);
+        nameIndex = NameParts.of(name).stream()
+                .map(part -> namePart(vault, merchantId, part))
+                .toArray(byte[][]::new);
+    }
+
+    String name(Vault vault) {
+        return open(vault, namePlace(id), nameSealed);
+    }
+
+    byte[] seal(Vault vault, String place, String text) {
+        return vault.seal(keyWrapped, id, place, text);
+    }
+
+    byte[] seal(Vault vault, String place, byte[] value) {
+        return vault.seal(keyWrapped, id, place, value);
+    }
+
+    String open(Vault vault, String place, byte[] sealed) {
+        return vault.text(keyWrapped, id, place, sealed);
+    }
+
+    byte[] openBytes(Vault vault, String place, byte[] sealed) {
+        return vault.bytes(keyWrapped, id, place, sealed);
+    }
+
+    /** The short hash under which a part of a name is searched. */
+    static byte[] namePart(Vault vault, UUID merchantId, String part) {
+        return Arrays.copyOf(vault.index(merchantId, "name", part), 8);
+    }
+
+    private static String namePlace(UUID id) {
+        return "members.member|name_sealed|" + id;
+    }
+}

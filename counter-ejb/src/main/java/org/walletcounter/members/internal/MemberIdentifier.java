@@ -1,0 +1,66 @@
+package org.walletcounter.members.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** One of the ways a member is known, sealed, and found by its keyed hash. */
+@Entity
+@Table(schema = "members", name = "identifier")
+class MemberIdentifier {
+
+    static final String PHONE = "phone";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "member_id")
+    private UUID memberId;
+
+    @Column(name = "merchant_id")
+    private UUID merchantId;
+
+    private String kind;
+
+    @Column(name = "index_hash")
+    private byte[] indexHash;
+
+    private byte[] sealed;
+
+    @Column(name = "bound_at")
+    private Instant boundAt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected MemberIdentifier() {}
+
+    MemberIdentifier(UUID id, Member member, Identity identity, Instant boundAt, Vault vault) {
+        this.id = id;
+        this.memberId = member.id();
+        this.merchantId = member.merchantId();
+        this.kind = identity.kind().toUpperCase(Locale.ROOT);
+        this.indexHash = identity.hash(vault, merchantId);
+        this.sealed = member.seal(vault, place(id), identity.value());
+        this.boundAt = boundAt;
+    }
+
+    UUID memberId() {
+        return memberId;
+    }
+
+    String kind() {
+        return kind.toLowerCase(Locale.ROOT);
+    }
+
+    String value(Member member, Vault vault) {
+        return member.open(vault, place(id), sealed);
+    }
+
+    private static String place(UUID id) {
+        return "members.identifier|sealed|" + id;
+    }
+}

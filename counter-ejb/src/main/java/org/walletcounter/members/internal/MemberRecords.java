@@ -1,0 +1,115 @@
+package org.walletcounter.members.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Parameters;
+import org.walletcounter.members.MemberError;
+import org.walletcounter.members.MemberView;
+import org.walletcounter.merchants.Merchants;
+
+/** The members' tables, always within one merchant; a member sees themselves only. */
+@Dependent
+class MemberRecords {
+
+    @PersistenceContext(unitName = "counter")
+    EntityManager database;
+
+    private final Merchants merchants;
+    private final Parameters parameters;
+
+    @Inject
+    MemberRecords(Merchants merchants, Parameters parameters) {
+        this.merchants = merchants;
+        this.parameters = parameters;
+    }
+
+    /** A member the actor may see. */
+    Member seen(Actor actor, UUID memberId) {
+        Member member = database.find(Member.class, memberId);
+        boolean own = !actor.role().equals("member") || actor.id().equals("member:" + memberId);
+        if (member == null || !member.merchantId().equals(actor.merchantId()) || !own) {
+            throw new CounterException(MemberError.NO_SUCH_MEMBER);
+        }
+        return member;
+    }
+
+    /** A member the actor may change: seen, and not gone. */
+    Member present(Actor actor, UUID memberId) {
+        Member member = seen(actor, memberId);
+        if (member.state() == MemberView.State.CLOSED) {
+            throw new CounterException(MemberError.MEMBER_CLOSED);
+        }
+        return member;
+    }
+
+    /** Writes a row now, so that a name that is taken shows at once. */
+    void add(Object row, String field) {
+        try {
+            database.persist(row);
+            database.flush();
+        } catch (PersistenceException taken) {
+            throw CounterException.at(field, MemberError.IDENTIFIER_TAKEN);
+        }
+    }
+
+    /** Who is known by an identifier. */
+    Optional<UUID> known(UUID merchantId, byte[] hash) {
+        return database.createQuery(
+                        "select i.memberId from MemberIdentifier i where i.merchantId = :merchant and i.indexHash = :hash",
+                        UUID.class)
+                .setParameter("merchant", merchantId)
+                .setParameter("hash", hash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether a code is in use. */
+    boolean isTaken(UUID merchantId, String code) {
+        return !database.createQuery("select m.id from Member m where m.merchantId = :merchant and m.code = :code")
+                .setParameter("merchant", merchantId)
+                .setParameter("code", code)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The identifiers of some members, oldest first. */
+    List<MemberIdentifier> identifiers(List<UUID> members) {
+        return database.createQuery(
+                        "select i from MemberIdentifier i where i.memberId in :members order by i.boundAt, i.id",
+                        MemberIdentifier.class)
+                .setParameter("members", members)
+                .getResultList();
+    }
+
+    /** Forgets the phone number of a member, before another takes its place. */
+    void dropPhone(UUID memberId) {
+        database.createQuery("delete from MemberIdentifier i where i.memberId = :member and i.kind = 'PHONE'")
+                .setParameter("member", memberId)
+                .executeUpdate();
+    }
+
+    /** What a member has agreed to, newest first. */
+    List<ConsentGiven> consents(UUID memberId) {
+        return database.createQuery(
+                        "select c from ConsentGiven c where c.memberId = :member order by c.at desc, c.id desc",
+                        ConsentGiven.class)
+                .setParameter("member", memberId)
+                .getResultList();
+    }
+
+    /** The calling code of numbers that a merchant's people write without one. */
+    Optional<String> callingCode(UUID merchantId) {
+        long set = parameters.value(MemberRules.CALLING_CODE, merchantId);
+        return set > 0
+                ? Optional.of(Long.toString(set))
+                : PhoneNumbers.callingCodeOf(merchants.merchant(merchantId).currency());
+    }
+}

@@ -1,0 +1,78 @@
+package org.walletcounter.members.internal;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+import org.jspecify.annotations.Nullable;
+
+/** What the members module tells the operator. */
+@MessageLogger(projectCode = "WCTR", length = 5)
+@ValidIdRange(min = 3000, max = 3999)
+interface MembersLog {
+
+    MembersLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), MembersLog.class, "org.walletcounter.members");
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 3000, value = "Personal data is sealed under installation key %d of %s.")
+    void keyInUse(int key, String file);
+
+    @Message(
+            id = 3001,
+            value =
+                    "There is no installation key, so personal data can neither be sealed nor read; the application does not"
+                            + " start. Set counter.members.key-file to the key file of this installation; for the very first"
+                            + " start set counter.members.key-file.create=true as well, then back the new file up.")
+    IllegalStateException noKeyFile();
+
+    @Message(
+            id = 3002,
+            value =
+                    "The installation key file %s cannot be used (%s); the application does not start. Put the file back"
+                            + " from the back-up: without it no name and no phone number can be read.")
+    IllegalStateException keyFileUnusable(String file, String why, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 3003,
+            value =
+                    "Made a new installation key file, %s. Everything personal is sealed under it: back it up, apart from"
+                            + " the database.")
+    void keyFileMade(String file);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 3004,
+            value =
+                    "The installation key file %s can be read by others than its owner. Take their rights away (chmod 600).")
+    void keyFileOpen(String file);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 3005,
+            value =
+                    "Too many wrong payment codes from or against %s within a minute. Further codes are refused until the"
+                            + " minute is over. If it goes on, look at that till or phone.")
+    void guessing(String subject);
+
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 3006, value = "Swept away %d ended sessions, old sign-in codes and old attempts.")
+    void swept(int rows);
+
+    @Message(
+            id = 3007,
+            value =
+                    "Sealed data at %s cannot be opened: it was changed, moved, or its key is gone. Compare with a back-up; if the"
+                            + " key file was exchanged, put the old one back.")
+    IllegalStateException sealBroken(String place, @Cause @Nullable Throwable cause);
+
+    @Message(
+            id = 3008,
+            value =
+                    "Personal data is sealed under installation key %d, which is not in the key file. Put the old key back as"
+                            + " key.%d beside the new one.")
+    IllegalStateException keyUnknown(int key, int same);
+}

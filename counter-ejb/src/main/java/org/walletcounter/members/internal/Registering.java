@@ -1,0 +1,138 @@
+package org.walletcounter.members.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.members.MemberError;
+import org.walletcounter.members.Registration;
+import org.walletcounter.merchants.Merchants;
+
+/** Makes members, and binds what they are known by. */
+@Dependent
+class Registering {
+
+    private static final int LONGEST_NAME = 80;
+    private static final int CODE_DIGITS = 8;
+
+    private final MemberRecords records;
+    private final Wallets wallets;
+    private final Merchants merchants;
+    private final Vault vault;
+    private final Clock clock;
+    private final Announcing announcing;
+
+    @Inject
+    Registering(
+            MemberRecords records,
+            Wallets wallets,
+            Merchants merchants,
+            Vault vault,
+            Clock clock,
+            Announcing announcing) {
+        this.records = records;
+        this.wallets = wallets;
+        this.merchants = merchants;
+        this.vault = vault;
+        this.clock = clock;
+        this.announcing = announcing;
+    }
+
+    /** Imports may bring people whose phone and consent were never written down; nobody else may. */
+    Member register(Actor actor, Registration registration) {
+        boolean imported = actor.role().equals("system");
+        UUID merchant = actor.merchantId();
+        List<Identity> identities = identities(merchant, registration, imported);
+        String name = checkedName(registration.name());
+        boolean consents = registration.privacyNotice().equals(PrivacyNotices.IN_FORCE);
+        if (!consents && !(imported && registration.privacyNotice().isEmpty())) {
+            throw CounterException.at("privacyNotice", MemberError.CONSENT_MISSING, PrivacyNotices.IN_FORCE);
+        }
+        identities.forEach(identity -> refuseIfTaken(merchant, identity));
+        Instant now = clock.instant();
+        Member member = new Member(Ids.next(clock), merchant, newCode(merchant), now, vault);
+        member.call(name, language(registration.language()), vault);
+        records.add(member, "phone");
+        identities.forEach(identity -> bind(member, identity));
+        if (consents) {
+            records.add(
+                    new ConsentGiven(member.id(), registration.privacyNotice(), true, channel(actor), now),
+                    "privacyNotice");
+        }
+        wallets.open(member, merchants.merchant(merchant).currency());
+        announcing.changed(member, "registered");
+        return member;
+    }
+
+    /** Binds an identifier; a phone takes the place of the one before. */
+    void identify(Member member, String kind, String value) {
+        Identity identity = Identity.of(kind, value, records.callingCode(member.merchantId()));
+        Optional<UUID> known = records.known(member.merchantId(), identity.hash(vault, member.merchantId()));
+        if (known.isPresent() && known.get().equals(member.id())) {
+            return;
+        }
+        refuseIfTaken(member.merchantId(), identity);
+        if (kind.equals(MemberIdentifier.PHONE)) {
+            records.dropPhone(member.id());
+        }
+        bind(member, identity);
+    }
+
+    /** A name as people write it, without blanks around it. */
+    static String checkedName(String written) {
+        String name = written.strip();
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            throw CounterException.at("name", MemberError.NAME_INVALID);
+        }
+        return name;
+    }
+
+    /** The language we speak that is nearest to the one asked for. */
+    static String language(String asked) {
+        return asked.startsWith("zh") ? "zh" : "en";
+    }
+
+    private List<Identity> identities(UUID merchant, Registration registration, boolean imported) {
+        List<Identity> identities = new ArrayList<>();
+        if (!imported || !registration.phone().isBlank()) {
+            identities.add(Identity.of(MemberIdentifier.PHONE, registration.phone(), records.callingCode(merchant)));
+        }
+        String card = registration.card();
+        if (card != null && !card.isBlank()) {
+            identities.add(Identity.of("card", card, Optional.empty()));
+        }
+        return identities;
+    }
+
+    private void refuseIfTaken(UUID merchant, Identity identity) {
+        if (records.known(merchant, identity.hash(vault, merchant)).isPresent()) {
+            throw CounterException.at(identity.kind(), MemberError.IDENTIFIER_TAKEN);
+        }
+    }
+
+    private void bind(Member member, Identity identity) {
+        records.add(new MemberIdentifier(Ids.next(clock), member, identity, clock.instant(), vault), identity.kind());
+    }
+
+    /** Longer when short ones become rare. */
+    private String newCode(UUID merchant) {
+        int tries = 0;
+        String code = MemberCode.next(CODE_DIGITS);
+        while (records.isTaken(merchant, code)) {
+            tries++;
+            code = MemberCode.next(CODE_DIGITS + tries / 3);
+        }
+        return code;
+    }
+
+    private static String channel(Actor actor) {
+        return actor.role().equals("system") ? "import" : "counter";
+    }
+}

@@ -1,0 +1,216 @@
+package org.walletcounter.members.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.kernel.Outbox;
+import org.walletcounter.kernel.Parameters;
+import org.walletcounter.members.MemberError;
+import org.walletcounter.members.MemberView;
+import org.walletcounter.merchants.Merchants;
+
+/**
+ * Signs members in by a code sent to their phone. Nothing here tells a stranger whether a phone is known: unknown phones
+ * go through the same steps and limits, they only get no message.
+ */
+@Dependent
+class SigningIn {
+
+    private static final String SMS_REQUESTED = "sms.requested";
+    private static final int TOKEN_LENGTH = 32;
+    private static final int CODES = 1_000_000;
+    private static final int PER_DAY = 10;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @PersistenceContext(unitName = "counter")
+    EntityManager database;
+
+    private final MemberRecords records;
+    private final Merchants merchants;
+    private final Parameters parameters;
+    private final Attempts attempts;
+    private final Outbox outbox;
+    private final Vault vault;
+    private final Clock clock;
+
+    @Inject
+    SigningIn(
+            MemberRecords records,
+            Merchants merchants,
+            Parameters parameters,
+            Attempts attempts,
+            Outbox outbox,
+            Vault vault,
+            Clock clock) {
+        this.records = records;
+        this.merchants = merchants;
+        this.parameters = parameters;
+        this.attempts = attempts;
+        this.outbox = outbox;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Makes a code for a phone and asks for the message. */
+    void sendCode(UUID merchantId, String writtenPhone) {
+        String phone = phone(merchantId, writtenPhone);
+        byte[] phoneHash = phoneHash(merchantId, phone);
+        Instant now = clock.instant();
+        refuseTooOften(merchantId, phoneHash, now);
+        UUID id = Ids.next(clock);
+        String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
+        SignInCode row = new SignInCode(id, merchantId, phoneHash, SignInCode.hash(vault, merchantId, id, code), now);
+        database.persist(row);
+        Member member = member(merchantId, phoneHash);
+        if (member != null) {
+            String text =
+                    text(member.language(), code, merchants.merchant(merchantId).name(member.language()));
+            outbox.put(
+                    SMS_REQUESTED,
+                    id,
+                    Json.createObjectBuilder()
+                            .add("merchant", merchantId.toString())
+                            .add("phone", phone)
+                            .add("text", text)
+                            .add("expires", row.expiresAt().toString())
+                            .build()
+                            .toString());
+        }
+    }
+
+    /** Compares a code and gives a session's token. */
+    String signIn(UUID merchantId, String writtenPhone, String code) {
+        byte[] phoneHash = phoneHash(merchantId, phone(merchantId, writtenPhone));
+        Instant now = clock.instant();
+        Attempts.Try attempt = attempts.useTry(merchantId, phoneHash, now).orElseThrow(SigningIn::wrong);
+        byte[] hash = SignInCode.hash(vault, merchantId, attempt.id(), code.strip());
+        if (!MessageDigest.isEqual(hash, attempt.codeHash())) {
+            throw wrong();
+        }
+        int used = database.createQuery("update SignInCode c set c.used = true where c.id = :id and c.used = false")
+                .setParameter("id", attempt.id())
+                .executeUpdate();
+        Member member = member(merchantId, phoneHash);
+        if (used == 0 || member == null) {
+            throw wrong();
+        }
+        return newSession(member, now);
+    }
+
+    /** Who holds a token. */
+    @Nullable
+    Actor holder(String token) {
+        MemberSession session = database.find(MemberSession.class, tokenHash(token));
+        if (session == null) {
+            return null;
+        }
+        Member member = database.find(Member.class, session.memberId());
+        Duration idle = Duration.ofSeconds(parameters.value(MemberRules.SESSION_IDLE, member.merchantId()));
+        if (session.isOver(clock.instant(), idle) || member.state() == MemberView.State.CLOSED) {
+            return null;
+        }
+        session.seen(clock.instant());
+        String name = Masking.greeting(member.name(vault));
+        return new Actor("member:" + member.id(), name, "member", member.merchantId(), null);
+    }
+
+    /** Ends the session of a token. */
+    void signOut(String token) {
+        MemberSession session = database.find(MemberSession.class, tokenHash(token));
+        if (session != null) {
+            database.remove(session);
+        }
+    }
+
+    /** Ends all sessions of a member. */
+    void signOutAll(UUID memberId) {
+        database.createQuery("delete from MemberSession s where s.memberId = :member")
+                .setParameter("member", memberId)
+                .executeUpdate();
+    }
+
+    private String newSession(Member member, Instant now) {
+        byte[] random = new byte[TOKEN_LENGTH];
+        RANDOM.nextBytes(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        long longest = parameters.value(MemberRules.SESSION_LONGEST, member.merchantId());
+        database.persist(new MemberSession(tokenHash(token), member.id(), now, now.plusSeconds(longest)));
+        return token;
+    }
+
+    /** One code a minute and ten a day per phone; the lock makes two requests at once queue. */
+    private void refuseTooOften(UUID merchantId, byte[] phoneHash, Instant now) {
+        database.createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)")
+                .setParameter("lock", ByteBuffer.wrap(phoneHash).getLong())
+                .getSingleResult();
+        Object[] counts = (Object[]) database.createNativeQuery(
+                        "select count(*) filter (where made_at > :minute), count(*)"
+                                + " from members.sign_in_code where merchant_id = :merchant and phone_hash = :phone and made_at > :day")
+                .setParameter("minute", now.minus(Duration.ofMinutes(1)))
+                .setParameter("day", now.minus(Duration.ofDays(1)))
+                .setParameter("merchant", merchantId)
+                .setParameter("phone", phoneHash)
+                .getSingleResult();
+        if (((Number) counts[0]).longValue() > 0 || ((Number) counts[1]).longValue() >= PER_DAY) {
+            throw new CounterException(MemberError.TOO_MANY_ATTEMPTS);
+        }
+    }
+
+    private @Nullable Member member(UUID merchantId, byte[] phoneHash) {
+        return records.known(merchantId, phoneHash)
+                .map(id -> database.find(Member.class, id))
+                .filter(member -> member.state() != MemberView.State.CLOSED)
+                .orElse(null);
+    }
+
+    private String phone(UUID merchantId, String written) {
+        Optional<String> callingCode = records.callingCode(merchantId);
+        return Identity.of(MemberIdentifier.PHONE, written, callingCode).value();
+    }
+
+    private byte[] phoneHash(UUID merchantId, String phone) {
+        return vault.index(merchantId, MemberIdentifier.PHONE, phone);
+    }
+
+    private static String text(String language, String code, String merchant) {
+        Locale locale = language.startsWith("zh") ? Locale.CHINESE : Locale.ROOT;
+        String pattern = ResourceBundle.getBundle(
+                        "org.walletcounter.members.messages",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .getString("sign-in-code");
+        return MessageFormat.format(pattern, code, merchant, SignInCode.LASTS.toMinutes());
+    }
+
+    private static CounterException wrong() {
+        return new CounterException(MemberError.OTP_WRONG);
+    }
+
+    private static byte[] tokenHash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

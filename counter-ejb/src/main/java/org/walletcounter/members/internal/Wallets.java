@@ -1,0 +1,166 @@
+package org.walletcounter.members.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
+import org.walletcounter.kernel.Money;
+import org.walletcounter.kernel.Parameter;
+import org.walletcounter.kernel.Parameters;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.AccountTerms;
+import org.walletcounter.ledger.AccountView;
+import org.walletcounter.ledger.AccountView.Caps;
+import org.walletcounter.ledger.Ledger;
+import org.walletcounter.members.MemberError;
+import org.walletcounter.members.MemberView;
+import org.walletcounter.members.WalletView;
+
+/** A member's wallets: their accounts on the ledger, and what may leave them. */
+@Dependent
+class Wallets {
+
+    @PersistenceContext(unitName = "counter")
+    EntityManager database;
+
+    private final Ledger ledger;
+    private final Parameters parameters;
+
+    @Inject
+    Wallets(Ledger ledger, Parameters parameters) {
+        this.ledger = ledger;
+        this.parameters = parameters;
+    }
+
+    /** The member's wallet in a currency, opened now if it is not there yet. */
+    Wallet open(Member member, String currency) {
+        for (Wallet wallet : of(List.of(member.id()))) {
+            if (wallet.currency().equals(currency)) {
+                return wallet;
+            }
+        }
+        AccountId account = ledger.open(
+                AccountTerms.constrained(member.merchantId(), "wallet", checked(currency), "member:" + member.id()));
+        database.createNativeQuery("insert into members.wallet (account_id, member_id, currency)"
+                        + " values (:account, :member, :currency) on conflict do nothing")
+                .setParameter("account", account.value())
+                .setParameter("member", member.id())
+                .setParameter("currency", currency)
+                .executeUpdate();
+        Wallet wallet = database.find(Wallet.class, account.value());
+        ledger.cap(account, caps(member.merchantId(), wallet));
+        if (member.state() != MemberView.State.ACTIVE) {
+            ledger.freeze(account, true);
+        }
+        return wallet;
+    }
+
+    /** The wallets of some members, by currency. */
+    List<Wallet> of(List<UUID> members) {
+        return database.createQuery(
+                        "select w from Wallet w where w.memberId in :members order by w.currency", Wallet.class)
+                .setParameter("members", members)
+                .getResultList();
+    }
+
+    /** Sets the member's own limits. */
+    void limit(Member member, Wallet wallet, @Nullable Money single, @Nullable Money daily) {
+        check("single", single, wallet, house(MemberRules.LIMIT_SINGLE, member.merchantId()));
+        check("daily", daily, wallet, house(MemberRules.LIMIT_DAILY, member.merchantId()));
+        wallet.limit(single, daily);
+        ledger.cap(wallet.account(), caps(member.merchantId(), wallet));
+    }
+
+    /** What may leave a wallet: the lower of the member's limit and the house's. */
+    Caps caps(UUID merchantId, Wallet wallet) {
+        return new Caps(
+                lower(wallet.limitSingle(), house(MemberRules.LIMIT_SINGLE, merchantId)),
+                lower(wallet.limitDaily(), house(MemberRules.LIMIT_DAILY, merchantId)));
+    }
+
+    /** Brings the caps of a wallet's account up to the rules in force and gives them. */
+    Caps recap(UUID merchantId, Wallet wallet) {
+        Caps inForce = caps(merchantId, wallet);
+        if (!account(wallet).caps().equals(inForce)) {
+            ledger.cap(wallet.account(), inForce);
+        }
+        return inForce;
+    }
+
+    /** Stops what leaves the wallets, or lets it go again. */
+    void freeze(Member member, boolean frozen) {
+        of(List.of(member.id())).forEach(wallet -> ledger.freeze(wallet.account(), frozen));
+    }
+
+    /** Freezes the wallets for good; they must be empty. */
+    void close(Member member) {
+        freeze(member, true);
+        for (Wallet wallet : of(List.of(member.id()))) {
+            AccountView account = account(wallet);
+            if (account.balance() != 0 || account.held() != 0) {
+                throw new CounterException(
+                        MemberError.WALLET_NOT_EMPTY, Money.of(account.balance(), wallet.currency()));
+            }
+        }
+    }
+
+    /** A wallet as it stands. */
+    WalletView view(UUID merchantId, Wallet wallet) {
+        AccountView account = account(wallet);
+        Caps caps = caps(merchantId, wallet);
+        String currency = wallet.currency();
+        return new WalletView(
+                wallet.account(),
+                Money.of(account.balance(), currency),
+                Money.of(account.available(), currency),
+                Money.of(account.held(), currency),
+                money(caps.single(), currency),
+                money(caps.daily(), currency));
+    }
+
+    private AccountView account(Wallet wallet) {
+        return ledger.account(wallet.account())
+                .orElseThrow(() -> new IllegalStateException("Wallet " + wallet.account() + " has no account."));
+    }
+
+    private @Nullable Long house(Parameter parameter, UUID merchantId) {
+        long limit = parameters.value(parameter, merchantId);
+        return limit == 0 ? null : limit;
+    }
+
+    private static void check(String field, @Nullable Money limit, Wallet wallet, @Nullable Long house) {
+        if (limit == null) {
+            return;
+        }
+        boolean fits = limit.currency().equals(wallet.currency()) && limit.minor() >= 0;
+        if (!fits || (house != null && limit.minor() > house)) {
+            throw house == null
+                    ? CounterException.at(field, MemberError.LIMIT_INVALID)
+                    : CounterException.at(field, MemberError.LIMIT_INVALID, Money.of(house, wallet.currency()));
+        }
+    }
+
+    private static String checked(String currency) {
+        try {
+            return Money.zero(currency).currency();
+        } catch (IllegalArgumentException unknown) {
+            throw CounterException.at("currency", KernelError.FIELD_INVALID, "currency");
+        }
+    }
+
+    private static @Nullable Long lower(@Nullable Long own, @Nullable Long house) {
+        if (own == null || house == null) {
+            return own == null ? house : own;
+        }
+        return Math.min(own, house);
+    }
+
+    private static @Nullable Money money(@Nullable Long amount, String currency) {
+        return amount == null ? null : Money.of(amount, currency);
+    }
+}

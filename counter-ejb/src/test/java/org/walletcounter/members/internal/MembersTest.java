@@ -1,0 +1,230 @@
+package org.walletcounter.members.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.kernel.KernelError;
+import org.walletcounter.kernel.Money;
+import org.walletcounter.kernel.Page;
+import org.walletcounter.ledger.AccountView;
+import org.walletcounter.members.MemberError;
+import org.walletcounter.members.MemberView;
+import org.walletcounter.members.MemberView.State;
+import org.walletcounter.members.Registration;
+import org.walletcounter.members.WalletView;
+
+class MembersTest {
+
+    private final MembersFixture house = new MembersFixture();
+
+    @Test
+    void whoeverRegistersHasAWalletAndAConsent() {
+        MemberView lei = house.register("07700 900123", "Li Lei");
+
+        assertThat(lei.phone()).isEqualTo("+447700900123");
+        assertThat(lei.code()).matches("M [0-9]{4} [0-9]{4}");
+        assertThat(lei.state()).isEqualTo(State.ACTIVE);
+        assertThat(lei.wallets()).singleElement().satisfies(wallet -> {
+            assertThat(wallet.available()).isEqualTo(Money.zero("GBP"));
+            assertThat(wallet.limitSingle()).isEqualTo(Money.of(500_000, "GBP"));
+        });
+        assertThat(house.members.consents(house.actor("manager"), lei.id()))
+                .singleElement()
+                .satisfies(consent -> assertThat(consent.notice()).isEqualTo(PrivacyNotices.IN_FORCE));
+    }
+
+    @Test
+    void nothingPersonalIsKeptInClear() {
+        MemberView lei = house.register("07700 900124", "Zebulon Quist");
+        List<?> rows = house.transactions.inNew(() -> house.database
+                .createNativeQuery("select cast(m as text) || cast(i as text) from members.member m"
+                        + " join members.identifier i on i.member_id = m.id where m.id = :id")
+                .setParameter("id", lei.id())
+                .getResultList());
+        assertThat(rows).singleElement().asString().doesNotContain("Quist", "7700900124");
+        assertThat(rows).singleElement().asString().doesNotContainIgnoringCase(hex("Quist"), hex("7700900124"));
+    }
+
+    @Test
+    void refusalsComeInTheirOrder() {
+        Actor cashier = house.actor("cashier");
+        refused(MemberError.PHONE_INVALID, () -> house.members.register(cashier, form("12", "", "")));
+        refused(MemberError.NAME_INVALID, () -> house.members.register(cashier, form("07700 900125", " ", "")));
+        refused(MemberError.CONSENT_MISSING, () -> house.members.register(cashier, form("07700 900125", "A", "")));
+        house.register("07700 900125", "First");
+        refused(
+                MemberError.IDENTIFIER_TAKEN,
+                () -> house.members.register(cashier, form("+44 7700 900125", "B", PrivacyNotices.IN_FORCE)));
+    }
+
+    @Test
+    void onlyAnImportMayLeavePhoneAndConsentOpen() {
+        MemberView imported = house.members.register(Actor.system(house.merchant), form("", "Customer 17850", ""));
+        assertThat(imported.phone()).isEmpty();
+        house.members.identify(Actor.system(house.merchant), imported.id(), "external", "17850");
+        assertThat(found("17850")).containsExactly(imported.id());
+    }
+
+    @Test
+    void aMemberIsFoundByPhoneCardCodeAndPartsOfTheName() {
+        MemberView lei = house.register("07700 900126", "Zoë Fitzgerald");
+        MemberView wang = house.register("+86 138 0013 8000", "王小明");
+        house.members.identify(house.actor("cashier"), lei.id(), "card", "9900 0012 34");
+
+        assertThat(found("+44 (0)7700 900126")).containsExactly(lei.id());
+        assertThat(found("9900001234")).containsExactly(lei.id());
+        assertThat(found(lei.code())).containsExactly(lei.id());
+        assertThat(found("zoe fitz")).containsExactly(lei.id());
+        assertThat(found("fi")).containsExactly(lei.id());
+        assertThat(found("f")).isEmpty();
+        assertThat(found("小明")).containsExactly(wang.id());
+        assertThat(found("王")).containsExactly(wang.id());
+        assertThat(found("13800138000")).isEmpty();
+        assertThat(found("07700 900")).isEmpty();
+    }
+
+    @Test
+    void aListPagesNewestFirst() {
+        List<UUID> made = java.util.stream.IntStream.range(0, 5)
+                .mapToObj(i -> {
+                    house.clock.pass(java.time.Duration.ofSeconds(1));
+                    return house.register("0770090020" + i, "Page Turner").id();
+                })
+                .toList();
+        Page<MemberView> first = house.members.find(house.actor("manager"), "page", null, 3);
+        Page<MemberView> second = house.members.find(house.actor("manager"), "page", first.after(), 3);
+        assertThat(first.items()).extracting(MemberView::id).containsExactly(made.get(4), made.get(3), made.get(2));
+        assertThat(second.items()).extracting(MemberView::id).containsExactly(made.get(1), made.get(0));
+        assertThat(second.after()).isNull();
+        refused(KernelError.BAD_CURSOR, () -> house.members.find(house.actor("manager"), "", "x", 3));
+    }
+
+    @Test
+    void nobodySeesTheMembersOfAnotherMerchantAndAMemberSeesOnlyThemselves() {
+        MemberView lei = house.register("07700 900127", "Li Lei");
+        MemberView han = house.register("07700 900128", "Han Mei");
+        Actor stranger = new MembersFixture().actor("administrator");
+        refused(MemberError.NO_SUCH_MEMBER, () -> house.members.member(stranger, lei.id()));
+        assertThat(house.members.find(stranger, "Li", null, 10).items()).isEmpty();
+        assertThat(house.members.member(house.self(lei), lei.id()).name()).isEqualTo("Li Lei");
+        refused(MemberError.NO_SUCH_MEMBER, () -> house.members.member(house.self(lei), han.id()));
+    }
+
+    @Test
+    void everyRoleSeesWhatItMaySee() {
+        UUID id = house.register("07700 901234", "Li Lei").id();
+        MemberView toCashier = house.members.member(house.actor("cashier"), id);
+        MemberView toAnalyst = house.members.member(house.actor("analyst"), id);
+        MemberView toManager = house.members.member(house.actor("manager"), id);
+        assertThat(List.of(toCashier.name(), toCashier.phone())).containsExactly("L***", "+44 ***** 1234");
+        assertThat(List.of(toAnalyst.name(), toAnalyst.phone())).containsExactly("***", "***");
+        assertThat(List.of(toManager.name(), toManager.phone())).containsExactly("Li Lei", "+447700901234");
+    }
+
+    @Test
+    void theLowerOfTheMembersAndTheHousesLimitHolds() {
+        MemberView lei = house.register("07700 900129", "Li Lei");
+        Actor self = house.self(lei);
+        WalletView own = house.members.limit(self, lei.id(), Money.of(2_000, "GBP"), null, "GBP");
+        assertThat(own.limitSingle()).isEqualTo(Money.of(2_000, "GBP"));
+        assertThat(own.limitDaily()).isEqualTo(Money.of(2_000_000, "GBP"));
+        assertThat(house.books.account(own.account()).orElseThrow().caps())
+                .isEqualTo(new AccountView.Caps(2_000L, 2_000_000L));
+        refused(
+                MemberError.LIMIT_INVALID,
+                () -> house.members.limit(self, lei.id(), Money.of(500_001, "GBP"), null, "GBP"));
+        refused(MemberError.LIMIT_INVALID, () -> house.members.limit(self, lei.id(), null, Money.of(-1, "GBP"), "GBP"));
+    }
+
+    @Test
+    void membersFreezeThemselvesAndOnlyAManagerThaws() {
+        MemberView lei = house.register("07700 900130", "Li Lei");
+        house.members.setState(house.self(lei), lei.id(), State.FROZEN);
+        assertThat(house.books
+                        .account(lei.wallets().get(0).account())
+                        .orElseThrow()
+                        .frozen())
+                .isTrue();
+        refused(KernelError.ROLE_MAY_NOT, () -> house.members.setState(house.self(lei), lei.id(), State.ACTIVE));
+        refused(KernelError.ROLE_MAY_NOT, () -> house.members.setState(house.actor("cashier"), lei.id(), State.ACTIVE));
+        house.members.setState(house.actor("manager"), lei.id(), State.ACTIVE);
+        assertThat(house.books
+                        .account(lei.wallets().get(0).account())
+                        .orElseThrow()
+                        .frozen())
+                .isFalse();
+    }
+
+    @Test
+    void onlyAnEmptyWalletCloses() {
+        MemberView lei = house.register("07700 900131", "Li Lei");
+        house.books.put(lei.wallets().get(0).account(), 5);
+        refused(
+                MemberError.WALLET_NOT_EMPTY,
+                () -> house.members.setState(house.actor("manager"), lei.id(), State.CLOSED));
+        house.books.put(lei.wallets().get(0).account(), -5);
+        MemberView gone = house.members.setState(house.actor("manager"), lei.id(), State.CLOSED);
+        assertThat(gone.state()).isEqualTo(State.CLOSED);
+        refused(
+                MemberError.MEMBER_CLOSED,
+                () -> house.members.change(house.actor("manager"), lei.id(), "Li Lei", "en"));
+    }
+
+    @Test
+    void aChangedPhoneReplacesTheOldOneAndABankCardIsNeverTaken() {
+        MemberView lei = house.register("07700 900132", "Li Lei");
+        Actor cashier = house.actor("cashier");
+        house.members.identify(cashier, lei.id(), "phone", "07700 900133");
+        assertThat(found("07700 900132")).isEmpty();
+        assertThat(found("07700 900133")).containsExactly(lei.id());
+        refused(
+                KernelError.FIELD_INVALID,
+                () -> house.members.identify(cashier, lei.id(), "card", "4111 1111 1111 1111"));
+    }
+
+    @Test
+    void aChangedNameIsFoundAndTheOldOneIsNot() {
+        MemberView lei = house.register("07700 900134", "Quentin Oldname");
+        house.members.change(house.actor("cashier"), lei.id(), "Quentin Newname", "zh-CN");
+        assertThat(found("oldname")).isEmpty();
+        assertThat(found("newname")).containsExactly(lei.id());
+        assertThat(house.members.member(house.actor("manager"), lei.id()).language())
+                .isEqualTo("zh");
+    }
+
+    @Test
+    void anotherCurrencyIsAnotherWalletAndARepeatTheSame() {
+        MemberView lei = house.register("07700 900135", "Li Lei");
+        WalletView yuan = house.members.openWallet(house.self(lei), lei.id(), "CNY");
+        assertThat(house.members.openWallet(house.self(lei), lei.id(), "CNY").account())
+                .isEqualTo(yuan.account());
+        assertThat(house.members.member(house.self(lei), lei.id()).wallets()).hasSize(2);
+    }
+
+    private List<UUID> found(String text) {
+        return house.members.find(house.actor("manager"), text, null, 10).items().stream()
+                .map(MemberView::id)
+                .toList();
+    }
+
+    private static Registration form(String phone, String name, String notice) {
+        return new Registration(phone, name, "en", notice, null);
+    }
+
+    private static String hex(String text) {
+        return java.util.HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    static void refused(ErrorCode error, ThrowingCallable command) {
+        assertThatExceptionOfType(CounterException.class)
+                .isThrownBy(command)
+                .satisfies(refusal -> assertThat(refusal.error()).isEqualTo(error));
+    }
+}
