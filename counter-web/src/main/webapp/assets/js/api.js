@@ -21,6 +21,15 @@ export class Unanswered extends Error {
 }
 
 const listeners = new Set();
+let ahead = null;
+
+/** How many seconds the server's clock is ahead of this device's, as last seen; null before the first answer. */
+export const serverAhead = () => ahead;
+
+function noteClock(response, sentAt) {
+  const time = Date.parse(response.headers.get("Date") ?? "");
+  if (!Number.isNaN(time)) ahead = Math.round((time + 500 - (sentAt + Date.now()) / 2) / 1000);
+}
 
 /** Calls back with true or false whenever the server was reached, or was not. */
 export function onReach(listener) {
@@ -35,7 +44,8 @@ async function exchange(method, path, options) {
   const headers = { "X-Counter": "1", "Accept-Language": lang(), Accept: "application/json, application/problem+json" };
   if (options.key) headers["Idempotency-Key"] = options.key;
   if (options.body !== undefined) headers["Content-Type"] = "application/json";
-  return fetch(`/api/v1${path}`, {
+  const sentAt = Date.now();
+  const response = await fetch(`/api/v1${path}`, {
     method,
     headers,
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
@@ -43,6 +53,8 @@ async function exchange(method, path, options) {
     cache: "no-store",
     signal: AbortSignal.timeout(options.timeout ?? 10000),
   });
+  noteClock(response, sentAt);
+  return response;
 }
 
 async function content(response) {

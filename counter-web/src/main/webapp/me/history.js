@@ -1,0 +1,54 @@
+/** Everything that moved in the wallet, newest first, each line with the balance after it. */
+
+import { at, get, Refusal } from "/assets/js/api.js";
+import { h, show } from "/assets/js/dom.js";
+import { has, moment, t } from "/assets/js/i18n.js";
+import { write } from "/assets/js/money.js";
+import { wallet } from "./member.js";
+
+const minor = (value) => (typeof value === "object" && value ? value.amount : value);
+
+/** Shows the page. */
+export function openHistory(place) {
+  const list = h("ol.movements");
+  const more = h("button.wide", { type: "button", hidden: true }, t("more"));
+  const fault = h("p.fault", { role: "alert", hidden: true });
+  show(place, h("h1", null, t("history")), list, fault, more);
+  const { currency } = wallet().balance;
+  const load = async (after) => {
+    more.disabled = true;
+    fault.hidden = true;
+    try {
+      const page = await get(at("/me/statement", { currency, after, limit: 20 }));
+      list.append(...page.items.map((line) => movement(line, currency)));
+      if (!list.children.length) list.append(h("li.none.faint", null, t("history.none")));
+      more.hidden = !page.after;
+      more.onclick = () => load(page.after);
+    } catch (failure) {
+      fault.hidden = false;
+      fault.textContent = failure instanceof Refusal ? failure.message : t("unreachable");
+    }
+    more.disabled = false;
+  };
+  load(null);
+}
+
+function movement(line, currency) {
+  const amount = minor(line.amount);
+  const sale = saleOf(line.document);
+  return h(
+    "li",
+    null,
+    h("div.what", null, h("b", null, has(`kind.${line.kind}`) ? t(`kind.${line.kind}`) : line.kind), h("span.small.faint.number", null, [moment(line.occurredAt), sale].filter(Boolean).join(" · "))),
+    h("div.sums", null, h(`b.money${amount > 0 ? ".in" : ""}`, null, (amount > 0 ? "+" : "") + write(amount, currency)), h("span.small.faint.money", null, write(minor(line.balance), currency))),
+  );
+}
+
+function saleOf(document) {
+  try {
+    const parsed = typeof document === "string" ? JSON.parse(document) : document;
+    return parsed?.saleNumber ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+/** The wallet on the phone: sign-in, then four pages under one row of tabs. */
+
+import { onReach, Refusal, Unanswered } from "/assets/js/api.js";
+import { h, icon, show } from "/assets/js/dom.js";
+import { hasChosen, speak, t } from "/assets/js/i18n.js";
+import { openHistory } from "./history.js";
+import { openHome } from "./home.js";
+import { member, merchantCode, recall, refresh } from "./member.js";
+import { openReceipts } from "./receipts.js";
+import { applySize, openSettings } from "./settings.js";
+import { askSignIn } from "./sign-in.js";
+
+const PAGES = [
+  ["pay", "wallet", openHome],
+  ["history", "list", openHistory],
+  ["receipts", "receipt", openReceipts],
+  ["settings", "person", openSettings],
+];
+const root = document.getElementById("me");
+let stop = () => null;
+
+applySize();
+merchantCode();
+navigator.serviceWorker?.register("/me/sw.js", { scope: "/me/" }).catch(() => null);
+await speak("me");
+document.title = t("wallet");
+await start();
+
+/** Shows who is signed in; without a network, who was. */
+async function start() {
+  try {
+    const view = await refresh();
+    if (!hasChosen() && view.language) await speak("me", view.language);
+    return openPages();
+  } catch (failure) {
+    if (failure instanceof Refusal && failure.status === 401) return askSignIn(root, start);
+    if (!(failure instanceof Refusal) && !(failure instanceof Unanswered)) throw failure;
+    if (await recall()) return openPages();
+    return show(
+      root,
+      h("div.entrance", null, h("div.card", null, h("span.brand", null, h("img", { src: "/assets/logo.svg", alt: "" }), t("wallet")), h("h1", null, t("offline.title")), h("p", null, t("unreachable")), h("button.primary", { type: "button", onclick: () => location.reload() }, t("again")))),
+    );
+  }
+}
+
+function openPages() {
+  const place = h("div.page");
+  const offline = h("div.banner", { role: "status", hidden: member.fresh }, icon("warning"), t("offline"));
+  onReach((whether) => (offline.hidden = whether));
+  const tabs = PAGES.map(([name, sign]) => h("a", { href: `#${name}` }, icon(sign), h("span", null, t(`tab.${name}`))));
+  show(root, offline, place, h("nav.tabs", { ariaLabel: t("tabs") }, tabs));
+  const turn = () => {
+    const at = Math.max(0, PAGES.findIndex(([name]) => location.hash === `#${name}`));
+    tabs.forEach((tab, index) => (index === at ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current")));
+    stop();
+    stop = PAGES[at][2](place) ?? (() => null);
+    window.scrollTo(0, 0);
+  };
+  window.onhashchange = turn;
+  turn();
+}

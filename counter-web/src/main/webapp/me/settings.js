@@ -1,0 +1,127 @@
+/** Limits, freezing the wallet, language, larger text, privacy, signing out. */
+
+import { call, newKey, post, Refusal } from "/assets/js/api.js";
+import { fill, h, icon, show } from "/assets/js/dom.js";
+import { choose, lang, t } from "/assets/js/i18n.js";
+import { plain, read } from "/assets/js/money.js";
+import { forgetDevice } from "./device.js";
+import { forget, member, refresh, wallet } from "./member.js";
+import { openNotice } from "./sign-in.js";
+
+const LARGE = "me.large";
+
+/** Sets the size of the text as it was chosen on this phone. */
+export function applySize() {
+  document.documentElement.classList.toggle("large", localStorage.getItem(LARGE) === "yes");
+}
+
+/** Shows the page. */
+export function openSettings(place) {
+  show(place, h("h1", null, t("settings")), limits(place), freezing(place), reading(), leaving());
+}
+
+const say = (failure) => (failure instanceof Refusal ? failure.message : t("unreachable"));
+
+function limits(place) {
+  const mine = wallet();
+  const { currency } = mine.balance;
+  const input = (money, id) => h("input", { id, inputMode: "decimal", autocomplete: "off", value: money ? plain(money.amount, currency) : "", placeholder: t("limit.none") });
+  const single = input(mine.limitSingle, "limit-single");
+  const daily = input(mine.limitDaily, "limit-daily");
+  const told = h("p", { role: "status", hidden: true });
+  const tell = (text, good) => {
+    told.className = good ? "good" : "fault";
+    told.hidden = false;
+    told.textContent = text;
+  };
+  const save = async (event) => {
+    event.preventDefault();
+    const limit = ({ value }) => (value.trim() === "" ? null : read(value, currency));
+    const values = [limit(single), limit(daily)];
+    const unclear = [single, daily].some((each, at) => each.value.trim() !== "" && values[at] === null);
+    if (unclear) return tell(t("limit.unclear"), false);
+    try {
+      await call("PUT", "/me/limits", { body: { currency, single: values[0], daily: values[1] }, key: newKey() });
+      await refresh();
+      openSettings(place);
+      place.querySelector("[role=status]").replaceWith(h("p.good", { role: "status" }, t("limit.saved")));
+    } catch (failure) {
+      tell(say(failure), false);
+    }
+    return null;
+  };
+  return h(
+    "section.group",
+    null,
+    h("h2", null, t("limits")),
+    h("p.small.faint", null, t("limits.text")),
+    fill(h("form", { onsubmit: save }), h("div.pair", null, labelled(t("limit.single"), single), labelled(t("limit.daily"), daily)), told, h("button.primary.wide", { type: "submit" }, t("save"))),
+  );
+}
+
+const labelled = (label, input) => fill(h("label.field"), h("span", null, label), input);
+
+function freezing(place) {
+  if (member.view.state === "FROZEN") {
+    return h("section.group.frozen", null, h("h2", null, icon("lock"), t("frozen.title")), h("p", null, t("frozen.text")));
+  }
+  return h(
+    "section.group",
+    null,
+    h("h2", null, t("freeze")),
+    h("p.small.faint", null, t("freeze.text")),
+    h("button.danger.wide", { type: "button", onclick: () => confirmFreeze(place) }, icon("lock"), t("freeze.open")),
+  );
+}
+
+function confirmFreeze(place) {
+  const fault = h("p.fault", { role: "alert", hidden: true });
+  const freeze = async () => {
+    try {
+      await post("/me/freeze", {});
+      await refresh();
+      dialog.close();
+      openSettings(place);
+    } catch (failure) {
+      fault.hidden = false;
+      fault.textContent = say(failure);
+    }
+  };
+  const dialog = h(
+    "dialog",
+    { ariaLabel: t("freeze") },
+    h(
+      "div.panel",
+      null,
+      h("header", null, h("h2", null, t("freeze.sure"))),
+      h("div.body", null, h("ul.points", null, ["freeze.1", "freeze.2", "freeze.3"].map((key) => h("li", null, t(key)))), fault),
+      h("footer", null, h("button.grow", { type: "button", onclick: () => dialog.close() }, t("cancel")), h("button.danger.grow", { type: "button", onclick: freeze }, t("freeze.do"))),
+    ),
+  );
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function reading() {
+  const languages = [["en", "English"], ["zh", "中文"]].map(([code, name]) => {
+    const button = h("button", { type: "button", lang: code === "zh" ? "zh-CN" : "en", onclick: () => lang() !== code && choose(code) }, name);
+    button.setAttribute("aria-pressed", String(lang() === code));
+    return button;
+  });
+  const large = h("input", { type: "checkbox", checked: localStorage.getItem(LARGE) === "yes" });
+  large.addEventListener("change", () => {
+    localStorage.setItem(LARGE, large.checked ? "yes" : "no");
+    applySize();
+  });
+  return h("section.group", null, h("h2", null, t("reading")), h("div.segments", { role: "group", ariaLabel: t("language") }, languages), h("label.check", null, large, h("span", null, t("large"))));
+}
+
+function leaving() {
+  const leave = async () => {
+    await call("DELETE", "/me/session").catch(() => null);
+    await Promise.all([forgetDevice(), forget()]);
+    location.reload();
+  };
+  return h("section.group", null, h("button.wide", { type: "button", onclick: openNotice }, t("privacy")), h("button.wide", { type: "button", onclick: leave }, icon("leave"), t("sign.out")), h("p.small.faint", null, t("sign.out.text")));
+}

@@ -1,0 +1,125 @@
+/** Signing in with the phone number and a code sent to it. */
+
+import { call, get, at, Refusal } from "/assets/js/api.js";
+import { fill, h, show } from "/assets/js/dom.js";
+import { choose, lang, otherLang, t } from "/assets/js/i18n.js";
+import { merchantCode, setMerchantCode } from "./member.js";
+
+/** Shows the form; done() runs when somebody is signed in. */
+export function askSignIn(root, done) {
+  if (!merchantCode()) return askMerchant(root, done);
+  return askPhone(root, done, "");
+}
+
+function entrance(root, title, text, ...content) {
+  const switchTo = h("button.quiet", { type: "button", onclick: () => choose(otherLang()) }, otherLang() === "zh" ? "中文" : "English");
+  show(
+    root,
+    h(
+      "div.entrance",
+      null,
+      h(
+        "div.card",
+        null,
+        h("span.brand", null, h("img", { src: "/assets/logo.svg", alt: "" }), t("wallet")),
+        h("div", null, h("h1", null, title), h("p.faint", null, text)),
+        content,
+        h("div.foot", null, h("button.quiet", { type: "button", onclick: openNotice }, t("privacy")), switchTo),
+      ),
+    ),
+  );
+  root.querySelector("input")?.focus();
+}
+
+const field = (label, input) => fill(h("label.field"), h("span", null, label), input);
+const faultLine = () => h("p.fault", { role: "alert", hidden: true });
+
+function explain(fault, failure) {
+  fault.hidden = false;
+  fault.textContent = failure instanceof Refusal ? failure.message : t("unreachable");
+}
+
+/** A form whose submit is not sent twice while it is under way. */
+function form(button, fault, send, ...content) {
+  const submit = async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    fault.hidden = true;
+    try {
+      await send();
+    } catch (failure) {
+      explain(fault, failure);
+    } finally {
+      button.disabled = false;
+    }
+  };
+  return h("form", { onsubmit: submit }, content, fault, button);
+}
+
+function askMerchant(root, done) {
+  const input = h("input", { autocapitalize: "characters", autocomplete: "off", required: true });
+  const send = async () => {
+    setMerchantCode(input.value.trim());
+    askPhone(root, done, "");
+  };
+  const button = h("button.primary.wide", { type: "submit" }, t("next"));
+  entrance(root, t("merchant.title"), t("merchant.text"), form(button, faultLine(), send, field(t("merchant.code"), input)));
+}
+
+function askPhone(root, done, phone) {
+  const input = h("input", { type: "tel", autocomplete: "tel", required: true, value: phone });
+  const send = async () => {
+    await sendCode(input.value.trim());
+    askCode(root, done, input.value.trim());
+  };
+  const button = h("button.primary.wide", { type: "submit" }, t("phone.send"));
+  entrance(root, t("phone.title"), t("phone.text"), form(button, faultLine(), send, field(t("phone"), input)));
+}
+
+const sendCode = (phone) => call("POST", "/me/sign-in-codes", { body: { merchant: merchantCode(), phone } });
+
+function askCode(root, done, phone) {
+  const input = h("input.code", { inputMode: "numeric", autocomplete: "one-time-code", required: true, maxLength: 8 });
+  const fault = faultLine();
+  const send = async () => {
+    await call("POST", "/me/session", { body: { merchant: merchantCode(), phone, code: input.value.trim() } });
+    await done();
+  };
+  const button = h("button.primary.wide", { type: "submit" }, t("sign.in"));
+  const again = h("button.quiet", { type: "button", disabled: true, onclick: () => sendCode(phone).then(() => wait(again), (failure) => explain(fault, failure)) });
+  entrance(
+    root,
+    t("code.title"),
+    t("code.text", { phone }),
+    form(button, fault, send, field(t("code"), input)),
+    h("div.pair", null, h("button.quiet", { type: "button", onclick: () => askPhone(root, done, phone) }, t("phone.other")), again),
+  );
+  wait(again);
+}
+
+/** A new code may be asked for after half a minute. */
+function wait(button) {
+  button.disabled = true;
+  let left = 30;
+  const count = () => {
+    button.textContent = left > 0 ? t("code.again.in", { n: left }) : t("code.again");
+    button.disabled = left > 0;
+    if (left-- > 0 && button.isConnected) setTimeout(count, 1000);
+  };
+  setTimeout(count);
+}
+
+/** The privacy notice in force, in a dialog. */
+export async function openNotice() {
+  const body = h("div.body.notice", null, "…");
+  const dialog = h("dialog", { ariaLabel: t("privacy") }, h("div.panel", null, h("header", null, h("h2", null, t("privacy"))), body, h("footer", null, h("button.wide", { type: "button", onclick: () => dialog.close() }, t("close")))));
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  try {
+    const { text, version } = await get(at("/me/privacy-notice", { merchant: merchantCode(), language: lang() }));
+    show(body, text.split("\n").map((line) => h("p", null, line)), h("p.small.faint", null, t("privacy.version", { version })));
+  } catch (failure) {
+    show(body, failure instanceof Refusal ? failure.message : t("unreachable"));
+  }
+}
