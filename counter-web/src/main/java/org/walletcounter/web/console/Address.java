@@ -1,0 +1,19 @@
+package org.walletcounter.web.console;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The part of an address that says what a list was asked for; empty values are left out. */
+record Address(String text) {
+
+    static Address of(String name, @Nullable Object value) {
+        return new Address("").and(name, value);
+    }
+
+    Address and(String name, @Nullable Object value) {
+        return value == null || value.toString().isEmpty()
+                ? this
+                : new Address(text + "&" + name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,141 @@
+package org.walletcounter.web.console;
+
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.merchants.MerchantView;
+import org.walletcounter.merchants.Merchants;
+import org.walletcounter.merchants.StaffView;
+import org.walletcounter.merchants.StoreView;
+import org.walletcounter.web.security.Caller;
+
+/** What the console keeps for one signed-in browser: the language and the store it looks at. */
+@Named("console")
+@SessionScoped
+public class ConsoleSession implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String LANGUAGE_COOKIE = "counter-language";
+    private static final int A_YEAR_IN_SECONDS = 31_536_000;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private Merchants merchants;
+
+    private @Nullable String language;
+    private @Nullable UUID storeId;
+
+    /** "en" or "zh": as chosen here, as kept in the browser, or as the browser asks for. */
+    public String getLanguage() {
+        if (language == null) {
+            language = startingLanguage();
+        }
+        return language;
+    }
+
+    /** The locale of texts, figures and dates. */
+    public Locale getLocale() {
+        return "zh".equals(getLanguage()) ? Locale.CHINA : Locale.UK;
+    }
+
+    /** Switches the language and comes back to the page. */
+    public String speak(String chosen) {
+        language = "zh".equals(chosen) ? "zh" : "en";
+        FacesContext faces = FacesContext.getCurrentInstance();
+        Map<String, Object> cookie = Map.of("maxAge", A_YEAR_IN_SECONDS, "path", "/", "httpOnly", false);
+        faces.getExternalContext().addResponseCookie(LANGUAGE_COOKIE, language, cookie);
+        return samePage();
+    }
+
+    /** Begins for somebody who has just signed in: in their language unless this browser has another. */
+    void begin(StaffView staff) {
+        storeId = null;
+        if (keptLanguage() == null) {
+            language = staff.language();
+        }
+    }
+
+    /** Looks at another store, or at all of them. */
+    public String look() {
+        return samePage();
+    }
+
+    /** The store the console looks at, or null for all. */
+    public @Nullable UUID getStoreId() {
+        UUID bound = getActor().storeId();
+        return bound == null ? storeId : bound;
+    }
+
+    public void setStoreId(@Nullable UUID storeId) {
+        this.storeId = storeId;
+    }
+
+    public Actor getActor() {
+        return caller.actor();
+    }
+
+    /** The letter that stands for who is signed in. */
+    public String getInitial() {
+        String name = getActor().name();
+        return name.isEmpty()
+                ? "?"
+                : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(getLocale());
+    }
+
+    public MerchantView getMerchant() {
+        return merchants.merchant(getActor().merchantId());
+    }
+
+    public List<StoreView> getStores() {
+        return merchants.stores(getActor());
+    }
+
+    /** The name of a store, or that it is all of them. */
+    public String storeName(@Nullable UUID id) {
+        ResourceBundle texts = ResourceBundle.getBundle("org.walletcounter.web.console.texts", getLocale());
+        return getStores().stream()
+                .filter(store -> store.id().equals(id))
+                .map(store -> store.name(getLanguage()))
+                .findFirst()
+                .orElse(texts.getString("store.all"));
+    }
+
+    /** Whether the role of who is signed in opens an area. */
+    public boolean may(String area) {
+        return Area.valueOf(area.toUpperCase(Locale.ROOT)).opensTo(getActor().role());
+    }
+
+    /** Whether who is signed in has one of these roles, given with spaces between them. */
+    public boolean is(String roles) {
+        return List.of(roles.split(" ")).contains(getActor().role());
+    }
+
+    private static String startingLanguage() {
+        String kept = keptLanguage();
+        ExternalContext request = FacesContext.getCurrentInstance().getExternalContext();
+        return "zh".equals(kept == null ? request.getRequestLocale().getLanguage() : kept) ? "zh" : "en";
+    }
+
+    private static @Nullable String keptLanguage() {
+        ExternalContext request = FacesContext.getCurrentInstance().getExternalContext();
+        return request.getRequestCookieMap().get(LANGUAGE_COOKIE) instanceof Cookie cookie ? cookie.getValue() : null;
+    }
+
+    private static String samePage() {
+        String page = FacesContext.getCurrentInstance().getViewRoot().getViewId();
+        return page + "?faces-redirect=true&includeViewParams=true";
+    }
+}

@@ -1,0 +1,80 @@
+package org.walletcounter.web.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.web.RefusalTexts;
+
+/** What the console tells its reader on top of the page or at a field. */
+@RequestScoped
+class Messages {
+
+    private static final int NOT_FOUND = 404;
+
+    @Inject
+    private Show show;
+
+    @Inject
+    private ConsoleSession console;
+
+    /** Says that something is done, after the page that follows has come. */
+    void done(String key, Object... arguments) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        faces.addMessage(null, message(FacesMessage.SEVERITY_INFO, show.text(key, arguments)));
+    }
+
+    /** Says that a field's entry will not do. */
+    void wrong(String field, String key) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        UIInput input = input(faces, field);
+        String target = input == null ? null : input.getClientId(faces);
+        faces.addMessage(target, message(FacesMessage.SEVERITY_ERROR, show.text(key)));
+        faces.validationFailed();
+    }
+
+    /** Says no: at the field at fault where the page has it, else on top. */
+    void refuse(CounterException refusal) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        String text = RefusalTexts.of(refusal, console.getLocale());
+        UIInput input = refusal.field() == null ? null : input(faces, refusal.field());
+        if (input != null) {
+            input.setValid(false);
+        }
+        String target = input == null ? null : input.getClientId(faces);
+        faces.addMessage(target, message(FacesMessage.SEVERITY_ERROR, text));
+        faces.validationFailed();
+        if (refusal.error().kind() == ErrorCode.Kind.NOT_FOUND && !faces.isPostback()) {
+            faces.getExternalContext().setResponseStatus(NOT_FOUND);
+        }
+    }
+
+    private static FacesMessage message(FacesMessage.Severity severity, String text) {
+        return new FacesMessage(severity, text, text);
+    }
+
+    private static @Nullable UIInput input(FacesContext faces, String field) {
+        AtomicReference<@Nullable UIInput> found = new AtomicReference<>();
+        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+            if (isInput(component, field)) {
+                found.set((UIInput) component);
+                return VisitResult.COMPLETE;
+            }
+            return VisitResult.ACCEPT;
+        });
+        return found.get();
+    }
+
+    private static boolean isInput(UIComponent component, String field) {
+        return component instanceof UIInput && field.equals(component.getId());
+    }
+}

@@ -1,0 +1,112 @@
+// What every page of the console needs from the browser. Without it the pages still read; dialogs and rows need it.
+const Console = (() => {
+  const byId = (id) => document.getElementById(id);
+
+  function open(id) {
+    const dialog = byId(id);
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      const first = dialog.querySelector(".dialog-form input:not([type=hidden]), .dialog-form select, .dialog-form textarea");
+      (first || dialog).focus();
+    }
+  }
+
+  function close(id) {
+    byId(id)?.close();
+  }
+
+  // Ties each message to its field, for eyes and for screen readers.
+  function tie() {
+    for (const field of document.querySelectorAll(".field")) {
+      const input = field.querySelector("input:not([type=hidden]), select, textarea");
+      const error = field.querySelector(".field-error");
+      const hint = field.querySelector(".field-hint");
+      if (!input) continue;
+      input.toggleAttribute("aria-invalid", Boolean(error));
+      if (error) input.setAttribute("aria-invalid", "true");
+      const told = [hint, error].filter(Boolean).map((note, at) => (note.id ||= `${input.id || input.name}-note-${at}`));
+      if (told.length) input.setAttribute("aria-describedby", told.join(" "));
+    }
+  }
+
+  function copy(id, button) {
+    navigator.clipboard?.writeText(byId(id).textContent).then(() => button.classList.add("button--primary"));
+  }
+
+  document.addEventListener("click", (event) => {
+    const near = (what) => event.target.closest(what);
+    if (near("[data-opens]")) open(near("[data-opens]").dataset.opens);
+    else if (near("[data-closes]")) close(near("[data-closes]").dataset.closes);
+    else if (near("[data-prints]")) window.print();
+    else if (near("[data-copies]")) copy(near("[data-copies]").dataset.copies, near("[data-copies]"));
+    else if (near("tr[data-href]") && !near("a, button")) location.href = near("tr[data-href]").dataset.href;
+    for (const menu of document.querySelectorAll("details.user[open]")) if (!menu.contains(event.target)) menu.open = false;
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of document.querySelectorAll("details.user[open]")) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.dataset.submits) field.form.querySelector("input[type=submit], button").click();
+    if (field.dataset.fills) {
+      byId(field.dataset.fills).value = field.value;
+      if (field.tagName === "SELECT") field.form.submit();
+    }
+  });
+
+  function sendFile(form) {
+    const state = byId("upload-state");
+    const file = byId("file").files[0];
+    const request = new XMLHttpRequest();
+    const query = new URLSearchParams({ storeId: byId("into").value, fileName: file.name });
+    request.open("POST", `/api/v1/imports?${query}`);
+    request.setRequestHeader("X-Counter", "1");
+    request.setRequestHeader("Idempotency-Key", crypto.randomUUID?.() ?? String(Math.random()).slice(2));
+    request.setRequestHeader("Accept-Language", document.documentElement.lang);
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.upload.onprogress = (now) => (state.textContent = `${form.dataset.sending} ${Math.floor((100 * now.loaded) / now.total)} %`);
+    request.onerror = () => (state.textContent = form.dataset.failed);
+    request.onload = () => {
+      if (request.status < 300) return location.reload();
+      state.className = "upload-state refused";
+      try {
+        state.textContent = JSON.parse(request.responseText).detail;
+      } catch {
+        state.textContent = form.dataset.failed;
+      }
+    };
+    request.send(file);
+  }
+
+  document.addEventListener("submit", (event) => {
+    if (event.target.id === "upload") {
+      event.preventDefault();
+      sendFile(event.target);
+    }
+  });
+
+  function watchPrimeFaces() {
+    const $ = window.jQuery;
+    if (!$) return;
+    const busy = byId("busy");
+    $(document).on("pfAjaxStart", () => busy && (busy.hidden = false));
+    $(document).on("pfAjaxComplete", () => {
+      if (busy) busy.hidden = true;
+      tie();
+    });
+    // The session is over: the page that answers an update is the sign-in. Go there.
+    $(document).on("pfAjaxError", () => location.reload());
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    tie();
+    watchPrimeFaces();
+  });
+  return { open, close };
+})();
