@@ -22,7 +22,7 @@ book AS (
     FROM ledger.journal j
     JOIN ledger.posting p ON p.journal_id = j.id
     JOIN ledger.account a ON a.id = p.account_id
-    WHERE j.merchant_id = :merchant AND j.business_day BETWEEN :from AND :to
+    WHERE a.merchant_id = :merchant AND j.business_day BETWEEN :from AND :to AND p.journal_id >= :first AND j.id >= :first
       AND (CAST(:store AS uuid) IS NULL OR j.store_id = :store)
       AND a.kind = 'revenue' AND a.unit = :currency
 ),

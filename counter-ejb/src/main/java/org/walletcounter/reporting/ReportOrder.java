@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the report's folder name, as in "daily-sales"
  * @param language "en" or "zh"
  * @param storeId one store, or null for all the actor may see
- * @param subject for reports about one thing: a member's wallet account, for example; else null
+ * @param subject for reports about one thing; of a statement, the member's id, with "/" and a currency where it is not
+ *     the merchant's; null for the member who asks, and for all other reports
  */
 public record ReportOrder(
         String code,

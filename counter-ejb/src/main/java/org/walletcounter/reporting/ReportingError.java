@@ -6,8 +6,12 @@ import org.walletcounter.kernel.ErrorCode;
 public enum ReportingError implements ErrorCode {
     /** There is no such report, or it is not for your role. */
     NO_SUCH_REPORT(Kind.NOT_FOUND),
+    /** The report is not made in this format. */
+    FORMAT_NOT_OFFERED(Kind.INVALID),
     /** The last day lies before the first, or the span is longer than 366 days. */
     SPAN_INVALID(Kind.INVALID),
+    /** What the report should be about does not exist, or you may not see it. */
+    NO_SUCH_SUBJECT(Kind.NOT_FOUND),
     /** The report could not be made; the reason is in the server's log. */
     REPORT_FAILED(Kind.UNAVAILABLE);
 

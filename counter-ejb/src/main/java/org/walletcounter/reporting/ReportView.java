@@ -1,0 +1,11 @@
+package org.walletcounter.reporting;
+
+import java.util.Set;
+
+/**
+ * A report that can be made (报表).
+ *
+ * @param title in the language asked for
+ * @param subject what {@link ReportOrder#subject} must name: "member", or empty for reports about the business
+ */
+public record ReportView(String code, String title, Set<ReportFormat> formats, String subject) {}

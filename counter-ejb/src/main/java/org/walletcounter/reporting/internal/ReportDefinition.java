@@ -1,0 +1,46 @@
+package org.walletcounter.reporting.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.walletcounter.reporting.ReportFormat;
+
+/**
+ * A report as its folder's report.properties defines it; the grammar stands in that file.
+ *
+ * @param source where its figures come from: "sql" or "wallet"
+ * @param facts queries of one row
+ * @param sets queries of a few rows
+ * @param rows the query that the template walks through; empty unless the source is "sql"
+ */
+record ReportDefinition(
+        String code,
+        Set<String> roles,
+        Set<ReportFormat> formats,
+        String source,
+        List<String> facts,
+        List<String> sets,
+        String rows) {
+
+    static ReportDefinition read(String code, Properties text) {
+        return new ReportDefinition(
+                code,
+                Set.copyOf(list(text, "roles")),
+                new TreeSet<>(list(text, "formats").stream()
+                        .map(ReportFormat::valueOf)
+                        .toList()),
+                text.getProperty("source", "sql").strip(),
+                list(text, "facts"),
+                list(text, "sets"),
+                text.getProperty("rows", "").strip());
+    }
+
+    private static List<String> list(Properties text, String key) {
+        return Arrays.stream(text.getProperty(key, "").split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package org.walletcounter.reporting.internal;
+
+import java.io.OutputStream;
+import java.util.Map;
+import net.sf.jasperreports.engine.JRAbstractExporter;
+import net.sf.jasperreports.engine.JRDataSource;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.export.ooxml.JRXlsxExporter;
+import net.sf.jasperreports.engine.fill.JRSwapFileVirtualizer;
+import net.sf.jasperreports.engine.util.JRSwapFile;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.export.SimpleXlsxReportConfiguration;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import org.walletcounter.reporting.ReportFormat;
+
+/**
+ * Fills templates and writes them out. Pages beyond the first few wait in a file of the temporary folder, so a report of a
+ * thousand pages needs no more memory than one of twenty.
+ */
+class ReportWriter {
+
+    private static final int PAGES_IN_MEMORY = 20;
+    private static final int BLOCK = 4096;
+    private static final int BLOCKS_AT_ONCE = 256;
+
+    /** Fills, then exports; tells how many pages it was. */
+    int write(
+            JasperReport template,
+            Map<String, Object> parameters,
+            JRDataSource rows,
+            ReportFormat format,
+            OutputStream target)
+            throws JRException {
+        JRSwapFile pages = new JRSwapFile(System.getProperty("java.io.tmpdir"), BLOCK, BLOCKS_AT_ONCE);
+        JRSwapFileVirtualizer memory = new JRSwapFileVirtualizer(PAGES_IN_MEMORY, pages, true);
+        try {
+            parameters.put(JRParameter.REPORT_VIRTUALIZER, memory);
+            parameters.put(JRParameter.IS_IGNORE_PAGINATION, format == ReportFormat.XLSX);
+            JasperPrint print = JasperFillManager.fillReport(template, parameters, rows);
+            memory.setReadOnly(true);
+            exporter(print, format, target).exportReport();
+            return print.getPages().size();
+        } finally {
+            memory.cleanup();
+        }
+    }
+
+    private static JRAbstractExporter<?, ?, ?, ?> exporter(
+            JasperPrint print, ReportFormat format, OutputStream target) {
+        return switch (format) {
+            case PDF -> pdf(print, target);
+            case XLSX -> sheet(print, target);
+        };
+    }
+
+    private static JRPdfExporter pdf(JasperPrint print, OutputStream target) {
+        SimplePdfExporterConfiguration settings = new SimplePdfExporterConfiguration();
+        settings.setTagged(true);
+        settings.setTagLanguage(print.getLocaleCode().replace('_', '-'));
+        settings.setMetadataTitle(print.getName());
+        settings.setDisplayMetadataTitle(true);
+        settings.setCompressed(true);
+        JRPdfExporter exporter = new JRPdfExporter();
+        exporter.setConfiguration(settings);
+        exporter.setExporterInput(new SimpleExporterInput(print));
+        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(target));
+        return exporter;
+    }
+
+    private static JRXlsxExporter sheet(JasperPrint print, OutputStream target) {
+        SimpleXlsxReportConfiguration settings = new SimpleXlsxReportConfiguration();
+        settings.setOnePagePerSheet(false);
+        settings.setDetectCellType(true);
+        settings.setRemoveEmptySpaceBetweenRows(true);
+        settings.setRemoveEmptySpaceBetweenColumns(true);
+        settings.setWhitePageBackground(false);
+        settings.setIgnoreGraphics(true);
+        JRXlsxExporter exporter = new JRXlsxExporter();
+        exporter.setConfiguration(settings);
+        exporter.setExporterInput(new SimpleExporterInput(print));
+        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(target));
+        return exporter;
+    }
+}

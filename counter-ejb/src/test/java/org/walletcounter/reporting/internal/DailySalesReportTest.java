@@ -1,0 +1,160 @@
+package org.walletcounter.reporting.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.reporting.ReportFormat;
+import org.walletcounter.reporting.internal.SalesBooks.Sale;
+import org.walletcounter.testing.TestDatabase;
+
+class DailySalesReportTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final LocalDate HISTORY = LocalDate.of(2010, 12, 1);
+
+    private SalesBooks books;
+
+    @BeforeEach
+    void openBooks() {
+        books = new SalesBooks(TestDatabase.shared(), "GBP");
+    }
+
+    @AfterEach
+    void closeBooks() {
+        books.close();
+    }
+
+    @Test
+    void printsExactTotalsAndSaysThatTheyEqualTheLedger() throws IOException {
+        aDayWithEverything();
+
+        String text = Printing.text(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text)
+                .contains("Daily sales", "Saturday 21 November 2026".replace(" 21", ", 21"), "All stores · GBP")
+                .contains("Equals the ledger: yes", "Revenue accounts of the same days: 1,358.23, difference 0.00")
+                .contains("Wallet 2 1,040.67 40.00 1,000.67 73.7%")
+                .contains("Cash 2 357.56 357.56 26.3%")
+                .contains("12:00 to 12:59 2 1,234.56 40.00 1,194.56")
+                .contains("Tea 4 1,234.56 1,234.56")
+                .contains("Without a category 0 163.67 40.00 123.67")
+                .contains("Ada 2 1,234.56 40.00 1,194.56")
+                .contains("Total 3 1,398.23 40.00 1,358.23")
+                .contains("1 sales were paid with more than one tender")
+                .contains("1 refused attempts and 1 cancelled sales (50.00)")
+                .contains("Page 1 of 1");
+    }
+
+    @Test
+    void speaksChinese() throws IOException {
+        aDayWithEverything();
+
+        String text = Printing.text(Printing.daily(books.scope(DAY, DAY, "zh-CN"), ReportFormat.PDF));
+
+        assertThat(text)
+                .contains("荷塘茶礼", "销售日报", "2026年11月21日星期六", "全部门店 · GBP", "按支付方式", "会员钱包", "按收银员")
+                .contains("与总账核对：一致。同期收入科目 1,358.23，差额 0.00。")
+                .contains("合计 3 1,398.23 40.00 1,358.23");
+    }
+
+    @Test
+    void saysSoWhenTheLedgerDoesNotAgree() throws IOException {
+        aDayWithEverything();
+        books.tamper(DAY, 1);
+
+        String text = Printing.text(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text).contains("Equals the ledger: no", "1,358.24, difference -0.01");
+    }
+
+    @Test
+    void countsHistoryThatWasImportedMuchLater() throws IOException {
+        books.pay(new Sale(HISTORY, LocalTime.of(8, 26), "HISTORICAL", 13912, "WHITE", "import"));
+        books.refund(null, new Sale(HISTORY, LocalTime.of(9, 41), "HISTORICAL", 2750, "", "import"));
+
+        String text = Printing.text(Printing.daily(books.scope(HISTORY, HISTORY, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text).contains("Taken before this system 1 139.12 27.50 111.62", "Equals the ledger: yes", "111.62");
+    }
+
+    @Test
+    void keepsStoresApart() throws IOException {
+        books.pay(new Sale(DAY, "CASH", 100));
+        books.pay(new Sale(DAY, "CASH", 70), books.otherStore);
+        ReportScope all = books.scope(DAY, DAY, "en-GB");
+        ReportScope one = new ReportScope(
+                all.merchant(), books.otherStore, DAY, DAY, all.language(), all.currency());
+
+        String text = Printing.text(Printing.daily(one, ReportFormat.PDF));
+
+        assertThat(text).contains("Bath · GBP", "Cash 1 0.70 0.70", "Revenue accounts of the same days: 0.70, difference 0.00");
+    }
+
+    @Test
+    void cutsByDayWhereThereAreSeveral() throws IOException {
+        books.pay(new Sale(DAY, "CASH", 100));
+        books.pay(new Sale(DAY.minusDays(1), "CASH", 250));
+
+        String text = Printing.text(Printing.daily(books.scope(DAY.minusDays(6), DAY, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text).contains("15 November 2026 – 21 November 2026", "By day", "2026-11-20 1 2.50", "2026-11-21 1 1.00");
+    }
+
+    @Test
+    void leavesAnEmptyDayWithADecentPage() throws IOException {
+        String text = Printing.text(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text).contains("No sale and no refund on these days.", "Equals the ledger: yes", "Page 1 of 1");
+    }
+
+    @Test
+    void embedsItsTypefaceAndLeavesNoGlyphOut() throws IOException {
+        books.pay(new Sale(DAY, LocalTime.of(9, 0), "WALLET", 8800, "茶叶·龙井", "喆𠮷 😀"));
+
+        byte[] pdf = Printing.daily(books.scope(DAY, DAY, "zh-CN"), ReportFormat.PDF);
+
+        assertThat(Printing.text(pdf)).contains("茶叶·龙井", "喆〓 〓");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                    assertThat(font.getName()).contains("NotoSansSC");
+                }
+            }
+        }
+    }
+
+    @Test
+    void writesExactNumbersIntoTheSheet() throws IOException {
+        aDayWithEverything();
+
+        Sheet sheet = Sheet.read(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.XLSX));
+
+        assertThat(sheet.row("Net sales")).contains("1358.23");
+        assertThat(sheet.row("Difference to the ledger")).contains("0.00");
+        assertThat(sheet.row("Wallet")).containsExactly("By tender", "Wallet", "2", "1040.67", "40.00", "1000.67");
+        assertThat(sheet.row("Tea")).containsExactly("By category", "Tea", "4", "1234.56", "0.00", "1234.56");
+    }
+
+    /** Sales of 1,398.23 with a mixed one, a refund, a refused attempt and a cancelled sale. */
+    private void aDayWithEverything() {
+        UUID first = books.pay(new Sale(DAY, LocalTime.of(12, 10), "WALLET", 95884, "Tea", "Ada"));
+        books.pay(new Sale(DAY, LocalTime.of(12, 59), "CASH", 27572, "Tea", "Ada"));
+        books.payMixed(new Sale(DAY, LocalTime.of(18, 0), "MIXED", 16367, "", "Bo"));
+        books.refund(first, new Sale(DAY, LocalTime.of(12, 30), "WALLET", 4000, "", "Ada"));
+        books.refuse(new Sale(DAY, "WALLET", 99999));
+        books.cancel(new Sale(DAY, "CASH", 5000));
+    }
+}

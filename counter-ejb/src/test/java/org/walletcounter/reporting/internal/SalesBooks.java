@@ -1,0 +1,177 @@
+package org.walletcounter.reporting.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.merchants.MerchantView;
+import org.walletcounter.merchants.StoreView;
+import org.walletcounter.testing.TestDatabase;
+
+/** A merchant's sales written straight into the tables, each with its journal, as payments and imports leave them. */
+final class SalesBooks implements AutoCloseable {
+
+    final MerchantView merchant;
+    final StoreView store;
+    final StoreView otherStore;
+
+    private final Connection connection;
+    private final long revenue;
+    private final long otherRevenue;
+    private final long money;
+    private int sales;
+
+    SalesBooks(TestDatabase database, String currency) {
+        this.connection = connect(database);
+        database.asOwner("SELECT ledger.make_partitions(now())");
+        UUID id = database.newMerchant();
+        merchant = new MerchantView(id, "lotus", "Lotus Tea & Gifts", "荷塘茶礼", currency, ZoneId.of("Europe/London"));
+        store = new StoreView(UUID.randomUUID(), id, "01", "Covent Garden", "考文特花园店", "", true);
+        otherStore = new StoreView(UUID.randomUUID(), id, "02", "Bath", "巴斯店", "", true);
+        revenue = account("revenue", currency, "store:" + store.id());
+        otherRevenue = account("revenue", currency, "store:" + otherStore.id());
+        money = account("clearing", currency, "merchant");
+    }
+
+    /** What a sale is made of, for those who do not care about the rest. */
+    record Sale(LocalDate day, LocalTime time, String tender, long amount, String category, String cashier) {
+
+        Sale(LocalDate day, String tender, long amount) {
+            this(day, LocalTime.NOON, tender, amount, "Tea", "Ada");
+        }
+    }
+
+    /** A sale that was paid, with one line and its journal. */
+    UUID pay(Sale sale) {
+        return pay(sale, store);
+    }
+
+    UUID pay(Sale sale, StoreView where) {
+        UUID journal = journal(sale.day(), where, sale.amount());
+        UUID payment = payment(sale, where, "SUCCEEDED", journal);
+        run("INSERT INTO transactions.tender (payment_id, line, kind, amount) VALUES (?, 1, ?, ?)",
+                payment, sale.tender(), sale.amount());
+        run("INSERT INTO transactions.sale_line VALUES (?, 1, NULL, 'SKU', 'Text', ?, 2, 1, ?)",
+                payment, sale.category(), sale.amount());
+        return payment;
+    }
+
+    /** A sale paid half with each of two tenders, typed in as an amount: no lines. */
+    UUID payMixed(Sale sale) {
+        UUID journal = journal(sale.day(), store, sale.amount());
+        UUID payment = payment(
+                new Sale(sale.day(), sale.time(), "MIXED", sale.amount(), "", sale.cashier()), store, "SUCCEEDED", journal);
+        long half = sale.amount() / 2;
+        run("INSERT INTO transactions.tender (payment_id, line, kind, amount) VALUES (?, 1, 'WALLET', ?), (?, 2, 'CASH', ?)",
+                payment, half, payment, sale.amount() - half);
+        return payment;
+    }
+
+    UUID refuse(Sale sale) {
+        return payment(sale, store, "REFUSED", null);
+    }
+
+    /** A sale called back as a whole: its journal and the reversing one are both in the book. */
+    UUID cancel(Sale sale) {
+        journal(sale.day(), store, sale.amount());
+        journal(sale.day(), store, -sale.amount());
+        return payment(sale, store, "CANCELLED", UUID.randomUUID());
+    }
+
+    /** Money given back for a payment, or without one; no lines. */
+    void refund(@Nullable UUID payment, Sale sale) {
+        UUID journal = journal(sale.day(), store, -sale.amount());
+        UUID refund = Ids.at(Instant.now());
+        run("INSERT INTO transactions.refund (id, merchant_id, store_id, payment_id, amount, currency, tender_kind,"
+                        + " reason, cashier_id, cashier, occurred_at, business_day, journal_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'returned', ?, ?, ?, ?, ?)",
+                refund, merchant.id(), store.id(), payment, sale.amount(), merchant.currency(), sale.tender(),
+                "staff:" + sale.cashier(), sale.cashier(), moment(sale), sale.day(), journal);
+        run("INSERT INTO transactions.refund_tender VALUES (?, 1, ?, ?, NULL)", refund, sale.tender(), sale.amount());
+    }
+
+    /** Books revenue that no payment knows of: what tampering looks like. */
+    void tamper(LocalDate day, long amount) {
+        journal(day, store, amount);
+    }
+
+    ReportScope scope(LocalDate from, LocalDate to, String language) {
+        return new ReportScope(
+                merchant, null, from, to, java.util.Locale.forLanguageTag(language), merchant.currency());
+    }
+
+    private UUID payment(Sale sale, StoreView where, String state, @Nullable UUID journal) {
+        UUID id = Ids.at(Instant.now());
+        run("INSERT INTO transactions.payment (id, merchant_id, store_id, sale_number, state, amount, currency,"
+                        + " tender_kind, cashier_id, cashier, occurred_at, business_day, journal_id, took_millis)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                id, merchant.id(), where.id(), "S" + ++sales, state, sale.amount(), merchant.currency(), sale.tender(),
+                "staff:" + sale.cashier(), sale.cashier(), moment(sale), sale.day(), journal, sales);
+        return id;
+    }
+
+    private java.sql.Timestamp moment(Sale sale) {
+        return java.sql.Timestamp.from(
+                sale.day().atTime(sale.time()).atZone(merchant.zone()).toInstant());
+    }
+
+    private UUID journal(LocalDate day, StoreView where, long amount) {
+        UUID id = Ids.at(Instant.now());
+        run("INSERT INTO ledger.journal (id, kind, merchant_id, store_id, actor, occurred_at, business_day, claims,"
+                        + " confirms, document, hash)"
+                        + " VALUES (?, 'payment', ?, ?, 'test', now(), ?, '{}', '{}', '{}', ?)",
+                id, merchant.id(), where.id(), day, new byte[32]);
+        run("INSERT INTO ledger.posting VALUES (?, 1, ?, ?), (?, 2, ?, ?)",
+                id, money, -amount, id, where == store ? revenue : otherRevenue, amount);
+        return id;
+    }
+
+    private static Connection connect(TestDatabase database) {
+        try {
+            return database.owner().getConnection();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private long account(String kind, String unit, String owner) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "INSERT INTO ledger.account (merchant_id, kind, unit, owner) VALUES (?, ?, ?, ?) RETURNING id")) {
+            statement.setObject(1, merchant.id());
+            statement.setString(2, kind);
+            statement.setString(3, unit);
+            statement.setString(4, owner);
+            var row = statement.executeQuery();
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private void run(String sql, @Nullable Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(sql, broken);
+        }
+    }
+}
