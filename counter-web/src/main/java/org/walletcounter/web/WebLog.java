@@ -24,4 +24,11 @@ public interface WebLog {
             value = "A request failed in a way nobody foresaw; the caller was given the reference %s. Nothing of it was"
                     + " committed. Look at the cause.")
     void unexpected(UUID reference, @Cause Throwable cause);
+
+    /** A live board's stream would not close. */
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(
+            id = 10300,
+            value = "A stream of the live board did not close cleanly. Its screen has gone; nothing to do.")
+    void streamNotClosed(@Cause Throwable cause);
 }

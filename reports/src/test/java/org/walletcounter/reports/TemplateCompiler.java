@@ -27,7 +27,8 @@ public final class TemplateCompiler {
         List<String> codes = names(sources, Files::isDirectory);
         for (String code : codes) {
             Path folder = Files.createDirectories(target.resolve(code));
-            for (String template : names(sources.resolve(code), file -> file.toString().endsWith(".jrxml"))) {
+            for (String template :
+                    names(sources.resolve(code), file -> file.toString().endsWith(".jrxml"))) {
                 compile(sources.resolve(code).resolve(template), folder.resolve(template.replace(".jrxml", ".jasper")));
             }
         }

@@ -25,8 +25,7 @@ class BoardQuery {
     private static final int TIMEOUT_SECONDS = 10;
 
     /** Rows of (what, key, count, amount): the whole, the slow end, each tender, each hour, and what went back. */
-    private static final String DAY =
-            """
+    private static final String DAY = """
             WITH day AS MATERIALIZED (
                 SELECT id, state, amount, tender_kind, took_millis,
                        extract(hour FROM occurred_at AT TIME ZONE ?)::int AS hour
@@ -51,8 +50,7 @@ class BoardQuery {
             """;
 
     /** The newest row of the day: whoever wrote it, on whichever node. */
-    private static final String NEWEST =
-            """
+    private static final String NEWEST = """
             (SELECT id FROM transactions.payment
               WHERE merchant_id = ? AND business_day = ? AND id >= ? ORDER BY id DESC LIMIT 1)
             UNION ALL

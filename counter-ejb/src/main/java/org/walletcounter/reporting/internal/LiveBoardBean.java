@@ -8,11 +8,11 @@ import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -105,8 +105,7 @@ public class LiveBoardBean implements LiveBoard {
         BoardDay day = new BoardDay(key.merchantId(), key.storeId(), today, merchant.zone(), merchant.currency());
         return boards.compute(
                 key,
-                (same, kept) -> kept != null && kept.day().equals(day)
-                        ? kept
-                        : new Board(day, new BoardQuery(books), clock));
+                (same, kept) ->
+                        kept != null && kept.day().equals(day) ? kept : new Board(day, new BoardQuery(books), clock));
     }
 }

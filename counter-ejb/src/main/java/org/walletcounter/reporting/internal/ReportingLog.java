@@ -12,7 +12,8 @@ import org.jboss.logging.annotations.MessageLogger;
 @MessageLogger(projectCode = "WCTR", length = 5)
 interface ReportingLog {
 
-    ReportingLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), ReportingLog.class, "org.walletcounter.reporting");
+    ReportingLog LOG =
+            Logger.getMessageLogger(MethodHandles.lookup(), ReportingLog.class, "org.walletcounter.reporting");
 
     @LogMessage(level = Logger.Level.WARN)
     @Message(
@@ -24,8 +25,9 @@ interface ReportingLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(
             id = 7002,
-            value = "Report %s could not be made; its reader was told to try again. The cause below says whether the data"
-                    + " could not be read (look at CounterReadDS) or the template is at fault (report it).")
+            value =
+                    "Report %s could not be made; its reader was told to try again. The cause below says whether the data"
+                            + " could not be read (look at CounterReadDS) or the template is at fault (report it).")
     void reportFailed(String code, @Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.INFO)

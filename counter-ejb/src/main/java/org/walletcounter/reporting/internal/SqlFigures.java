@@ -48,8 +48,8 @@ class SqlFigures implements Figures {
         for (String fact : report.facts()) {
             List<Map<String, @Nullable Object>> rows = read(fact);
             if (rows.size() != 1) {
-                throw new IllegalStateException(
-                        "The fact " + fact + " of report " + report.code() + " gives " + rows.size() + " rows, not one.");
+                throw new IllegalStateException("The fact " + fact + " of report " + report.code() + " gives "
+                        + rows.size() + " rows, not one.");
             }
             parameters.put(fact, rows.get(0));
         }

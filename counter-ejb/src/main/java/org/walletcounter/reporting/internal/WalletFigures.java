@@ -54,7 +54,8 @@ class WalletFigures implements Figures {
 
     private void take(StatementLine line) {
         Instant start = scope.from().atStartOfDay(scope.merchant().zone()).toInstant();
-        Instant end = scope.to().plusDays(1).atStartOfDay(scope.merchant().zone()).toInstant();
+        Instant end =
+                scope.to().plusDays(1).atStartOfDay(scope.merchant().zone()).toInstant();
         Instant booked = Ids.momentOf(line.journalId());
         if (booked.isBefore(start)) {
             if (!beforeTheSpan && lines.isEmpty()) {
@@ -71,8 +72,14 @@ class WalletFigures implements Figures {
 
     @Override
     public Map<String, Object> parameters() {
-        long in = lines.stream().mapToLong(StatementLine::amount).filter(amount -> amount > 0).sum();
-        long out = lines.stream().mapToLong(StatementLine::amount).filter(amount -> amount < 0).sum();
+        long in = lines.stream()
+                .mapToLong(StatementLine::amount)
+                .filter(amount -> amount > 0)
+                .sum();
+        long out = lines.stream()
+                .mapToLong(StatementLine::amount)
+                .filter(amount -> amount < 0)
+                .sum();
         Map<String, Object> wallet = new HashMap<>();
         wallet.put("member", face.printable(member.name()));
         wallet.put("code", member.code());

@@ -42,7 +42,7 @@ class DailySalesReportTest {
         String text = Printing.text(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF));
 
         assertThat(text)
-                .contains("Daily sales", "Saturday 21 November 2026".replace(" 21", ", 21"), "All stores · GBP")
+                .contains("Daily sales", "Saturday, 21 November 2026", "All stores · GBP")
                 .contains("Equals the ledger: yes", "Revenue accounts of the same days: 1,358.23, difference 0.00")
                 .contains("Wallet 2 1,040.67 40.00 1,000.67 73.7%")
                 .contains("Cash 2 357.56 357.56 26.3%")
@@ -51,8 +51,8 @@ class DailySalesReportTest {
                 .contains("Without a category 0 163.67 40.00 123.67")
                 .contains("Ada 2 1,234.56 40.00 1,194.56")
                 .contains("Total 3 1,398.23 40.00 1,358.23")
-                .contains("1 sales were paid with more than one tender")
-                .contains("1 refused attempts and 1 cancelled sales (50.00)")
+                .contains("Sales paid with more than one tender, counted in each of them: 1.")
+                .contains("Not in these figures: refused attempts 1, cancelled sales 1 (50.00).")
                 .contains("Page 1 of 1");
     }
 
@@ -93,12 +93,12 @@ class DailySalesReportTest {
         books.pay(new Sale(DAY, "CASH", 100));
         books.pay(new Sale(DAY, "CASH", 70), books.otherStore);
         ReportScope all = books.scope(DAY, DAY, "en-GB");
-        ReportScope one = new ReportScope(
-                all.merchant(), books.otherStore, DAY, DAY, all.language(), all.currency());
+        ReportScope one = new ReportScope(all.merchant(), books.otherStore, DAY, DAY, all.language(), all.currency());
 
         String text = Printing.text(Printing.daily(one, ReportFormat.PDF));
 
-        assertThat(text).contains("Bath · GBP", "Cash 1 0.70 0.70", "Revenue accounts of the same days: 0.70, difference 0.00");
+        assertThat(text)
+                .contains("Bath · GBP", "Cash 1 0.70 0.70", "Revenue accounts of the same days: 0.70, difference 0.00");
     }
 
     @Test
@@ -108,7 +108,8 @@ class DailySalesReportTest {
 
         String text = Printing.text(Printing.daily(books.scope(DAY.minusDays(6), DAY, "en-GB"), ReportFormat.PDF));
 
-        assertThat(text).contains("15 November 2026 – 21 November 2026", "By day", "2026-11-20 1 2.50", "2026-11-21 1 1.00");
+        assertThat(text)
+                .contains("15 November 2026 – 21 November 2026", "By day", "2026-11-20 1 2.50", "2026-11-21 1 1.00");
     }
 
     @Test
@@ -143,9 +144,9 @@ class DailySalesReportTest {
         Sheet sheet = Sheet.read(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.XLSX));
 
         assertThat(sheet.row("Net sales")).contains("1358.23");
-        assertThat(sheet.row("Difference to the ledger")).contains("0.00");
-        assertThat(sheet.row("Wallet")).containsExactly("By tender", "Wallet", "2", "1040.67", "40.00", "1000.67");
-        assertThat(sheet.row("Tea")).containsExactly("By category", "Tea", "4", "1234.56", "0.00", "1234.56");
+        assertThat(sheet.row("Difference to the ledger")).contains("0");
+        assertThat(sheet.row("Wallet")).containsExactly("By tender", "Wallet", "2", "1040.67", "40", "1000.67");
+        assertThat(sheet.row("Tea")).containsExactly("By category", "Tea", "4", "1234.56", "0", "1234.56");
     }
 
     /** Sales of 1,398.23 with a mixed one, a refund, a refused attempt and a cancelled sale. */

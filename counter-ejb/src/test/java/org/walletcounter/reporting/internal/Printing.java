@@ -30,8 +30,11 @@ final class Printing {
     }
 
     static byte[] daily(ReportScope scope, ReportFormat format) {
-        return print("daily-sales", scope, format, report -> new SqlFigures(
-                TestDatabase.shared().app().getConnection(), LIBRARY, report, scope, FACE));
+        return print(
+                "daily-sales",
+                scope,
+                format,
+                report -> new SqlFigures(TestDatabase.shared().app().getConnection(), LIBRARY, report, scope, FACE));
     }
 
     static byte[] print(String code, ReportScope scope, ReportFormat format, FiguresOf figures) {

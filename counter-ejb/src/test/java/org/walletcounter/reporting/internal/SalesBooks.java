@@ -55,10 +55,16 @@ final class SalesBooks implements AutoCloseable {
     UUID pay(Sale sale, StoreView where) {
         UUID journal = journal(sale.day(), where, sale.amount());
         UUID payment = payment(sale, where, "SUCCEEDED", journal);
-        run("INSERT INTO transactions.tender (payment_id, line, kind, amount) VALUES (?, 1, ?, ?)",
-                payment, sale.tender(), sale.amount());
-        run("INSERT INTO transactions.sale_line VALUES (?, 1, NULL, 'SKU', 'Text', ?, 2, 1, ?)",
-                payment, sale.category(), sale.amount());
+        run(
+                "INSERT INTO transactions.tender (payment_id, line, kind, amount) VALUES (?, 1, ?, ?)",
+                payment,
+                sale.tender(),
+                sale.amount());
+        run(
+                "INSERT INTO transactions.sale_line VALUES (?, 1, NULL, 'SKU', 'Text', ?, 2, 1, ?)",
+                payment,
+                sale.category(),
+                sale.amount());
         return payment;
     }
 
@@ -66,10 +72,17 @@ final class SalesBooks implements AutoCloseable {
     UUID payMixed(Sale sale) {
         UUID journal = journal(sale.day(), store, sale.amount());
         UUID payment = payment(
-                new Sale(sale.day(), sale.time(), "MIXED", sale.amount(), "", sale.cashier()), store, "SUCCEEDED", journal);
+                new Sale(sale.day(), sale.time(), "MIXED", sale.amount(), "", sale.cashier()),
+                store,
+                "SUCCEEDED",
+                journal);
         long half = sale.amount() / 2;
-        run("INSERT INTO transactions.tender (payment_id, line, kind, amount) VALUES (?, 1, 'WALLET', ?), (?, 2, 'CASH', ?)",
-                payment, half, payment, sale.amount() - half);
+        run(
+                "INSERT INTO transactions.tender (payment_id, line, kind, amount) VALUES (?, 1, 'WALLET', ?), (?, 2, 'CASH', ?)",
+                payment,
+                half,
+                payment,
+                sale.amount() - half);
         return payment;
     }
 
@@ -88,11 +101,22 @@ final class SalesBooks implements AutoCloseable {
     void refund(@Nullable UUID payment, Sale sale) {
         UUID journal = journal(sale.day(), store, -sale.amount());
         UUID refund = Ids.at(Instant.now());
-        run("INSERT INTO transactions.refund (id, merchant_id, store_id, payment_id, amount, currency, tender_kind,"
+        run(
+                "INSERT INTO transactions.refund (id, merchant_id, store_id, payment_id, amount, currency, tender_kind,"
                         + " reason, cashier_id, cashier, occurred_at, business_day, journal_id)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, 'returned', ?, ?, ?, ?, ?)",
-                refund, merchant.id(), store.id(), payment, sale.amount(), merchant.currency(), sale.tender(),
-                "staff:" + sale.cashier(), sale.cashier(), moment(sale), sale.day(), journal);
+                refund,
+                merchant.id(),
+                store.id(),
+                payment,
+                sale.amount(),
+                merchant.currency(),
+                sale.tender(),
+                "staff:" + sale.cashier(),
+                sale.cashier(),
+                moment(sale),
+                sale.day(),
+                journal);
         run("INSERT INTO transactions.refund_tender VALUES (?, 1, ?, ?, NULL)", refund, sale.tender(), sale.amount());
     }
 
@@ -108,11 +132,24 @@ final class SalesBooks implements AutoCloseable {
 
     private UUID payment(Sale sale, StoreView where, String state, @Nullable UUID journal) {
         UUID id = Ids.at(Instant.now());
-        run("INSERT INTO transactions.payment (id, merchant_id, store_id, sale_number, state, amount, currency,"
+        run(
+                "INSERT INTO transactions.payment (id, merchant_id, store_id, sale_number, state, amount, currency,"
                         + " tender_kind, cashier_id, cashier, occurred_at, business_day, journal_id, took_millis)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id, merchant.id(), where.id(), "S" + ++sales, state, sale.amount(), merchant.currency(), sale.tender(),
-                "staff:" + sale.cashier(), sale.cashier(), moment(sale), sale.day(), journal, sales);
+                id,
+                merchant.id(),
+                where.id(),
+                "S" + ++sales,
+                state,
+                sale.amount(),
+                merchant.currency(),
+                sale.tender(),
+                "staff:" + sale.cashier(),
+                sale.cashier(),
+                moment(sale),
+                sale.day(),
+                journal,
+                sales);
         return id;
     }
 
@@ -123,12 +160,23 @@ final class SalesBooks implements AutoCloseable {
 
     private UUID journal(LocalDate day, StoreView where, long amount) {
         UUID id = Ids.at(Instant.now());
-        run("INSERT INTO ledger.journal (id, kind, merchant_id, store_id, actor, occurred_at, business_day, claims,"
+        run(
+                "INSERT INTO ledger.journal (id, kind, merchant_id, store_id, actor, occurred_at, business_day, claims,"
                         + " confirms, document, hash)"
                         + " VALUES (?, 'payment', ?, ?, 'test', now(), ?, '{}', '{}', '{}', ?)",
-                id, merchant.id(), where.id(), day, new byte[32]);
-        run("INSERT INTO ledger.posting VALUES (?, 1, ?, ?), (?, 2, ?, ?)",
-                id, money, -amount, id, where == store ? revenue : otherRevenue, amount);
+                id,
+                merchant.id(),
+                where.id(),
+                day,
+                new byte[32]);
+        run(
+                "INSERT INTO ledger.posting VALUES (?, 1, ?, ?), (?, 2, ?, ?)",
+                id,
+                money,
+                -amount,
+                id,
+                where == store ? revenue : otherRevenue,
+                amount);
         return id;
     }
 
@@ -151,7 +199,7 @@ final class SalesBooks implements AutoCloseable {
 
     private long account(String kind, String unit, String owner) {
         try (PreparedStatement statement = connection.prepareStatement(
-                        "INSERT INTO ledger.account (merchant_id, kind, unit, owner) VALUES (?, ?, ?, ?) RETURNING id")) {
+                "INSERT INTO ledger.account (merchant_id, kind, unit, owner) VALUES (?, ?, ?, ?) RETURNING id")) {
             statement.setObject(1, merchant.id());
             statement.setString(2, kind);
             statement.setString(3, unit);

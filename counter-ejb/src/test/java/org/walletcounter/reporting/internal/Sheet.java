@@ -2,6 +2,7 @@ package org.walletcounter.reporting.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,11 +51,17 @@ record Sheet(List<List<String>> rows) {
         for (int i = 0; i < all.getLength(); i++) {
             Element cell = (Element) all.item(i);
             String value = cell.getTextContent();
-            if (!value.isEmpty()) {
-                cells.add(cell.getAttribute("t").equals("s") ? texts.get(Integer.parseInt(value)) : value);
+            if (!value.isBlank()) {
+                boolean text = cell.getAttribute("t").equals("s");
+                cells.add(text ? texts.get(Integer.parseInt(value.strip())) : number(value));
             }
         }
         return cells;
+    }
+
+    /** Numbers in a workbook are written with or without trailing zeros; their format adds them for the eye. */
+    private static String number(String value) {
+        return new BigDecimal(value.strip()).stripTrailingZeros().toPlainString();
     }
 
     private static Document parse(byte @Nullable [] xml) throws IOException {

@@ -1,0 +1,71 @@
+package org.walletcounter.reporting.internal;
+
+import jakarta.enterprise.inject.Instance;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.Ledger;
+import org.walletcounter.members.MemberView;
+import org.walletcounter.members.Members;
+import org.walletcounter.members.WalletView;
+import org.walletcounter.merchants.MerchantView;
+import org.walletcounter.merchants.Merchants;
+import org.walletcounter.merchants.StoreView;
+import org.walletcounter.reporting.ReportOrder;
+
+/** Where a report's figures come from, within what the actor may see: queries of its folder, or a member's wallet. */
+class ReportSources {
+
+    static final String WALLET = "wallet";
+
+    private final DataSource books;
+    private final ReportLibrary library;
+    private final Typeface face = new Typeface();
+    private final Doors doors;
+
+    ReportSources(DataSource books, ReportLibrary library, Doors doors) {
+        this.books = books;
+        this.library = library;
+        this.doors = doors;
+    }
+
+    /** The doors that figures come through. */
+    record Doors(Merchants merchants, Instance<Members> members, Instance<Ledger> ledger) {}
+
+    ReportScope scope(Actor actor, ReportOrder order, ReportDefinition report) {
+        MerchantView merchant = doors.merchants().merchant(actor.merchantId());
+        UUID storeId = order.storeId() == null ? actor.storeId() : order.storeId();
+        StoreView store = storeId == null ? null : doors.merchants().store(actor, storeId);
+        String currency = report.source().equals(WALLET)
+                ? WalletSubject.of(actor, order.subject(), merchant.currency()).currency()
+                : merchant.currency();
+        return new ReportScope(merchant, store, order.from(), order.to(), locale(order.language()), currency);
+    }
+
+    Figures figures(Actor actor, ReportOrder order, ReportDefinition report, ReportScope scope) throws SQLException {
+        return report.source().equals(WALLET)
+                ? wallet(actor, order, report, scope)
+                : new SqlFigures(books.getConnection(), library, report, scope, face);
+    }
+
+    private Figures wallet(Actor actor, ReportOrder order, ReportDefinition report, ReportScope scope) {
+        WalletSubject subject = WalletSubject.of(actor, order.subject(), scope.currency());
+        MemberView member = doors.members().get().member(actor, subject.memberId());
+        AccountId account = member.wallets().stream()
+                .filter(wallet -> wallet.balance().currency().equals(subject.currency()))
+                .map(WalletView::account)
+                .findFirst()
+                .orElseThrow(WalletSubject::refused);
+        Ledger ledger = doors.ledger().get();
+        return new WalletFigures(scope, member, library.texts(report, scope.language()), face)
+                .read(ledger::statement, account);
+    }
+
+    /** English as in Britain, whose dates nobody reads the wrong way round; Chinese as on the mainland. */
+    static Locale locale(String language) {
+        return language.startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.UK;
+    }
+}

@@ -1,0 +1,62 @@
+package org.walletcounter.web.api.reporting;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.reporting.LiveBoard;
+
+/**
+ * The open streams of the live board. A comment every fifteen seconds keeps proxies from cutting a quiet stream and finds
+ * the ones whose screen has gone or whose session has ended.
+ */
+@ApplicationScoped
+public class BoardStreams {
+
+    private static final long HEARTBEAT_SECONDS = 15;
+
+    private final Set<BoardStream> streams = ConcurrentHashMap.newKeySet();
+
+    @Resource
+    ManagedScheduledExecutorService threads;
+
+    @Inject
+    LiveBoard board;
+
+    private @Nullable ScheduledFuture<?> heart;
+
+    @PostConstruct
+    void start() {
+        heart = threads.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (heart != null) {
+            heart.cancel(false);
+        }
+        streams.forEach(BoardStream::close);
+    }
+
+    /** Opens a stream. A caller with a session has it for as long as that lives; an API key, until the client goes. */
+    void open(Actor actor, SseEventSink sink, Sse sse, @Nullable HttpSession session) {
+        BoardStream stream = new BoardStream(sink, sse, session);
+        stream.watching(board.watch(actor, stream::show));
+        streams.add(stream);
+    }
+
+    private void beat() {
+        streams.removeIf(stream -> !stream.beat());
+    }
+}
