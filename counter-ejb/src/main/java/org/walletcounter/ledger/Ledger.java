@@ -61,8 +61,8 @@ public interface Ledger {
     Page<StatementLine> statement(AccountId account, @Nullable String after, int limit);
 
     /**
-     * Checks the books against what the ledger promises: I1 conservation, I2 balances, I3 floors and holds, I11 holds,
-     * I13 the journal's hashes. Reads one snapshot. An empty list means that all is well.
+     * Checks the books against what the ledger promises: I1 conservation, I2 balances, I3 floors, I4 names and commands
+     * used once, I7 no more given back than was moved, I11 holds, I13 the journal's hashes. Reads one snapshot. An empty list means that all is well.
      */
     List<Finding> check();
 }

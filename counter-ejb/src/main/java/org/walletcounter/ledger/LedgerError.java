@@ -16,6 +16,8 @@ public enum LedgerError implements ErrorCode {
     NOT_BALANCED(Kind.INVALID),
     /** A name that the journal claims is used up, and its claim has no refusal of its own. */
     NAME_TAKEN(Kind.CONFLICT),
+    /** With earlier reversals, more would go back than the reversed journal moved. */
+    EXCEEDS_REVERSED(Kind.REFUSED),
     /** The account is frozen: nothing leaves it until it is thawed. */
     ACCOUNT_FROZEN(Kind.REFUSED),
     /** The hold does not exist. */

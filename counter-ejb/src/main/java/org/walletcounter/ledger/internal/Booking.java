@@ -27,11 +27,11 @@ final class Booking {
 
     private static final String JOURNALS =
             "INSERT INTO ledger.journal (id, kind, merchant_id, store_id, till_id, actor,"
-                    + " member_id, occurred_at, business_day, claims, confirms, reverses, document, hash)"
+                    + " member_id, occurred_at, business_day, claims, confirms, reverses, document, hash, command)"
                     + " SELECT id, kind, merchant_id, store_id, till_id, actor, member_id, occurred_at, business_day,"
-                    + " claims::text[], confirms::uuid[], reverses, document::json, hash"
-                    + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS t (id, kind, merchant_id, store_id, till_id,"
-                    + " actor, member_id, occurred_at, business_day, claims, confirms, reverses, document, hash)";
+                    + " claims::text[], confirms::uuid[], reverses, document::json, hash, command"
+                    + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS t (id, kind, merchant_id, store_id, till_id,"
+                    + " actor, member_id, occurred_at, business_day, claims, confirms, reverses, document, hash, command)";
 
     private static final String POSTINGS =
             "INSERT INTO ledger.posting (journal_id, line, account_id, amount)" + " SELECT * FROM unnest(?, ?, ?, ?)";
@@ -118,7 +118,8 @@ final class Booking {
                 "text",
                 "uuid",
                 "text",
-                "bytea");
+                "bytea",
+                "uuid");
         for (Entry entry : accepted) {
             Journal journal = entry.journal();
             Journal.Scope scope = journal.scope();
@@ -137,7 +138,8 @@ final class Booking {
                     facts.confirms().isEmpty() ? "{}" : literal(facts.confirms()),
                     facts.reverses(),
                     facts.document(),
-                    entry.hash());
+                    entry.hash(),
+                    entry.command());
         }
         return rows;
     }

@@ -50,6 +50,7 @@ final class Deciding {
         Map<AccountId, Long> balances = new LinkedHashMap<>();
         entry.nets().forEach((id, net) -> {
             LockedAccount account = scene.accounts().get(id);
+            giveBack(entry.journal().facts().reverses(), id, net);
             if (account != null && account.constrained()) {
                 account.move(net, entry.journal().facts().businessDay());
                 balances.put(new AccountId(id), account.balance());
@@ -57,6 +58,13 @@ final class Deciding {
         });
         UUID id = entry.journal().id();
         return new Outcome.Posted(id, Ids.momentOf(id), balances);
+    }
+
+    private void giveBack(@Nullable UUID reversed, Long account, long net) {
+        scene.reversible(reversed, account)
+                .ifPresent(amount -> scene.reversible()
+                        .getOrDefault(reversed, new HashMap<>())
+                        .put(account, amount.after(net)));
     }
 
     private void confirmHolds(Entry entry) {

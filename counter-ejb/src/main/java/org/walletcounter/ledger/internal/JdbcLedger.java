@@ -44,8 +44,12 @@ final class JdbcLedger implements Ledger {
     private final LedgerChecks checks;
 
     JdbcLedger(DataSource joined, DataSource own, Clock clock, LedgerSettings settings) {
+        this(joined, own, clock, settings, new Writer(clock));
+    }
+
+    JdbcLedger(DataSource joined, DataSource own, Clock clock, LedgerSettings settings, Writer writer) {
         this.joined = joined;
-        this.writer = new Writer(clock);
+        this.writer = writer;
         this.groupCommit = new GroupCommit(new Batches(own, writer), settings);
         this.holds = new Holds(clock);
         this.checks = new LedgerChecks(own);

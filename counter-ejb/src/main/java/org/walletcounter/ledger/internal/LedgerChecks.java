@@ -22,14 +22,12 @@ final class LedgerChecks {
     private static final int FETCH = 1000;
 
     private static final List<String> QUERIES = List.of(
-            // What a journal takes from one account it gives to another, per unit.
+            // What a journal takes from one account it gives to another, per unit. So all postings sum to zero, and
+            // with
+            // I2 all balances do, at any moment.
             "SELECT 'I1', 'journal ' || p.journal_id, 'the postings of ' || a.unit || ' sum to ' || sum(p.amount)"
                     + " FROM ledger.posting p JOIN ledger.account a ON a.id = p.account_id"
                     + " GROUP BY p.journal_id, a.unit HAVING sum(p.amount) <> 0",
-            "SELECT 'I1', 'unit ' || unit, 'the balances of merchant ' || merchant_id || ' sum to ' || sum(balance)"
-                    + " FROM (SELECT merchant_id, unit, balance FROM ledger.account UNION ALL"
-                    + " SELECT a.merchant_id, a.unit, t.amount FROM ledger.tail t JOIN ledger.account a"
-                    + " ON a.id = t.account_id) AS whole GROUP BY merchant_id, unit HAVING sum(balance) <> 0",
             // A balance is the sum of its postings.
             "SELECT 'I2', 'account ' || a.id, 'the balance is ' || a.balance + coalesce(t.amount, 0)"
                     + " || ', the postings sum to ' || coalesce(p.amount, 0) FROM ledger.account a"
@@ -38,16 +36,33 @@ final class LedgerChecks {
                     + " LEFT JOIN (SELECT account_id, sum(amount) AS amount FROM ledger.posting GROUP BY 1) p"
                     + " ON p.account_id = a.id"
                     + " WHERE a.balance + coalesce(t.amount, 0) <> coalesce(p.amount, 0)",
-            // Nothing falls below its floor, what is held included; and what is held is what the open holds say.
+            // Nothing falls below its floor, what is held included, and no less than nothing is held.
             "SELECT 'I3', 'account ' || id, balance || ' less ' || held || ' held is below the floor of ' || floor"
-                    + " FROM ledger.account WHERE balance - held < floor",
-            "SELECT 'I3', 'account ' || a.id, a.held || ' is held, the open holds sum to ' || coalesce(h.amount, 0)"
+                    + " FROM ledger.account WHERE balance - held < floor OR held < 0",
+            // A name is used by one journal, and a command is answered by one.
+            "SELECT 'I4', 'merchant ' || j.merchant_id, count(*) || ' journals claim the ' || (j.claims)[n] || ' '"
+                    + " || (j.claims)[n + 1] FROM ledger.journal j"
+                    + " CROSS JOIN LATERAL generate_series(1, cardinality(j.claims), 2) n"
+                    + " GROUP BY j.merchant_id, (j.claims)[n], (j.claims)[n + 1] HAVING count(*) > 1",
+            "SELECT 'I4', 'command ' || command, count(*) || ' journals answer it' FROM ledger.journal"
+                    + " WHERE command IS NOT NULL GROUP BY command HAVING count(*) > 1",
+            // What reversals give back is no more than what the reversed journal moved, account by account.
+            "SELECT 'I7', 'journal ' || first.id, 'it moved ' || first.amount || ' on account ' || first.account_id"
+                    + " || ', its reversals ' || back.amount FROM (SELECT j.reverses, p.account_id, sum(p.amount) AS amount"
+                    + " FROM ledger.journal j JOIN ledger.posting p ON p.journal_id = j.id WHERE j.reverses IS NOT NULL"
+                    + " GROUP BY 1, 2) back JOIN LATERAL (SELECT p.journal_id AS id, p.account_id, sum(p.amount) AS amount"
+                    + " FROM ledger.posting p WHERE p.journal_id = back.reverses AND p.account_id = back.account_id"
+                    + " GROUP BY 1, 2) first ON first.amount <> 0"
+                    + " WHERE first.amount + back.amount NOT BETWEEN least(first.amount, 0) AND greatest(first.amount, 0)",
+            // A hold leaves its state once: what is held is what the open ones say, and each that is confirmed was so
+            // by
+            // one journal, which took as much.
+            "SELECT 'I11', 'account ' || a.id, a.held || ' is held, the open holds sum to ' || coalesce(h.amount, 0)"
                     + " FROM ledger.account a LEFT JOIN (SELECT account_id, sum(amount) AS amount FROM ledger.hold"
                     + " WHERE state = 'OPEN' GROUP BY 1) h ON h.account_id = a.id WHERE a.held <> coalesce(h.amount, 0)",
-            // A hold is used by one journal, which says so and takes at least as much from the account.
             "SELECT 'I11', 'hold ' || h.id, 'it is confirmed by ' || count(j.id) || ' journals, not by one'"
                     + " FROM ledger.hold h LEFT JOIN (SELECT id, unnest(confirms) AS hold FROM ledger.journal) j"
-                    + " ON j.hold = h.id WHERE true GROUP BY h.id, h.state"
+                    + " ON j.hold = h.id GROUP BY h.id, h.state"
                     + " HAVING count(j.id) <> CASE h.state WHEN 'CONFIRMED' THEN 1 ELSE 0 END",
             "SELECT 'I11', 'journal ' || h.journal_id, 'it confirms ' || sum(h.confirmed) || ' of account '"
                     + " || h.account_id || ' and takes ' || coalesce(-min(p.amount), 0)"

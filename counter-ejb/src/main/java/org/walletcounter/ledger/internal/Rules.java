@@ -1,6 +1,7 @@
 package org.walletcounter.ledger.internal;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,23 +16,28 @@ import org.walletcounter.ledger.Outcome;
 /** The rules for a journal, in the order of {@link LedgerError}: the first that objects gives the answer. */
 final class Rules {
 
-    private static final List<Rule> ALL = List.of(
-            Rules::hasTwoPostings,
-            Rules::accountsExist,
-            Rules::balances,
-            Rules::namesAreFree,
-            Rules::nothingLeavesAFrozenAccount,
-            Rules::holdsExist,
-            Rules::holdsAreOpen,
-            Rules::holdsSuffice,
-            Rules::staysUnderSingleCap,
-            Rules::staysUnderDailyCap,
-            Rules::fundsSuffice);
-
     private Rules() {}
 
+    /** Every rule under the refusal it gives; the refusals' order is the order of asking. */
+    static Map<LedgerError, Rule> byRefusal() {
+        Map<LedgerError, Rule> rules = new EnumMap<>(LedgerError.class);
+        rules.put(LedgerError.TOO_FEW_POSTINGS, Rules::hasTwoPostings);
+        rules.put(LedgerError.NO_SUCH_ACCOUNT, Rules::accountsExist);
+        rules.put(LedgerError.NOT_BALANCED, Rules::balances);
+        rules.put(LedgerError.NAME_TAKEN, Rules::namesAreFree);
+        rules.put(LedgerError.EXCEEDS_REVERSED, Rules::givesBackNoMoreThanWasMoved);
+        rules.put(LedgerError.ACCOUNT_FROZEN, Rules::nothingLeavesAFrozenAccount);
+        rules.put(LedgerError.NO_SUCH_HOLD, Rules::holdsExist);
+        rules.put(LedgerError.HOLD_NOT_OPEN, Rules::holdsAreOpen);
+        rules.put(LedgerError.EXCEEDS_HOLD, Rules::holdsSuffice);
+        rules.put(LedgerError.OVER_SINGLE_CAP, Rules::staysUnderSingleCap);
+        rules.put(LedgerError.OVER_DAILY_CAP, Rules::staysUnderDailyCap);
+        rules.put(LedgerError.INSUFFICIENT_FUNDS, Rules::fundsSuffice);
+        return rules;
+    }
+
     static List<Rule> all() {
-        return ALL;
+        return List.copyOf(byRefusal().values());
     }
 
     private static Outcome.@Nullable Refused hasTwoPostings(Entry entry, Scene scene) {
@@ -67,6 +73,18 @@ final class Rules {
             if (scene.taken().contains(claim.getKey())) {
                 return new Outcome.Refused(
                         claim.getValue().whenTaken(), List.of(claim.getValue().name()));
+            }
+        }
+        return null;
+    }
+
+    private static Outcome.@Nullable Refused givesBackNoMoreThanWasMoved(Entry entry, Scene scene) {
+        UUID reversed = entry.journal().facts().reverses();
+        for (Map.Entry<Long, Long> net : entry.nets().entrySet()) {
+            Scene.Reversible amount = scene.reversible(reversed, net.getKey()).orElse(null);
+            if (amount != null && !amount.allows(net.getValue())) {
+                LockedAccount account = account(scene, net.getKey());
+                return refused(LedgerError.EXCEEDS_REVERSED, Amount.of(Math.abs(amount.left()), account));
             }
         }
         return null;

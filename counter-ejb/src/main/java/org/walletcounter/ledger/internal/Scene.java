@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the writer has in hand while it decides a batch: the accounts locked, the holds, the names that are taken and the
@@ -16,6 +18,7 @@ final class Scene {
     private final Instant now;
     private final Map<Long, LockedAccount> accounts = new HashMap<>();
     private final Map<UUID, LockedHold> holds = new HashMap<>();
+    private final Map<UUID, Map<Long, Reversible>> reversible = new HashMap<>();
     private final Set<UUID> taken = new HashSet<>();
     private final Set<UUID> firstTime = new HashSet<>();
 
@@ -33,6 +36,35 @@ final class Scene {
 
     Map<UUID, LockedHold> holds() {
         return holds;
+    }
+
+    /**
+     * What a journal that is to be reversed has moved on an account.
+     *
+     * @param moved by the journal itself
+     * @param left of it after the reversals so far
+     */
+    record Reversible(long moved, long left) {
+
+        /** Whether a further amount gives back no more than is left. */
+        boolean allows(long net) {
+            long then = left + net;
+            return moved >= 0 ? then >= 0 && then <= moved : then <= 0 && then >= moved;
+        }
+
+        Reversible after(long net) {
+            return new Reversible(moved, left + net);
+        }
+    }
+
+    /** The journals that are to be reversed, by account. Empty for a journal that is not in the book. */
+    Map<UUID, Map<Long, Reversible>> reversible() {
+        return reversible;
+    }
+
+    /** What can be reversed of a journal on an account. */
+    Optional<Reversible> reversible(@Nullable UUID journal, Long account) {
+        return Optional.ofNullable(journal).map(reversible::get).map(accounts -> accounts.get(account));
     }
 
     /** The claims that are used up. */

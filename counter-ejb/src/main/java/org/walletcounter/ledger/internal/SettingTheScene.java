@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -15,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The first half of a batch: claims the commands, locks what the journals touch and reads what they depend on, in one
- * round trip. Everything is locked in the order of its id, and commands before accounts before holds, so that writers
- * wait for each other but never in a circle.
+ * round trip. Everything is locked in the order of its id, and commands before accounts before reversed journals before
+ * holds, so that writers wait for each other but never in a circle.
  */
 final class SettingTheScene {
 
@@ -29,6 +31,16 @@ final class SettingTheScene {
             + " AND a.floor IS NOT NULL ORDER BY a.id FOR NO KEY UPDATE)"
             + " SELECT * FROM locked UNION ALL SELECT a.* FROM ledger.account a"
             + " WHERE a.id = ANY (ARRAY(SELECT id FROM touched)) AND a.floor IS NULL";
+
+    /** The book is append-only, so what is locked is not the journal's row but its number. */
+    private static final String LOCK_REVERSED = "SELECT pg_advisory_xact_lock(hashtextextended(id::text, 0))"
+            + " FROM (SELECT id FROM unnest(?) AS t (id) ORDER BY id) AS reversed";
+
+    private static final String REVERSED = "SELECT r.id, p.account_id, (sum(p.amount) FILTER"
+            + " (WHERE p.journal_id = r.id))::int8 AS moved, sum(p.amount)::int8 AS still"
+            + " FROM unnest(?) AS r (id) JOIN LATERAL (SELECT r.id AS journal_id"
+            + " UNION ALL SELECT j.id FROM ledger.journal j WHERE j.reverses = r.id) AS story ON true"
+            + " JOIN ledger.posting p ON p.journal_id = story.journal_id GROUP BY 1, 2";
 
     private static final String TAKEN_NAMES = "SELECT c.id FROM ledger.claim c WHERE c.id = ANY (?)";
 
@@ -56,6 +68,8 @@ final class SettingTheScene {
             LockedAccount account = account(row);
             scene.accounts().put(account.terms().id(), account);
         });
+        pipeline.add(LOCK_REVERSED, reversed(batch));
+        pipeline.add(REVERSED, reversed(batch), row -> readReversible(row, scene));
         pipeline.add(
                 TAKEN_NAMES,
                 ids(batch.stream().flatMap(e -> e.claims().keySet().stream())),
@@ -114,6 +128,20 @@ final class SettingTheScene {
         Rows rows = new Rows("int8");
         accounts.forEach(rows::add);
         return rows;
+    }
+
+    private static Rows reversed(List<Entry> batch) {
+        return ids(
+                batch.stream().map(entry -> entry.journal().facts().reverses()).filter(Objects::nonNull));
+    }
+
+    private static void readReversible(ResultSet row, Scene scene) throws SQLException {
+        Long moved = row.getObject("moved", Long.class);
+        if (moved != null && moved != 0) {
+            scene.reversible()
+                    .computeIfAbsent(row.getObject("id", UUID.class), id -> new HashMap<>())
+                    .put(row.getLong("account_id"), new Scene.Reversible(moved, row.getLong("still")));
+        }
     }
 
     private static Rows ids(Stream<UUID> ids) {
