@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGPoolingDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -40,12 +41,13 @@ public final class TestLedger implements AutoCloseable {
     private final TestTransactions transactions;
     private final PGPoolingDataSource pool;
 
-    private TestLedger(TestDatabase database, Clock clock, LedgerSettings settings) {
+    private TestLedger(TestDatabase database, Clock clock, LedgerSettings settings, Mutant mutant) {
         this.database = database;
         this.clock = clock;
         this.pool = pool((PGSimpleDataSource) database.app());
-        this.transactions = new TestTransactions(pool);
-        this.ledger = new JdbcLedger(transactions.source(), pool, clock, settings);
+        DataSource source = mutant.on(pool);
+        this.transactions = new TestTransactions(source);
+        this.ledger = new JdbcLedger(transactions.source(), source, clock, settings, new Writer(clock, mutant.rules()));
         ledger.start(work -> {
             Thread thread = new Thread(work, "ledger-writer");
             thread.setDaemon(true);
@@ -59,7 +61,12 @@ public final class TestLedger implements AutoCloseable {
     }
 
     static TestLedger with(TestDatabase database, Clock clock, LedgerSettings settings) {
-        return new TestLedger(database, clock, settings);
+        return new TestLedger(database, clock, settings, Mutant.NONE);
+    }
+
+    /** A ledger that is broken on purpose. */
+    static TestLedger broken(TestDatabase database, LedgerSettings settings, Mutant mutant) {
+        return new TestLedger(database, Clock.systemUTC(), settings, mutant);
     }
 
     /** The door. Each of its calls is a transaction. */
@@ -152,6 +159,10 @@ public final class TestLedger implements AutoCloseable {
 
     Outcome submit(Submission submission) {
         return ledger.submit(submission).toCompletableFuture().join();
+    }
+
+    CompletionStage<Outcome> later(Submission submission) {
+        return ledger.submit(submission);
     }
 
     long balance(AccountId account) {
