@@ -1,0 +1,5 @@
+/** The books, for those who answer for them. */
+@NullMarked
+package org.walletcounter.web.api.ledger;
+
+import org.jspecify.annotations.NullMarked;
