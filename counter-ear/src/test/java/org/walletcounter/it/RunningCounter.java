@@ -108,8 +108,9 @@ public final class RunningCounter implements AutoCloseable {
     /** The database programs and the configured server may stay; what the last run wrote goes. */
     private static void empty(Path data) {
         try {
-            for (String written :
-                    new String[] {"postgresql", "sandbox", "log", "demo-access.json", "database-passwords", "keys"}) {
+            for (String written : new String[] {
+                "postgresql", "sandbox", "log", "demo-access.json", "database-passwords", "member-keys", "imports"
+            }) {
                 Path gone = data.resolve(written);
                 if (Files.exists(gone)) {
                     delete(gone);

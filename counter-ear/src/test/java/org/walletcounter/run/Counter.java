@@ -116,7 +116,11 @@ public final class Counter implements AutoCloseable {
         given.put("counter.db.url", all.database().url());
         given.put("counter.db.app.password", all.secrets().app());
         given.put("counter.db.owner.password", all.secrets().owner());
-        given.put("counter.data", settings.data().toString());
+        given.put(
+                "counter.members.key-file",
+                settings.data().resolve("member-keys").toString());
+        given.put("counter.members.key-file.create", "true");
+        given.put("counter.imports.folder", settings.data().resolve("imports").toString());
         given.put("counter.base-url", "http://localhost:" + settings.ports().http());
         given.put("counter.sandbox.url", "http://localhost:" + settings.ports().sandbox());
         given.put("counter.demo", "true");

@@ -16,10 +16,11 @@ import java.util.function.BooleanSupplier;
  * The sign-ins of the demo merchant, which the application writes once, when it has loaded the merchant into an empty database:
  *
  * <pre>{@code
- * {"address": "http://localhost:8080/", "merchant": "<code>",
- *  "keys":    {"cashier": "<secret>", "manager": ...},
+ * {"address": "http://localhost:8080", "merchant": {"id", "code", ...},
+ *  "stores":  [{"id", "code", ..., "tills": [{"id", "code", "name"}, ...]}, ...],
+ *  "apiKeys": {"cashier": "<secret>", "manager": ...},
  *  "signIns": {"cashier": {"username": ..., "password": ...}, "manager": ...},
- *  "members": [{"id": ..., "name": ..., "phone": ..., "device": {...}}, ...]}
+ *  "members": [{"id", "code", "name", "phone", "device": {"number", "secret", "stepSeconds", "prefix"}}, ...]}
  * }</pre>
  */
 public final class DemoAccess {
@@ -54,12 +55,12 @@ public final class DemoAccess {
 
     /** The short name of the demo merchant. */
     public String merchant() {
-        return content.getString("merchant");
+        return content.getJsonObject("merchant").getString("code");
     }
 
     /** An API key of that role. */
     public String key(String role) {
-        return content.getJsonObject("keys").getString(role);
+        return content.getJsonObject("apiKeys").getString(role);
     }
 
     /** The name that a member of staff of that role signs in with. */
@@ -70,6 +71,25 @@ public final class DemoAccess {
     /** The password that goes with {@link #username}. */
     public String password(String role) {
         return content.getJsonObject("signIns").getJsonObject(role).getString("password");
+    }
+
+    /** The first store of the demo merchant. */
+    public String store() {
+        return content.getJsonArray("stores").getJsonObject(0).getString("id");
+    }
+
+    /** The first till of {@link #store}. */
+    public String till() {
+        return content.getJsonArray("stores")
+                .getJsonObject(0)
+                .getJsonArray("tills")
+                .getJsonObject(0)
+                .getString("id");
+    }
+
+    /** The currency of the demo merchant. */
+    public String currency() {
+        return content.getJsonObject("merchant").getString("currency");
     }
 
     /** Members of the demo merchant, each with the key of a phone of theirs. */

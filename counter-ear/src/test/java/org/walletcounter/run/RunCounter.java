@@ -39,12 +39,20 @@ public final class RunCounter {
             }
         });
         SCREEN.println("Wallet Counter is ready: " + counter.address());
-        DemoAccess.await(counter.accessFile(), Duration.ofMinutes(2), () -> end.getCount() > 0)
-                .print(SCREEN);
+        signIns(counter, end);
         SCREEN.println("Ctrl-C stops it.");
         SCREEN.flush();
         waitFor(end);
         System.exit(1);
+    }
+
+    private static void signIns(Counter counter, CountDownLatch end) {
+        try {
+            DemoAccess.await(counter.accessFile(), Duration.ofMinutes(2), () -> end.getCount() > 0)
+                    .print(SCREEN);
+        } catch (CannotRun e) {
+            SCREEN.println(e.getMessage());
+        }
     }
 
     private static void stop(Counter counter, AtomicBoolean stopping) {
