@@ -1,5 +1,22 @@
 /**
- * Behind the transactions' door.
+ * Behind the payments' doors.
+ *
+ * <p>How a payment is booked. All accounts of one journal are of one currency and sum to zero:
+ *
+ * <ul>
+ *   <li>a member's wallet is money we owe: positive, constrained, kept by the members module;
+ *   <li>"revenue" of a store is what was sold there, less what was given back: positive, free;
+ *   <li>"cash" of a till (of the store, where no till is named) is the mirror of the drawer: negative by what lies in it,
+ *       free;
+ *   <li>"historical" of a store is the mirror of what was taken before the counter was there: negative, free.
+ * </ul>
+ *
+ * <p>So a payment takes from the wallet or from "cash" and gives to "revenue", a refund does the reverse, and a top-up
+ * takes from "cash" and gives to the wallet.
+ *
+ * <p>Payments are written by the ledger's group commit together with their journal, by set-based SQL; whatever is slower
+ * and rarer (refunds, queries) goes through Hibernate entities over the same tables. Topics of the outbox:
+ * "payment.succeeded", "payment.refused", "payment.refunded", "payment.cancelled", "wallet.topped-up".
  */
 @NullMarked
 package org.walletcounter.transactions.internal;

@@ -1,0 +1,80 @@
+package org.walletcounter.transactions.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CommandKey;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.members.Members;
+import org.walletcounter.merchants.Merchants;
+import org.walletcounter.orders.BasketLine;
+import org.walletcounter.orders.Catalogue;
+import org.walletcounter.orders.PricedBasket;
+import org.walletcounter.transactions.PaymentRequest;
+
+/**
+ * Turns a request into an attempt: checks its form in the order of the refusals, prices the basket, and finds out who
+ * pays. Holds no transaction.
+ */
+@Dependent
+class PreparingPayments {
+
+    private final Merchants merchants;
+    private final Catalogue catalogue;
+    private final Members members;
+    private final Clock clock;
+
+    @Inject
+    PreparingPayments(Merchants merchants, Catalogue catalogue, Members members, Clock clock) {
+        this.merchants = merchants;
+        this.catalogue = catalogue;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    Attempt prepare(Actor actor, CommandKey key, PaymentRequest request) {
+        Instant now = clock.instant();
+        String currency = merchants.merchant(actor.merchantId()).currency();
+        Places.require(merchants, actor, request.storeId(), request.tillId());
+        PaymentRules.requireAmount(request, currency);
+        PricedBasket basket = catalogue.price(actor, lines(request), currency);
+        PaymentRules.requireTenders(request, basket.total());
+        Attempt.Head head = new Attempt.Head(
+                actor,
+                key,
+                Ids.next(clock),
+                Ids.next(clock),
+                now,
+                merchants.businessDay(actor.merchantId(), now),
+                clock);
+        return new Attempt(head, request, basket.lines(), customer(actor, request.shown(), currency));
+    }
+
+    /** A payment of a bare amount is booked as one open line, so that the lines of a day sum to its payments. */
+    private static List<BasketLine> lines(PaymentRequest request) {
+        return request.lines().isEmpty()
+                ? List.of(new BasketLine(null, null, 1, request.amount().minor()))
+                : request.lines();
+    }
+
+    /** What is refused on its merits is kept as a refused payment; what is no code at all is told at once. */
+    private Attempt.Customer customer(Actor actor, @Nullable String shown, String currency) {
+        if (shown == null) {
+            return Attempt.Customer.UNKNOWN;
+        }
+        try {
+            return new Attempt.Customer(members.payer(actor, shown, currency), null);
+        } catch (CounterException refusal) {
+            if (refusal.error().kind() != ErrorCode.Kind.REFUSED) {
+                throw refusal;
+            }
+            return new Attempt.Customer(null, refusal);
+        }
+    }
+}

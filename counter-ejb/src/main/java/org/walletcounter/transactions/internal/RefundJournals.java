@@ -1,0 +1,81 @@
+package org.walletcounter.transactions.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.Claim;
+import org.walletcounter.ledger.Journal;
+import org.walletcounter.ledger.Posting;
+import org.walletcounter.transactions.TransactionError;
+
+/** Writes the journals of refunds: the payment's postings turned round, for as much as is given back. */
+@Dependent
+class RefundJournals {
+
+    private final BookAccounts accounts;
+
+    @Inject
+    RefundJournals(BookAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The journal of a refund; of one without a payment in the books, it reverses nothing. */
+    Journal of(Refund refund, Refund.Place place, List<Splitting.Share> shares, @Nullable Payment payment) {
+        Actor actor = place.actor();
+        Journal.Facts facts = Journal.Facts.plain(refund.occurredAt(), refund.businessDay(), document(refund, payment))
+                .claiming(claims(actor.merchantId(), refund.number()));
+        UUID reversed = payment == null ? null : payment.journalId();
+        return new Journal(
+                refund.journalId(),
+                "refund",
+                new Journal.Scope(actor.merchantId(), place.storeId(), place.tillId(), actor.id(), refund.memberId()),
+                reversed == null ? facts : facts.reversing(reversed),
+                postings(refund, place, shares));
+    }
+
+    private static List<Claim> claims(UUID merchantId, @Nullable String number) {
+        return number == null
+                ? List.of()
+                : List.of(new Claim("refund", merchantId + ":" + number, TransactionError.SALE_ALREADY_PAID));
+    }
+
+    private List<Posting> postings(Refund refund, Refund.Place place, List<Splitting.Share> shares) {
+        UUID merchant = place.actor().merchantId();
+        List<Posting> postings = new ArrayList<>();
+        AccountId revenue = accounts.revenue(merchant, place.storeId(), refund.currency());
+        postings.add(new Posting(revenue, -refund.amount()));
+        for (Splitting.Share share : shares) {
+            postings.add(new Posting(target(share, refund, place), share.amount()));
+        }
+        return postings;
+    }
+
+    private AccountId target(Splitting.Share share, Refund refund, Refund.Place place) {
+        UUID merchant = place.actor().merchantId();
+        return switch (share.kind()) {
+            case WALLET -> wallet(share);
+            case CASH -> accounts.cash(merchant, place.storeId(), place.tillId(), refund.currency());
+            case HISTORICAL -> accounts.historical(merchant, place.storeId(), refund.currency());
+        };
+    }
+
+    private static AccountId wallet(Splitting.Share share) {
+        AccountId wallet = share.wallet();
+        if (wallet == null) {
+            throw new IllegalStateException("A wallet tender was kept without its wallet.");
+        }
+        return wallet;
+    }
+
+    private static String document(Refund refund, @Nullable Payment payment) {
+        return payment == null
+                ? "{\"refund\":\"" + refund.id() + "\"}"
+                : "{\"refund\":\"" + refund.id() + "\",\"payment\":\"" + payment.id() + "\",\"sale\":\""
+                        + payment.saleNumber() + "\"}";
+    }
+}

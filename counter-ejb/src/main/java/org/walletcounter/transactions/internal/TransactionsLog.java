@@ -1,0 +1,42 @@
+package org.walletcounter.transactions.internal;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+import org.jspecify.annotations.Nullable;
+
+/** What the payments tell the operator. */
+@MessageLogger(projectCode = "WCTR", length = 5)
+@ValidIdRange(min = 5000, max = 5999)
+interface TransactionsLog {
+
+    TransactionsLog LOG =
+            Logger.getMessageLogger(MethodHandles.lookup(), TransactionsLog.class, "org.walletcounter.transactions");
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 5000,
+            value =
+                    "The ledger could not say what became of payment %s (sale %s), attempt %d. It is handed in again under"
+                            + " the same key, which cannot charge twice. Look at the database if this repeats.")
+    void outcomeLost(Object payment, String sale, int attempt, @Cause @Nullable Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 5001,
+            value =
+                    "Payment %s (sale %s) has no known outcome after %d ms. Its till was told so and will ask again with the"
+                            + " same key. Check the database and the ledger's queue.")
+    void outcomeUnknown(Object payment, String sale, long millis);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 5002,
+            value =
+                    "A screen could not be told of payment %s. The payment stands; the screen shows it when it next reads.")
+    void notAnnounced(Object payment, @Cause Throwable cause);
+}
