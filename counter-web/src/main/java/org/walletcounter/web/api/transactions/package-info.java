@@ -1,0 +1,5 @@
+/** Payments, refunds, top-ups and receipts. */
+@NullMarked
+package org.walletcounter.web.api.transactions;
+
+import org.jspecify.annotations.NullMarked;
