@@ -18,7 +18,7 @@ let usedStep = -1;
 export function openHome(place) {
   const balance = h("section.balance");
   const code = h("section.code-card", { ariaLabel: t("code.section") });
-  show(place, balance, code);
+  show(place, h("h1.visually-hidden", null, t("tab.pay")), balance, code);
   paintBalance(balance);
   paintCode(code);
   watchPayments(balance, code);

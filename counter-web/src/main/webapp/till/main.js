@@ -95,6 +95,7 @@ function signInOverSale() {
     const dialog = h("dialog.again", { ariaLabel: t("sign.again") });
     const done = () => {
       dialog.remove();
+      document.dispatchEvent(new CustomEvent("till:rest"));
       resolve();
     };
     const form = signInForm(done);

@@ -68,7 +68,7 @@ function showPayment(payment, place, footer) {
       fact(t("paid.with"), paidWith(payment)),
       payment.memberName && fact(t("member"), payment.memberName),
       fact(t("amount"), written(payment.amount)),
-      fact(t("refund.left"), written(left), "strong"),
+      payment.state === "SUCCEEDED" && fact(t("refund.left"), written(left), "strong"),
       h("div", null, h("dt", null, t("state")), h("dd", null, stateChip(payment))),
     ),
     payment.lines?.length > 0 && h("details", null, h("summary", null, t("refund.lines", { n: payment.lines.length })), lineList(payment)),

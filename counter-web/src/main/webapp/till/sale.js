@@ -66,9 +66,14 @@ async function begin() {
   setInterval(countParked, 60000);
 }
 
-/** Puts the cursor back where scans and searches go. */
+/**
+ * Puts the cursor back where scans and searches go. The field gets the focus anew: after a dialog with a field of its
+ * own, Chromium may leave the focus here and the cursor nowhere, and what is typed is lost.
+ */
 function rest() {
-  if (!isOpen() && !onScreen()) search.input.focus();
+  if (isOpen() || onScreen()) return;
+  search.input.blur();
+  search.input.focus();
 }
 
 function topBar() {
