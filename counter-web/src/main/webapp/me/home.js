@@ -3,7 +3,7 @@
 import { at, get } from "/assets/js/api.js";
 import { code128Svg } from "/assets/js/code128.js";
 import { h, icon, show, svg } from "/assets/js/dom.js";
-import { moment, t } from "/assets/js/i18n.js";
+import { moment, named, t } from "/assets/js/i18n.js";
 import { written } from "/assets/js/money.js";
 import { qrSvg } from "/assets/js/qr.js";
 import { canMakeCodes, deviceOf, now } from "./device.js";
@@ -31,7 +31,7 @@ export function openHome(place) {
 function paintBalance(place) {
   const mine = wallet();
   const state = member.fresh ? null : h("p.small", null, t("balance.old", { when: moment(member.seenAt) }));
-  show(place, h("p", null, t("hello", { name: member.view.name })), h("p.sum.money", null, mine ? written(mine.available) : "–"), h("p.small", null, t("balance")), state);
+  show(place, h("p.merchant", null, named(member.merchant)), h("p.small", null, t("hello", { name: member.view.name })), h("p.sum.money", null, mine ? written(mine.available) : "–"), h("p.small", null, t("balance")), state);
 }
 
 async function paintCode(place) {

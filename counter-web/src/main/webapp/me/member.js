@@ -5,8 +5,8 @@ import { clear, fetchKept, keep } from "/assets/js/shelf.js";
 
 const MERCHANT = "me.merchant";
 
-/** The member as last seen: {view, seenAt, fresh}. */
-export const member = { view: null, seenAt: 0, fresh: false };
+/** The member as last seen: {view, merchant, seenAt, fresh}. */
+export const member = { view: null, merchant: null, seenAt: 0, fresh: false };
 
 /** The merchant's code, from the address or from the last visit. */
 export function merchantCode() {
@@ -19,9 +19,9 @@ export const setMerchantCode = (code) => localStorage.setItem(MERCHANT, code);
 
 /** Asks the server who is signed in; throws its refusal, or Unanswered. */
 export async function refresh() {
-  const view = await get("/me");
-  Object.assign(member, { view, seenAt: Date.now(), fresh: true });
-  await keep("remembered", "member", { view, seenAt: member.seenAt });
+  const [view, merchant] = await Promise.all([get("/me"), member.merchant ?? get("/me/session")]);
+  Object.assign(member, { view, merchant, seenAt: Date.now(), fresh: true });
+  await keep("remembered", "member", { view, merchant, seenAt: member.seenAt });
   return view;
 }
 
@@ -33,7 +33,7 @@ export async function recall() {
 }
 
 export async function forget() {
-  Object.assign(member, { view: null, seenAt: 0, fresh: false });
+  Object.assign(member, { view: null, merchant: null, seenAt: 0, fresh: false });
   await clear("remembered");
 }
 

@@ -5,11 +5,13 @@ import { fill, h, show } from "/assets/js/dom.js";
 import { choose, lang, otherLang, t } from "/assets/js/i18n.js";
 import { merchantCode, setMerchantCode } from "./member.js";
 
-/** Shows the form; done() runs when somebody is signed in. */
-export function askSignIn(root, done) {
-  if (!merchantCode()) return askMerchant(root, done);
-  return askPhone(root, done, "");
+/** Shows the form; done() runs when somebody is signed in. A house with one merchant needs no merchant's code. */
+export async function askSignIn(root, done) {
+  const found = merchantCode() || (await notice().then(() => true, () => false));
+  return found ? askPhone(root, done, "") : askMerchant(root, done);
 }
+
+const notice = () => get(at("/me/privacy-notice", { merchant: merchantCode(), language: lang() }));
 
 function entrance(root, title, text, ...content) {
   const switchTo = h("button.quiet", { type: "button", onclick: () => choose(otherLang()) }, otherLang() === "zh" ? "中文" : "English");
@@ -117,7 +119,7 @@ export async function openNotice() {
   document.body.append(dialog);
   dialog.showModal();
   try {
-    const { text, version } = await get(at("/me/privacy-notice", { merchant: merchantCode(), language: lang() }));
+    const { text, version } = await notice();
     show(body, text.split("\n").map((line) => h("p", null, line)), h("p.small.faint", null, t("privacy.version", { version })));
   } catch (failure) {
     show(body, failure instanceof Refusal ? failure.message : t("unreachable"));

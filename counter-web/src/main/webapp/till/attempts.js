@@ -6,7 +6,7 @@
 
 import { newKey, Refusal, Unanswered } from "/assets/js/api.js";
 import { allKept, drop, keep } from "/assets/js/shelf.js";
-import { ask } from "./session.js";
+import { ask, isSignedIn, session } from "./session.js";
 
 /** How long the till asks before it gives the cashier another way. */
 export const PATIENCE_SECONDS = 45;
@@ -14,7 +14,8 @@ const PAUSES = [500, 1000, 2000, 3000];
 
 /** A command to be: kind is "payment", "refund" or "top-up"; facts are for the screen. */
 export function prepare(kind, path, body, facts) {
-  return { key: newKey(), kind, path, body, facts, madeAt: Date.now(), aside: false };
+  const { id, name } = session.view.actor;
+  return { key: newKey(), kind, path, body, facts, actor: id, cashier: name, madeAt: Date.now(), aside: false };
 }
 
 /** Writes an attempt to the disk; nothing is sent before this is done. */
@@ -27,15 +28,22 @@ export async function settle(attempt, onDoubt) {
     const outcome = await send(attempt);
     if (outcome) return outcome;
     onDoubt();
-    if (performance.now() > end) return { unknown: true };
+    if (performance.now() > end || mayNotAsk(attempt)) return { unknown: true };
     await pause(PAUSES[Math.min(sends, PAUSES.length - 1)]);
   }
 }
 
+/**
+ * Whether somebody else is signed in than who began it. Their key would be another one, so that a refund could be made
+ * twice. A payment may be asked for by anybody: its sale number is paid once.
+ */
+export const mayNotAsk = (attempt) => attempt.kind !== "payment" && !isSignedIn(attempt.actor);
+
 /** Sends once; null where the answer says nothing certain. */
 export async function send(attempt) {
   try {
-    const options = { body: attempt.body, key: attempt.key, timeout: 8000 };
+    const actor = attempt.kind === "payment" ? undefined : attempt.actor;
+    const options = { body: attempt.body, key: attempt.key, actor, timeout: 8000 };
     return { answer: await ask("POST", attempt.path, options) };
   } catch (failure) {
     if (failure instanceof Refusal && failure.code !== "kernel.COMMAND_IN_FLIGHT") return { refusal: failure };

@@ -81,15 +81,16 @@ function showAsking(facts, since) {
   ticking = setInterval(count, 1000);
 }
 
-/** Patience has ended: what the cashier can do now. */
-export function showUnknown(facts, { askAgain, putAside }) {
+/** Patience has ended: what the cashier can do now. A note stands in place of the usual advice. */
+export function showUnknown(facts, note, { askAgain, putAside }) {
   screen(
     "unknown",
     sign("help"),
     word(t("unknown.word")),
     sum(writtenFacts(facts)),
     h("p.why", null, t("unknown.why")),
-    h("p.what", null, t("unknown.what", { sale: facts.saleNumber ?? "" })),
+    h("p.what", null, note ?? t("unknown.what")),
+    facts.saleNumber && h("p.number", null, facts.saleNumber),
     h(
       "div.actions",
       null,

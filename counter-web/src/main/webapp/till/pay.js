@@ -76,7 +76,8 @@ function present(attempt, result) {
 }
 
 function presentUnknown(attempt) {
-  outcome.showUnknown(attempt.facts, {
+  const who = attempts.mayNotAsk(attempt) ? t("unknown.cashier", { name: attempt.cashier }) : null;
+  outcome.showUnknown(attempt.facts, who, {
     askAgain: () => {
       busy = false;
       carry(attempt);

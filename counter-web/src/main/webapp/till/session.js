@@ -1,6 +1,6 @@
 /** Who works at this till, and where it stands. When the session has ended, the cashier signs in again over the sale. */
 
-import { call, get, Refusal } from "/assets/js/api.js";
+import { call, get, Refusal, Unanswered } from "/assets/js/api.js";
 
 const PLACE = "till.place";
 
@@ -18,9 +18,16 @@ export function whenSignedOut(form) {
   };
 }
 
-/** An exchange that outlives the session: after a new sign-in it is repeated, with the same key. */
+/** Whether this person is signed in now. A key belongs to whoever used it first; another's key is a new command. */
+export const isSignedIn = (actorId) => session.view.actor.id === actorId;
+
+/**
+ * An exchange that outlives the session: after a new sign-in it is repeated, with the same key. With an actor it is not
+ * repeated for anybody else.
+ */
 export async function ask(method, path, options = {}) {
   for (;;) {
+    if (options.actor && !isSignedIn(options.actor)) throw new Unanswered("Another person is signed in.");
     try {
       return await call(method, path, options);
     } catch (failure) {
