@@ -123,6 +123,10 @@ public final class Counter implements AutoCloseable {
         given.put("counter.imports.folder", settings.data().resolve("imports").toString());
         given.put("counter.base-url", "http://localhost:" + settings.ports().http());
         given.put("counter.sandbox.url", "http://localhost:" + settings.ports().sandbox());
+        given.put(
+                "counter.members.key-file",
+                settings.data().resolve("members.keys").toString());
+        given.put("counter.members.key-file.create", "true");
         given.put("counter.demo", "true");
         given.put("counter.demo.access-file", accessFile().toString());
         return WildFly.asEnvironment(given);
