@@ -28,6 +28,8 @@
 
   function drawHours(hours) {
     const highest = Math.max(1, ...hours.map((hour) => hour.amount));
+    const top = hours.reduce((one, other) => (other.amount > one.amount ? other : one), hours[0]);
+    document.getElementById("hours-top").textContent = top && top.amount > 0 ? money(top) : "";
     hours.forEach((hour, at) => {
       const rect = document.querySelector(`.hour-bar[data-hour="${at}"]`);
       const height = Math.max(0, Math.floor((hour.amount * HEIGHT) / highest));

@@ -31,6 +31,9 @@ public class BoardPageView {
     @Inject
     private ConsoleSession console;
 
+    @Inject
+    private Show show;
+
     private @Nullable BoardView board;
     private List<PaymentView> latest = List.of();
 
@@ -56,6 +59,16 @@ public class BoardPageView {
         return IntStream.range(0, hours.size())
                 .mapToObj(hour -> Bar.of(hour, hours.get(hour), highest))
                 .toList();
+    }
+
+    /** The best hour's amount: what the chart's height stands for. */
+    public String getHighest() {
+        List<Money> hours = board == null ? List.of() : board.hours();
+        return hours.stream()
+                .filter(Money::isPositive)
+                .max(Money::compareTo)
+                .map(show::money)
+                .orElse("");
     }
 
     /** One hour's bar; lengths in the units of the chart's view box. */

@@ -88,6 +88,20 @@ public class Show {
         return day == null ? NOTHING : pattern("pattern.day").format(day);
     }
 
+    /** A day in few characters. */
+    public String date(@Nullable LocalDate day) {
+        return day == null ? NOTHING : pattern("pattern.date").format(day);
+    }
+
+    /** A decimal number that came as text, with its groups and all its decimals. */
+    public String decimal(String number) {
+        BigDecimal exact = new BigDecimal(number);
+        NumberFormat format = NumberFormat.getNumberInstance(console.getLocale());
+        format.setMinimumFractionDigits(Math.max(0, exact.scale()));
+        format.setMaximumFractionDigits(Math.max(0, exact.scale()));
+        return format.format(exact).replace('-', '−');
+    }
+
     /** The name of a code, as in label('state', PaymentState.REFUSED); the code itself where nobody has named it. */
     public String label(String kind, @Nullable Object code) {
         if (code == null) {
