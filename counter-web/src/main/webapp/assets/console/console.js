@@ -91,6 +91,12 @@ const Console = (() => {
     }
   });
 
+  // What nobody has filled in stays out of an address.
+  document.addEventListener("formdata", (event) => {
+    if (event.target.method !== "get") return;
+    for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+  });
+
   function watchPrimeFaces() {
     const $ = window.jQuery;
     if (!$) return;

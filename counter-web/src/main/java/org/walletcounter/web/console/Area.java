@@ -15,7 +15,6 @@ enum Area {
     STORES(Roles.MANAGERS, "stores"),
     STAFF(Roles.MANAGERS, "staff"),
     KEYS(Roles.ADMINISTRATORS, "keys"),
-    PARAMETERS(Roles.MANAGERS, "parameters"),
     AUDIT(Roles.READERS, "audit");
 
     private final Set<String> roles;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.reporting.ReportView;
 import org.walletcounter.reporting.Reports;
 
 /** The reports that the reader may make; the files themselves come from the API. */
@@ -14,9 +15,6 @@ import org.walletcounter.reporting.Reports;
 @RequestScoped
 @AnswersRefusals
 public class ReportsView {
-
-    /** Reports about one thing are offered where that thing is shown. */
-    private static final List<String> OFFERED_ELSEWHERE = List.of("wallet-statement", "member-statement");
 
     @Inject
     private Reports reports;
@@ -30,17 +28,17 @@ public class ReportsView {
     @Inject
     private Clock clock;
 
-    private List<String> codes = List.of();
+    private List<ReportView> offered = List.of();
 
-    /** Reads which reports there are. */
+    /** Reads which reports there are. One about a member is offered on the member's page. */
     public void load() {
-        codes = reports.codes(console.getActor()).stream()
-                .filter(code -> !OFFERED_ELSEWHERE.contains(code))
+        offered = reports.offered(console.getActor(), console.getLanguage()).stream()
+                .filter(report -> report.subject().isEmpty())
                 .toList();
     }
 
-    public List<String> getCodes() {
-        return codes;
+    public List<ReportView> getOffered() {
+        return offered;
     }
 
     /** The business day it is now. */

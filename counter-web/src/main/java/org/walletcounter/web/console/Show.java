@@ -115,6 +115,12 @@ public class Show {
         }
     }
 
+    /** What a report is about; empty for one that explains itself. */
+    public String about(String report) {
+        String text = label("report-about", report);
+        return text.equals(report) ? "" : text;
+    }
+
     /** What a member's wallets hold. */
     public String balances(List<WalletView> wallets) {
         return wallets.stream().map(wallet -> money(wallet.balance())).collect(Collectors.joining(" · "));
