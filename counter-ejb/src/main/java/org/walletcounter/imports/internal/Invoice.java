@@ -1,0 +1,69 @@
+package org.walletcounter.imports.internal;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of one number on one day of the file: a sale, a cancellation or an entry of the accounts. Its first line says
+ * when, who and where; in the known data all lines of a number agree in that.
+ *
+ * @param lines at least one, in the file's order
+ */
+record Invoice(String number, List<FileLine> lines) {
+
+    /** Whether it takes back what was sold: its number begins with C. */
+    boolean cancellation() {
+        return cancellation(number);
+    }
+
+    static boolean cancellation(String number) {
+        return number.startsWith("C");
+    }
+
+    /** Whether it is an entry of the accounts about money owed: its number begins with A. */
+    boolean accountsEntry() {
+        return number.startsWith("A");
+    }
+
+    LocalDateTime at() {
+        return lines.get(0).at();
+    }
+
+    LocalDate day() {
+        return at().toLocalDate();
+    }
+
+    @Nullable
+    String customer() {
+        return lines.get(0).customer();
+    }
+
+    String country() {
+        return lines.get(0).country();
+    }
+
+    /** Sum of quantity times price, exact. */
+    BigDecimal value() {
+        return lines.stream().map(FileLine::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The SHA-256 over its lines: the same invoice in another file has the same. */
+    byte[] contentHash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (FileLine line : lines) {
+                digest.update(line.canonical().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

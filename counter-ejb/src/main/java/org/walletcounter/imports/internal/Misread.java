@@ -1,0 +1,25 @@
+package org.walletcounter.imports.internal;
+
+import org.walletcounter.imports.ImportError;
+import org.walletcounter.kernel.CounterException;
+
+/** Makes the refusal of a file that is not what the format says. */
+interface Misread {
+
+    int LONGEST_SHOWN = 60;
+
+    /**
+     * A refusal that names the line and what was expected there, in a form that needs no translation.
+     *
+     * @param column counted from 1; 0 for the line as a whole
+     */
+    static CounterException of(int line, int column, String found, String expected) {
+        return named(line, column == 0 ? "—" : Integer.toString(column), found, expected);
+    }
+
+    /** The same with the column's name. */
+    static CounterException named(int line, String column, String found, String expected) {
+        String shown = found.length() > LONGEST_SHOWN ? found.substring(0, LONGEST_SHOWN) + "…" : found;
+        return CounterException.at("file", ImportError.FILE_INVALID, Integer.toString(line), column, shown, expected);
+    }
+}
