@@ -7,7 +7,6 @@ CREATE TABLE imports.run (
     stored_as    text        NOT NULL,          -- its name in the import folder
     state        text        NOT NULL CHECK (state IN ('RUNNING', 'PAUSED', 'FAILED', 'COMPLETED')),
     node         text        NOT NULL,          -- the server at work on it
-    execution_id bigint,                        -- Jakarta Batch's number of the latest attempt on that server
     pausing      boolean     NOT NULL DEFAULT false,
     lines_total  int         NOT NULL,
     lines_done   int         NOT NULL DEFAULT 0,

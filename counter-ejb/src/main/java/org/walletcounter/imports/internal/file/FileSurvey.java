@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * What the file says as a whole, read once from its beginning to its end before anything is booked: its own figures, its
  * products and its customers. Reading it proves that every line has the form expected.
  */
-final class FileSurvey {
+public final class FileSurvey {
 
     /**
      * The file's own figures.
      *
      * @param value sum of quantity times price, exact
      */
-    record Figures(
+    public record Figures(
             int lines,
             int invoices,
             int cancellations,
@@ -34,24 +34,24 @@ final class FileSurvey {
             BigDecimal value) {}
 
     /** What the file says about one stock code. */
-    static final class Code {
+    public static final class Code {
         private final Map<String, Integer> soldAs = new HashMap<>();
         private final Map<String, Integer> namedAs = new HashMap<>();
         private @Nullable BigDecimal lastPrice;
 
         /** The text it was sold under most often, else the one it was named with most often, else none. */
-        String name() {
+        public String name() {
             String sold = commonest(soldAs);
             return sold.isEmpty() ? commonest(namedAs) : sold;
         }
 
         /** What it was last sold at; zero for what was never sold. */
-        BigDecimal price() {
+        public BigDecimal price() {
             return lastPrice == null ? BigDecimal.ZERO : lastPrice;
         }
 
         /** Whether it was ever sold. */
-        boolean sold() {
+        public boolean sold() {
             return lastPrice != null;
         }
 
@@ -70,8 +70,8 @@ final class FileSurvey {
         private static String commonest(Map<String, Integer> counts) {
             return counts.entrySet().stream()
                     .max(Map.Entry.<String, Integer>comparingByValue()
-                            .thenComparing(Map.Entry.<String, Integer>comparingByKey()
-                                    .reversed()))
+                            .thenComparing(
+                                    Map.Entry.<String, Integer>comparingByKey().reversed()))
                     .map(Map.Entry::getKey)
                     .orElse("");
         }
@@ -88,7 +88,7 @@ final class FileSurvey {
     private FileSurvey() {}
 
     /** Reads a whole file. */
-    static FileSurvey of(Path path) throws IOException {
+    public static FileSurvey of(Path path) throws IOException {
         FileSurvey survey = new FileSurvey();
         LocalDate day = LocalDate.MIN;
         try (SalesFile file = SalesFile.open(path)) {
@@ -120,7 +120,7 @@ final class FileSurvey {
         }
     }
 
-    Figures figures() {
+    public Figures figures() {
         int cancellations =
                 (int) invoices.stream().filter(Invoice::cancellation).count();
         return new Figures(
@@ -135,12 +135,12 @@ final class FileSurvey {
     }
 
     /** The stock codes, by code. */
-    Map<String, Code> codes() {
+    public Map<String, Code> codes() {
         return codes;
     }
 
     /** The customers' numbers, in order. */
-    Set<String> customers() {
+    public Set<String> customers() {
         return customers;
     }
 }

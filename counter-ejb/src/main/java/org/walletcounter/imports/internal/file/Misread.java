@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import org.walletcounter.imports.ImportError;
 import org.walletcounter.kernel.CounterException;

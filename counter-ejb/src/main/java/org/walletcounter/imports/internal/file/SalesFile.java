@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A file of sales history, read line by line: CSV in UTF-8, plain or gzipped, with the columns of the Online Retail set in
  * their order. What does not fit the format is refused with the line. Not thread-safe; close it.
  */
-final class SalesFile implements Closeable {
+public final class SalesFile implements Closeable {
 
     /** The file's heading, word by word. */
     static final List<String> HEADING = List.of(
@@ -49,7 +49,7 @@ final class SalesFile implements Closeable {
     }
 
     /** Opens a file and reads its heading. */
-    static SalesFile open(Path path) throws IOException {
+    public static SalesFile open(Path path) throws IOException {
         InputStream bytes = unpacked(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
         try {
             CsvRecords records = new CsvRecords(new InputStreamReader(
@@ -73,7 +73,7 @@ final class SalesFile implements Closeable {
 
     /** The next line, or null at the end. */
     @Nullable
-    FileLine next() throws IOException {
+    public FileLine next() throws IOException {
         List<String> fields = record();
         if (fields == null) {
             return null;

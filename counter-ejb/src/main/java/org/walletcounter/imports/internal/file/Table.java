@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.io.IOException;
 import java.io.InputStream;

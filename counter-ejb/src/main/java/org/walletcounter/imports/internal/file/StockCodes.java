@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The stock codes that are no goods, from the table {@code stock-codes.txt}. Immutable. */
-final class StockCodes {
+public final class StockCodes {
 
     /** How the lines of a code are treated; the table's heading explains them. */
-    enum Kind {
+    public enum Kind {
         GOODS,
         SERVICE,
         ALLOWANCE,
@@ -22,12 +22,12 @@ final class StockCodes {
     }
 
     /** What the table says about a code; an empty text says nothing. */
-    record Entry(Kind kind, String category, String nameEn, String nameZh) {}
+    public record Entry(Kind kind, String category, String nameEn, String nameZh) {}
 
     private final Map<String, Entry> whole = new HashMap<>();
     private final List<Map.Entry<String, Entry>> beginnings = new ArrayList<>();
 
-    StockCodes() {
+    public StockCodes() {
         for (String line : Table.lines("stock-codes.txt")) {
             int equals = line.indexOf('=');
             String code = line.substring(0, equals).strip();
@@ -42,7 +42,7 @@ final class StockCodes {
 
     /** What the table says about a code, or null for goods like any other. */
     @Nullable
-    Entry of(String sku) {
+    public Entry of(String sku) {
         Entry entry = whole.get(sku);
         if (entry != null) {
             return entry;
@@ -56,7 +56,7 @@ final class StockCodes {
     }
 
     /** How the lines of a code are treated. */
-    Kind kind(String sku) {
+    public Kind kind(String sku) {
         Entry entry = of(sku);
         return entry == null ? Kind.GOODS : entry.kind();
     }

@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,4 +9,4 @@ import java.util.List;
  * @param piece its number, from 1
  * @param lines how many lines of the file it holds
  */
-record Day(int piece, LocalDate date, List<Invoice> invoices, int lines) {}
+public record Day(int piece, LocalDate date, List<Invoice> invoices, int lines) {}

@@ -1,9 +1,9 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.util.Locale;
 
 /** What can become of a line of the file. Every line ends in exactly one class; a class is booked or not, listed or not. */
-enum LineClass {
+public enum Treatment {
     /** Goods sold: a line of a sale. */
     SALE(true, false),
     /** Postage, carriage or work, sold beside the goods: a line of a sale. */
@@ -46,25 +46,25 @@ enum LineClass {
     private final boolean booked;
     private final boolean listed;
 
-    LineClass(boolean booked, boolean listed) {
+    Treatment(boolean booked, boolean listed) {
         this.booked = booked;
         this.listed = listed;
     }
 
-    boolean booked() {
+    public boolean booked() {
         return booked;
     }
 
-    boolean listed() {
+    public boolean listed() {
         return listed;
     }
 
     /** The stable name for screens and clients, as in "stock-adjustment". */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static LineClass of(String code) {
+    public static Treatment of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -15,46 +15,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines at least one, in the file's order
  */
-record Invoice(String number, List<FileLine> lines) {
+public record Invoice(String number, List<FileLine> lines) {
 
     /** Whether it takes back what was sold: its number begins with C. */
-    boolean cancellation() {
+    public boolean cancellation() {
         return cancellation(number);
     }
 
-    static boolean cancellation(String number) {
+    public static boolean cancellation(String number) {
         return number.startsWith("C");
     }
 
     /** Whether it is an entry of the accounts about money owed: its number begins with A. */
-    boolean accountsEntry() {
+    public boolean accountsEntry() {
         return number.startsWith("A");
     }
 
-    LocalDateTime at() {
+    public LocalDateTime at() {
         return lines.get(0).at();
     }
 
-    LocalDate day() {
+    public LocalDate day() {
         return at().toLocalDate();
     }
 
     @Nullable
-    String customer() {
+    public String customer() {
         return lines.get(0).customer();
     }
 
-    String country() {
+    public String country() {
         return lines.get(0).country();
     }
 
     /** Sum of quantity times price, exact. */
-    BigDecimal value() {
+    public BigDecimal value() {
         return lines.stream().map(FileLine::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The SHA-256 over its lines: the same invoice in another file has the same. */
-    byte[] contentHash() {
+    public byte[] contentHash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (FileLine line : lines) {

@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of one, with as many decimals as the file has
  * @param customer the merchant's number of the customer, or null
  */
-record FileLine(
+public record FileLine(
         int number,
         String invoice,
         String sku,
@@ -25,12 +25,12 @@ record FileLine(
         String country) {
 
     /** Quantity times price, exact. */
-    BigDecimal value() {
+    public BigDecimal value() {
         return price.multiply(BigDecimal.valueOf(quantity));
     }
 
     /** What stands in the file, for telling whether two invoices of one number are the same. */
-    String canonical() {
+    public String canonical() {
         return String.join(
                 "\u001f",
                 sku,

@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,20 +10,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file day by day, each day's lines put together to invoices. Refuses days out of order. Not thread-safe. */
-final class DayByDay implements Closeable {
+public final class DayByDay implements Closeable {
 
     private final SalesFile file;
     private @Nullable FileLine ahead;
     private int piece;
 
-    DayByDay(SalesFile file) throws IOException {
+    public DayByDay(SalesFile file) throws IOException {
         this.file = file;
         this.ahead = file.next();
     }
 
     /** The next day, or null at the end. */
     @Nullable
-    Day next() throws IOException {
+    public Day next() throws IOException {
         FileLine first = ahead;
         if (first == null) {
             return null;

@@ -1,15 +1,15 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Puts products under categories by the words of their descriptions, from the table {@code categories.txt}. Immutable. */
-final class Categories {
+public final class Categories {
 
     private final List<Rule> rules = new ArrayList<>();
 
-    Categories() {
+    public Categories() {
         for (String line : Table.lines("categories.txt")) {
             int equals = line.indexOf('=');
             List<String> words = line.substring(equals + 1)
@@ -23,9 +23,8 @@ final class Categories {
     }
 
     /** The category of a product of this description. */
-    String of(String description) {
-        String words =
-                " " + description.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9'-]+", " ") + " ";
+    public String of(String description) {
+        String words = " " + description.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9'-]+", " ") + " ";
         for (Rule rule : rules) {
             if (rule.words.isEmpty() || rule.words.stream().anyMatch(words::contains)) {
                 return rule.category;

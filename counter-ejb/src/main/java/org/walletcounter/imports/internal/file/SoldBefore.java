@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  * price of the return, then from those that were dearer, never from a cheaper one, so that a sale never gives back
  * more than was paid for it. Never more is returned than was sold. Not thread-safe.
  */
-final class SoldBefore {
+public final class SoldBefore {
 
     /** A part of a return, taken from one sale; from none when the sale number is null. */
-    record Piece(@Nullable String saleNumber, int quantity) {}
+    public record Piece(@Nullable String saleNumber, int quantity) {}
 
     private final Map<String, List<Left>> left = new HashMap<>();
 
     /** Remembers what was sold. Unit prices are in minor units, as booked. */
-    void sold(String customer, String sku, String saleNumber, int quantity, long unit) {
+    public void sold(String customer, String sku, String saleNumber, int quantity, long unit) {
         left.computeIfAbsent(key(customer, sku), key -> new ArrayList<>(1)).add(new Left(saleNumber, quantity, unit));
     }
 
     /** Takes a returned quantity from the sales before it. The pieces sum to the quantity; at most one names no sale. */
-    List<Piece> takeBack(@Nullable String customer, String sku, int quantity, long unit) {
+    public List<Piece> takeBack(@Nullable String customer, String sku, int quantity, long unit) {
         List<Piece> pieces = new ArrayList<>(1);
         int open = quantity;
         List<Left> sales = customer == null ? null : left.get(key(customer, sku));

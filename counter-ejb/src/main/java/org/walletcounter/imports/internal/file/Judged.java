@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal;
+package org.walletcounter.imports.internal.file;
 
 import java.util.List;
 
@@ -8,19 +8,19 @@ import java.util.List;
  * @param unit the price of one in minor units, as booked
  * @param pieces for a return the sales it takes from; empty for all others
  */
-record Judged(FileLine line, LineClass becomes, long unit, List<SoldBefore.Piece> pieces) {
+public record Judged(FileLine line, Treatment becomes, long unit, List<SoldBefore.Piece> pieces) {
 
-    Judged(FileLine line, LineClass becomes, long unit) {
+    public Judged(FileLine line, Treatment becomes, long unit) {
         this(line, becomes, unit, List.of());
     }
 
     /** The same line in another class, as when its number turns out to be taken. */
-    Judged as(LineClass other) {
+    public Judged as(Treatment other) {
         return new Judged(line, other, unit, pieces);
     }
 
     /** What it makes in the books, in minor units; below zero for what was given back. */
-    long booked() {
+    public long booked() {
         return becomes.booked() ? Math.multiplyExact(unit, line.quantity()) : 0;
     }
 }

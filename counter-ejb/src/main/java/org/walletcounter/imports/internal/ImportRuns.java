@@ -1,0 +1,144 @@
+package org.walletcounter.imports.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.imports.ImportError;
+import org.walletcounter.imports.ImportView;
+import org.walletcounter.imports.ImportView.State;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.PrivilegedAct;
+
+/** The runs, each change in a transaction of its own so that whoever looks sees it at once. */
+@Dependent
+class ImportRuns {
+
+    @PersistenceContext(unitName = "counter")
+    private EntityManager entities;
+
+    private final Clock clock;
+    private final Event<PrivilegedAct> acts;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    ImportRuns(Clock clock, Event<PrivilegedAct> acts) {
+        this.clock = clock;
+        this.acts = acts;
+    }
+
+    /** Keeps a new run. Refuses while another run of the merchant is at work. */
+    @Transactional(TxType.REQUIRES_NEW)
+    ImportView begin(UUID id, ImportRun.Received received, Actor actor) {
+        requireIdle(received.merchantId());
+        ImportRun run = new ImportRun(id, received, ImportsSettings.node(), clock.instant());
+        entities.persist(run);
+        entities.flush();
+        acted(actor, "import.started", id, received.fileName());
+        return run.view();
+    }
+
+    /** Wishes that a run pauses after the day in hand. */
+    @Transactional(TxType.REQUIRES_NEW)
+    ImportView pause(Actor actor, UUID id) {
+        ImportView view = change(actor.merchantId(), id, ImportRun::wishPause);
+        acted(actor, "import.paused", id, view.file());
+        return view;
+    }
+
+    private ImportView change(UUID merchantId, UUID id, Consumer<ImportRun> change) {
+        ImportRun run = find(id).filter(each -> each.isOf(merchantId))
+                .orElseThrow(() -> new CounterException(ImportError.NO_SUCH_IMPORT));
+        change.accept(run);
+        entities.flush();
+        return run.view();
+    }
+
+    /** Puts a run to work again. Refuses while another run of the merchant is at work. */
+    @Transactional(TxType.REQUIRES_NEW)
+    ImportView resume(Actor actor, UUID id) {
+        requireIdle(actor.merchantId());
+        ImportView view = change(actor.merchantId(), id, run -> run.resume(ImportsSettings.node(), clock.instant()));
+        acted(actor, "import.resumed", id, view.file());
+        return view;
+    }
+
+    /** A run of a merchant as it stands. */
+    @Transactional(TxType.REQUIRES_NEW)
+    ImportView view(UUID merchantId, UUID id) {
+        return change(merchantId, id, run -> {});
+    }
+
+    /** The merchant's runs, newest first. */
+    @Transactional(TxType.REQUIRES_NEW)
+    List<ImportView> all(UUID merchantId) {
+        return entities.createQuery(
+                        "select r from ImportRun r where r.merchantId = :merchant order by r.id desc", ImportRun.class)
+                .setParameter("merchant", merchantId)
+                .setMaxResults(200)
+                .getResultStream()
+                .map(ImportRun::view)
+                .toList();
+    }
+
+    /** A run as its worker needs it. */
+    @Transactional(TxType.REQUIRES_NEW)
+    ImportRun.Order order(UUID id) {
+        return find(id).map(ImportRun::order)
+                .orElseThrow(() -> new IllegalStateException("Import " + id + " is not in the database any more."));
+    }
+
+    /** Whether somebody wishes the run to pause, or it has been ended behind the worker's back. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean shallStop(UUID id) {
+        return find(id).map(run -> run.isPausing() || !run.isRunning()).orElse(true);
+    }
+
+    /** Notes how the work on a run ended. */
+    @Transactional(TxType.REQUIRES_NEW)
+    void end(UUID id, State how, @Nullable String problem) {
+        find(id).ifPresent(run -> run.end(how, problem, clock.instant()));
+    }
+
+    /** Marks the runs a server was at work on when it stopped as broken off. How many there were. */
+    @Transactional(TxType.REQUIRES_NEW)
+    int breakOff(String node, String problem) {
+        List<ImportRun> runs = entities.createQuery(
+                        "select r from ImportRun r where r.node = :node and r.state = :running", ImportRun.class)
+                .setParameter("node", node)
+                .setParameter("running", State.RUNNING)
+                .getResultList();
+        runs.forEach(run -> run.end(State.FAILED, problem, clock.instant()));
+        return runs.size();
+    }
+
+    private void acted(Actor actor, String act, UUID id, String file) {
+        acts.fire(new PrivilegedAct(actor, act, "import:" + id, file));
+    }
+
+    private Optional<ImportRun> find(UUID id) {
+        return Optional.ofNullable(entities.find(ImportRun.class, id));
+    }
+
+    private void requireIdle(UUID merchantId) {
+        long running = entities.createQuery(
+                        "select count(r) from ImportRun r where r.merchantId = :merchant and r.state = :running",
+                        Long.class)
+                .setParameter("merchant", merchantId)
+                .setParameter("running", State.RUNNING)
+                .getSingleResult();
+        if (running > 0) {
+            throw new CounterException(ImportError.ALREADY_RUNNING);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.walletcounter.imports.internal;
+
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The operator's settings of the imports. The only reader of their keys. */
+interface ImportsSettings {
+
+    /** Where files that were handed in are kept: {@code counter.imports.folder}, else a folder beside the server's data. */
+    static Path folder() {
+        return Path.of(config().getOptionalValue("counter.imports.folder", String.class)
+                .orElseGet(() -> text("jboss.server.data.dir", "java.io.tmpdir") + "/counter-imports"));
+    }
+
+    /** The most bytes a file may have as it is handed in: {@code counter.imports.max-bytes}, else 256 MiB. */
+    static long maxBytes() {
+        return config().getOptionalValue("counter.imports.max-bytes", Long.class)
+                .orElse(256L << 20);
+    }
+
+    /** The name of this server among those that share the database. */
+    static String node() {
+        return config().getOptionalValue("jboss.node.name", String.class).orElse("one");
+    }
+
+    private static String text(String key, String otherwise) {
+        return config().getOptionalValue(key, String.class).orElseGet(() -> config().getValue(otherwise, String.class));
+    }
+
+    private static Config config() {
+        return ConfigProvider.getConfig();
+    }
+}

@@ -1,0 +1,95 @@
+package org.walletcounter.imports.internal.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.walletcounter.imports.ImportError;
+import org.walletcounter.kernel.CounterException;
+
+class SalesFileTest {
+
+    private static final String HEADING = String.join(",", SalesFile.HEADING);
+    private static final String GOOD =
+            "536365,85123A,\"HOLDER, WHITE \",6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aLineIsReadWithItsNumberAndWithoutTheDecimalsOfItsCustomer() throws IOException {
+        FileLine line = new FileLine(
+                2,
+                "536365",
+                "85123A",
+                "HOLDER, WHITE",
+                6,
+                LocalDateTime.of(2010, 12, 1, 8, 26),
+                new BigDecimal("2.55"),
+                "17850",
+                "United Kingdom");
+        try (SalesFile file = SalesFile.open(written(HEADING + "\n" + GOOD + "\n"))) {
+            assertThat(file.next()).isEqualTo(line);
+            assertThat(file.next()).isNull();
+        }
+    }
+
+    @Test
+    void aGzippedFileIsReadLikeAPlainOne() throws IOException {
+        Path packed = folder.resolve("packed");
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write((HEADING + "\n" + GOOD).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(FileSurvey.of(packed).figures().lines()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    536365,85123A,X,6,2010-12-01 08:26:00,2.55,17850.0            | —
+                    536365,85123A,X,six,2010-12-01 08:26:00,2.55,17850.0,UK       | Quantity
+                    536365,85123A,X,6,2010-12-01,2.55,17850.0,UK                  | InvoiceDate
+                    536365,85123A,X,6,2010-02-30 08:26:00,2.55,17850.0,UK         | InvoiceDate
+                    536365,85123A,X,6,2010-12-01 08:26:00,2.5.5,17850.0,UK        | UnitPrice
+                    536365,85123A,X,6,2010-12-01 08:26:00,2.55,17 850,UK          | CustomerID
+                    ,85123A,X,6,2010-12-01 08:26:00,2.55,17850.0,UK               | InvoiceNo
+                    536365,,X,6,2010-12-01 08:26:00,2.55,17850.0,UK               | StockCode
+                    536365,85123A,X,6,2010-11-30 08:26:00,2.55,17850.0,UK         | InvoiceDate
+                    """)
+    void aLineThatIsNotInTheFormatIsRefusedWithItsNumberAndColumn(String line, String column) throws IOException {
+        Path file = written(HEADING + "\n" + GOOD + "\n" + line);
+        assertThatThrownBy(() -> FileSurvey.of(file)).isInstanceOfSatisfying(CounterException.class, refusal -> {
+            assertThat(refusal.error()).isEqualTo(ImportError.FILE_INVALID);
+            assertThat(refusal.arguments().subList(0, 2)).isEqualTo(List.of("3", column));
+        });
+    }
+
+    @Test
+    void aFileWithAnotherHeadingOrWithoutLinesIsRefused() throws IOException {
+        for (String text : List.of("", "Invoice,StockCode\n", HEADING, "\u0000\u0001\u0002")) {
+            Path file = written(text);
+            assertThatThrownBy(() -> FileSurvey.of(file)).isInstanceOf(CounterException.class);
+        }
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreRefused() throws IOException {
+        Path file = folder.resolve("latin");
+        Files.write(file, (HEADING + "\n" + GOOD.replace("WHITE", "£40")).getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> FileSurvey.of(file)).isInstanceOf(CounterException.class);
+    }
+
+    private Path written(String text) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "sales", ".csv"), text);
+    }
+}
