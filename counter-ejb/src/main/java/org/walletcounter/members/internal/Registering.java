@@ -122,7 +122,7 @@ class Registering {
     }
 
     /** Longer when short ones become rare. */
-    private String newCode(UUID merchant) {
+    String newCode(UUID merchant) {
         int tries = 0;
         String code = MemberCode.next(CODE_DIGITS);
         while (records.isTaken(merchant, code)) {
