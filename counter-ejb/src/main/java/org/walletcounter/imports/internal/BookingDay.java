@@ -121,23 +121,27 @@ final class BookingDay {
 
     private List<Settled> bookReturns(List<Settled> settled) {
         Map<String, HistoricalReturn> open = new LinkedHashMap<>();
-        for (Settled each : settled) {
-            if (each.invoice().cancellation() && isOpen(each.invoice().number())) {
-                words.returns(each).forEach(back -> open.put(back.number(), back));
-            }
-        }
-        Set<String> changed = new HashSet<>();
+        settled.stream()
+                .filter(each ->
+                        each.invoice().cancellation() && isOpen(each.invoice().number()))
+                .flatMap(each -> words.returns(each).stream())
+                .forEach(back -> open.put(back.number(), back));
+        Set<String> refused = new HashSet<>();
         for (Recorded recorded : record(List.copyOf(open.values()))) {
             noticeTaken(recorded);
             if (recorded.result() == Result.NO_SUCH_SALE || recorded.result() == Result.EXCEEDS_SALE) {
                 bookWithoutSale(open, recorded);
-                changed.add(owner(recorded.number()));
+                refused.add(owner(recorded.number()));
             }
         }
-        return settled.stream()
-                .map(each -> taken.contains(each.invoice().number()) ? leftOut(each.invoice()) : each)
-                .map(each -> changed.contains(each.invoice().number()) ? withoutSales(each) : each)
-                .toList();
+        return settled.stream().map(each -> afterwards(each, refused)).toList();
+    }
+
+    private Settled afterwards(Settled settled, Set<String> refused) {
+        if (taken.contains(settled.invoice().number())) {
+            return leftOut(settled.invoice());
+        }
+        return refused.contains(settled.invoice().number()) ? withoutSales(settled) : settled;
     }
 
     private void bookWithoutSale(Map<String, HistoricalReturn> open, Recorded refused) {

@@ -3,6 +3,7 @@ package org.walletcounter.imports.internal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -155,7 +156,7 @@ class ImportNotes {
     /** Notes what became of a day: the checkpoint of the run, all of it or nothing. */
     @Transactional(TxType.REQUIRES_NEW)
     void settle(ImportRun.Order order, DayOutcome outcome) {
-        ImportRun run = entities.find(ImportRun.class, order.id());
+        ImportRun run = entities.find(ImportRun.class, order.id(), LockModeType.PESSIMISTIC_WRITE);
         int listed = outcome.listed().size();
         run.dealtWith(outcome.day(), listed, clock.instant());
         entities.flush();

@@ -131,11 +131,15 @@ class ImportRun {
         pausing = true;
     }
 
-    /** Goes to work again. */
-    void resume(String onNode, Instant now) {
+    void requireResumable() {
         if (state != State.PAUSED && state != State.FAILED) {
             throw new CounterException(ImportError.NOT_IN_THAT_STATE);
         }
+    }
+
+    /** Goes to work again. */
+    void resume(String onNode, Instant now) {
+        requireResumable();
         state = State.RUNNING;
         node = onNode;
         pausing = false;

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -43,7 +45,7 @@ class ImportRuns {
         requireIdle(received.merchantId());
         ImportRun run = new ImportRun(id, received, ImportsSettings.node(), clock.instant());
         entities.persist(run);
-        entities.flush();
+        flush();
         acted(actor, "import.started", id, received.fileName());
         return run.view();
     }
@@ -60,7 +62,7 @@ class ImportRuns {
         ImportRun run = find(id).filter(each -> each.isOf(merchantId))
                 .orElseThrow(() -> new CounterException(ImportError.NO_SUCH_IMPORT));
         change.accept(run);
-        entities.flush();
+        flush();
         return run.view();
     }
 
@@ -76,7 +78,10 @@ class ImportRuns {
     /** A run of a merchant as it stands. */
     @Transactional(TxType.REQUIRES_NEW)
     ImportView view(UUID merchantId, UUID id) {
-        return change(merchantId, id, run -> {});
+        return find(id)
+                .filter(run -> run.isOf(merchantId))
+                .map(ImportRun::view)
+                .orElseThrow(() -> new CounterException(ImportError.NO_SUCH_IMPORT));
     }
 
     /** The merchant's runs, newest first. */
@@ -107,7 +112,7 @@ class ImportRuns {
     /** Notes how the work on a run ended. */
     @Transactional(TxType.REQUIRES_NEW)
     void end(UUID id, State how, @Nullable String problem) {
-        find(id).ifPresent(run -> run.end(how, problem, clock.instant()));
+        locked(id).ifPresent(run -> run.end(how, problem, clock.instant()));
     }
 
     /** Marks the runs a server was at work on when it stopped as broken off. How many there were. */
@@ -126,8 +131,22 @@ class ImportRuns {
         acts.fire(new PrivilegedAct(actor, act, "import:" + id, file));
     }
 
+    /** For a change: the worker moves the checkpoint of the same row meanwhile. */
+    private Optional<ImportRun> locked(UUID id) {
+        return Optional.ofNullable(entities.find(ImportRun.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     private Optional<ImportRun> find(UUID id) {
         return Optional.ofNullable(entities.find(ImportRun.class, id));
+    }
+
+    /** Of two that start at the same moment the database lets one through. */
+    private void flush() {
+        try {
+            entities.flush();
+        } catch (PersistenceException second) {
+            throw new CounterException(ImportError.ALREADY_RUNNING);
+        }
     }
 
     private void requireIdle(UUID merchantId) {

@@ -8,23 +8,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.imports.ImportView.State;
 import org.walletcounter.imports.Reconciliation;
 import org.walletcounter.imports.internal.file.Day;
 import org.walletcounter.imports.internal.file.FileSurvey;
-import org.walletcounter.imports.internal.file.Judging;
-import org.walletcounter.imports.internal.file.StockCodes;
-import org.walletcounter.kernel.Actor;
-import org.walletcounter.kernel.Money;
-import org.walletcounter.members.MemberIntake;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
-import org.walletcounter.orders.CatalogueIntake;
-import org.walletcounter.transactions.SalesHistory;
 
 /** The work behind the batch job's steps. */
 @Stateless
@@ -46,18 +37,10 @@ public class ImportWorkBean implements ImportWork {
     Merchants merchants;
 
     @Inject
-    CatalogueIntake catalogue;
+    TakingOver takingOver;
 
     @Inject
-    MemberIntake members;
-
-    @Inject
-    SalesHistory history;
-
-    @Inject
-    NewProducts newProducts;
-
-    private final StockCodes codes = new StockCodes();
+    BookingDays days;
 
     @Override
     public Contents open(UUID runId) {
@@ -74,29 +57,22 @@ public class ImportWorkBean implements ImportWork {
 
     @Override
     public void addProducts(Contents contents) {
-        contents.products(catalogue.addMissing(system(contents), newProducts.of(contents)));
+        takingOver.products(contents);
     }
 
     @Override
     public void addMembers(Contents contents) {
-        List<MemberIntake.Known> customers = contents.survey().customers().stream()
-                .map(number -> new MemberIntake.Known(number, "Customer " + number, "en"))
-                .toList();
-        Map<String, UUID> known = members.takeOver(system(contents), customers);
-        contents.members(known);
-        notes.customers(contents.order().id(), known);
+        takingOver.customers(contents);
     }
 
     @Override
     public void book(Contents contents, Day day) {
-        Map<String, ImportNotes.Claim> claims = notes.claim(contents.order(), day.invoices());
-        DayOutcome outcome = new BookingDay(contents, judging(contents), history, claims).book(day);
-        notes.settle(contents.order(), outcome);
+        days.book(contents, day);
     }
 
     @Override
     public void recall(Contents contents, Day day) {
-        new BookingDay(contents, judging(contents), history, Map.of()).recall(day);
+        days.recall(contents, day);
     }
 
     @Override
@@ -120,14 +96,6 @@ public class ImportWorkBean implements ImportWork {
             ImportsLog.LOG.brokeOff(runId, cause);
         }
         runs.end(runId, how, cause == null ? null : reason(cause));
-    }
-
-    private Judging judging(Contents contents) {
-        return new Judging(codes, Money.zero(contents.merchant().currency()).decimals());
-    }
-
-    private static Actor system(Contents contents) {
-        return Actor.system(contents.order().merchantId());
     }
 
     private static String reason(Exception cause) {

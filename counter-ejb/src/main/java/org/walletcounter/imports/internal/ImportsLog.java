@@ -11,7 +11,7 @@ import org.jboss.logging.annotations.ValidIdRange;
 
 /** What the imports tell the operator. */
 @MessageLogger(projectCode = "WCTR", length = 5)
-@ValidIdRange(min = 8000, max = 8999)
+@ValidIdRange(min = 8000, max = 8499)
 interface ImportsLog {
 
     ImportsLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), ImportsLog.class, "org.walletcounter.imports");

@@ -37,19 +37,21 @@ class NewProducts {
 
     private ProductView product(Contents contents, Map.Entry<String, FileSurvey.Code> code) {
         String sku = code.getKey();
-        StockCodes.Entry entry = codes.of(sku);
         String seen = code.getValue().name().isEmpty() ? sku : code.getValue().name();
-        boolean goods = entry == null || entry.kind() == StockCodes.Kind.GOODS;
+        StockCodes.Entry known = codes.of(sku);
+        StockCodes.Entry entry = known == null ? new StockCodes.Entry(StockCodes.Kind.GOODS, "", "", "") : known;
+        boolean forSale =
+                entry.kind() == StockCodes.Kind.GOODS && code.getValue().sold();
         return new ProductView(
                 Ids.next(clock),
                 contents.order().merchantId(),
                 sku,
-                entry == null || entry.nameEn().isEmpty() ? seen : entry.nameEn(),
-                entry == null ? "" : entry.nameZh(),
-                entry == null || entry.category().isEmpty() ? categories.of(seen) : entry.category(),
+                entry.nameEn().isEmpty() ? seen : entry.nameEn(),
+                entry.nameZh(),
+                entry.category().isEmpty() ? categories.of(seen) : entry.category(),
                 null,
                 price(contents, code.getValue()),
-                goods && code.getValue().sold());
+                forSale);
     }
 
     private static Money price(Contents contents, FileSurvey.Code code) {
