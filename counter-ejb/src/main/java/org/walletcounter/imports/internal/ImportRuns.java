@@ -78,8 +78,7 @@ class ImportRuns {
     /** A run of a merchant as it stands. */
     @Transactional(TxType.REQUIRES_NEW)
     ImportView view(UUID merchantId, UUID id) {
-        return find(id)
-                .filter(run -> run.isOf(merchantId))
+        return find(id).filter(run -> run.isOf(merchantId))
                 .map(ImportRun::view)
                 .orElseThrow(() -> new CounterException(ImportError.NO_SUCH_IMPORT));
     }
