@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -15,25 +16,30 @@ import org.walletcounter.ledger.LedgerError;
  *
  * @param sql changes the text of a statement
  * @param rules what the writer asks instead of all rules
+ * @param deaf whether the connection breaks after each commit, before its answer arrives
  */
-record Mutant(UnaryOperator<String> sql, List<Rule> rules) {
+record Mutant(UnaryOperator<String> sql, List<Rule> rules, boolean deaf) {
 
-    static final Mutant NONE = new Mutant(UnaryOperator.identity(), Rules.all());
+    static final Mutant NONE = new Mutant(UnaryOperator.identity(), Rules.all(), false);
 
     /** Replaces a piece of SQL wherever it is sent. The piece must be in use, or the mutant would prove nothing. */
     static Mutant replacing(String piece, String by) {
-        return new Mutant(sql -> sql.replace(piece, by), Rules.all());
+        return new Mutant(sql -> sql.replace(piece, by), Rules.all(), false);
     }
 
     static Mutant without(LedgerError refusal) {
         Map<LedgerError, Rule> rules = Rules.byRefusal();
         rules.remove(refusal);
-        return new Mutant(UnaryOperator.identity(), List.copyOf(rules.values()));
+        return new Mutant(UnaryOperator.identity(), List.copyOf(rules.values()), false);
     }
 
+    static Mutant deafToCommits() {
+        return new Mutant(UnaryOperator.identity(), Rules.all(), true);
+    }
+
+    /** Both faults at once. */
     Mutant and(Mutant other) {
-        return new Mutant(
-                text -> other.sql.apply(sql.apply(text)), rules.size() < other.rules.size() ? rules : other.rules);
+        return new Mutant(text -> other.sql.apply(sql.apply(text)), rules, deaf);
     }
 
     DataSource on(DataSource real) {
@@ -50,7 +56,11 @@ record Mutant(UnaryOperator<String> sql, List<Rule> rules) {
                     if (method.getName().equals("prepareStatement")) {
                         arguments[0] = sql.apply((String) arguments[0]);
                     }
-                    return call(real, method, arguments);
+                    Object answer = call(real, method, arguments);
+                    if (deaf && method.getName().equals("commit")) {
+                        throw new SQLException("the connection broke", "08006");
+                    }
+                    return answer;
                 });
     }
 

@@ -1,0 +1,142 @@
+package org.walletcounter.ledger.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.Claim;
+import org.walletcounter.ledger.Journal;
+import org.walletcounter.ledger.LedgerError;
+import org.walletcounter.ledger.Outcome;
+import org.walletcounter.testing.TestDatabase;
+
+/** The walls that PostgreSQL itself puts around the book: whoever comes by hand meets them too. */
+class BookTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final TestLedger LEDGER = TestLedger.on(DATABASE, Clock.systemUTC());
+
+    private final UUID merchant = DATABASE.newMerchant();
+    private AccountId cash;
+    private AccountId wallet;
+    private Journal booked;
+
+    @BeforeEach
+    void aJournal() {
+        cash = LEDGER.free(merchant, "cash");
+        wallet = LEDGER.wallet(merchant, "member:1");
+        Journal plain = LEDGER.transfer(merchant, cash, wallet, 500);
+        booked =
+                TestLedger.with(plain, plain.facts().claiming(List.of(new Claim("sale", "1", LedgerError.NAME_TAKEN))));
+        LEDGER.submit(booked);
+    }
+
+    @AfterAll
+    static void close() {
+        LEDGER.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE ledger.journal SET kind = 'x'",
+                "DELETE FROM ledger.journal",
+                "TRUNCATE ledger.journal",
+                "UPDATE ledger.posting SET amount = amount * 2",
+                "DELETE FROM ledger.posting",
+                "TRUNCATE ledger.posting",
+                "UPDATE ledger.claim SET journal_id = NULL",
+                "DELETE FROM ledger.claim"
+            })
+    void whatIsBookedCannotBeChanged(String change) {
+        assertThatThrownBy(() -> asApplication(change)).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> DATABASE.asOwner(change)).rootCause().hasMessageContaining("append-only");
+    }
+
+    @Test
+    void thePartitionsAreWalledToo() throws SQLException {
+        String month = "ledger.posting_y"
+                + Clock.systemUTC().instant().atOffset(ZoneOffset.UTC).getYear() + "m"
+                + String.format(
+                        "%02d",
+                        Clock.systemUTC().instant().atOffset(ZoneOffset.UTC).getMonthValue());
+        assertThatThrownBy(() -> asApplication("INSERT INTO " + month + " SELECT * FROM " + month))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> DATABASE.asOwner("DELETE FROM " + month))
+                .rootCause()
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> DATABASE.asOwner("TRUNCATE " + month))
+                .rootCause()
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> DATABASE.asOwner(posting(month, 3, 1)))
+                .rootCause()
+                .hasMessageContaining("do not balance");
+    }
+
+    @Test
+    void postingsThatDoNotBalanceAreStopped() {
+        assertThatThrownBy(() -> DATABASE.asOwner(posting("ledger.posting", 3, 1)))
+                .rootCause()
+                .hasMessageContaining("do not balance");
+        assertThatThrownBy(() -> asApplication(posting("ledger.posting", 3, 1))).hasMessageContaining("do not balance");
+    }
+
+    @Test
+    void postingsBelongToAJournal() {
+        String orphan = "INSERT INTO ledger.posting VALUES ('" + Ids.next(Clock.systemUTC()) + "', 1, " + wallet.value()
+                + ", 1), ('" + Ids.next(Clock.systemUTC()) + "', 1, " + wallet.value() + ", -1)";
+        assertThatThrownBy(() -> DATABASE.asOwner(orphan)).rootCause().hasMessageContaining("do not balance");
+        UUID nobody = Ids.next(Clock.systemUTC());
+        String balanced = "INSERT INTO ledger.posting VALUES ('" + nobody + "', 1, " + wallet.value() + ", 1), ('"
+                + nobody + "', 2, " + wallet.value() + ", -1)";
+        assertThatThrownBy(() -> DATABASE.asOwner(balanced)).rootCause().hasMessageContaining("there is no journal");
+    }
+
+    @Test
+    void aWalletBelowItsFloorIsStopped() {
+        assertThatThrownBy(() -> asApplication("UPDATE ledger.account SET balance = -1 WHERE id = " + wallet.value()))
+                .hasMessageContaining("account_floor");
+    }
+
+    @Test
+    void partitionsAreMadeAheadByTheApplication() throws SQLException {
+        Instant later = Clock.systemUTC().instant().plus(Duration.ofDays(200));
+        Housekeeping then = new Housekeeping(LEDGER.own(), Clock.fixed(later, ZoneOffset.UTC));
+
+        assertThat(then.makePartitions()).isEqualTo(3 * 8);
+        assertThat(then.makePartitions()).isZero();
+
+        TestLedger tomorrow = TestLedger.on(DATABASE, Clock.fixed(later, ZoneOffset.UTC));
+        try (tomorrow) {
+            assertThat(tomorrow.submit(tomorrow.transfer(merchant, cash, wallet, 1)))
+                    .isInstanceOf(Outcome.Posted.class);
+        }
+    }
+
+    private String posting(String table, int line, long amount) {
+        return "INSERT INTO " + table + " VALUES ('" + booked.id() + "', " + line + ", " + wallet.value() + ", "
+                + amount + ")";
+    }
+
+    private static void asApplication(String sql) throws SQLException {
+        try (Connection connection = DATABASE.app().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
