@@ -36,7 +36,8 @@ public interface Ledger {
     /**
      * Hands a journal to the group commit and answers when its outcome is durable. Runs in transactions of its own,
      * together with whatever else is waiting; the caller needs none. The stage fails only when the outcome is unknown
-     * (the database went away during the commit): then ask again with the same command key.
+     * (the database went away during the commit), with {@link LedgerError#OUTCOME_UNKNOWN}: then ask again with the same
+     * command key. What depends on the stage runs on the writer's thread: keep it short, or move it elsewhere.
      */
     CompletionStage<Outcome> submit(Submission submission);
 

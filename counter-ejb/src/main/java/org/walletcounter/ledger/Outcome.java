@@ -17,7 +17,9 @@ public sealed interface Outcome {
     record Posted(UUID journalId, Instant recordedAt, Map<AccountId, Long> balances) implements Outcome {}
 
     /**
-     * It is not in the book and never will be; nothing was moved.
+     * It is not in the book and never will be; nothing was moved. A refusal of the kind
+     * {@link org.walletcounter.kernel.ErrorCode.Kind#UNAVAILABLE} has left no trace either, neither the command's key nor a
+     * companion's row: the same key may be sent again. Any other is kept under the key, with its companion's rows.
      *
      * @param arguments for the refusal's text
      */
