@@ -1,6 +1,5 @@
 package org.walletcounter.reporting.internal;
 
-import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,7 +32,7 @@ class ReportSources {
     }
 
     /** The doors that figures come through. */
-    record Doors(Merchants merchants, Instance<Members> members, Instance<Ledger> ledger) {}
+    record Doors(Merchants merchants, Members members, Ledger ledger) {}
 
     ReportScope scope(Actor actor, ReportOrder order, ReportDefinition report) {
         MerchantView merchant = doors.merchants().merchant(actor.merchantId());
@@ -53,15 +52,14 @@ class ReportSources {
 
     private Figures wallet(Actor actor, ReportOrder order, ReportDefinition report, ReportScope scope) {
         WalletSubject subject = WalletSubject.of(actor, order.subject(), scope.currency());
-        MemberView member = doors.members().get().member(actor, subject.memberId());
+        MemberView member = doors.members().member(actor, subject.memberId());
         AccountId account = member.wallets().stream()
                 .filter(wallet -> wallet.balance().currency().equals(subject.currency()))
                 .map(WalletView::account)
                 .findFirst()
                 .orElseThrow(WalletSubject::refused);
-        Ledger ledger = doors.ledger().get();
         return new WalletFigures(scope, member, library.texts(report, scope.language()), face)
-                .read(ledger::statement, account);
+                .read(doors.ledger()::statement, account);
     }
 
     /** English as in Britain, whose dates nobody reads the wrong way round; Chinese as on the mainland. */

@@ -8,7 +8,6 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -43,10 +42,10 @@ public class ReportsBean implements Reports {
     private Merchants merchants;
 
     @Inject
-    private Instance<Members> members;
+    private Members members;
 
     @Inject
-    private Instance<Ledger> ledger;
+    private Ledger ledger;
 
     @Inject
     private Clock clock;

@@ -1,0 +1,102 @@
+package org.walletcounter.reporting.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.walletcounter.kernel.Money;
+import org.walletcounter.reporting.BoardView;
+import org.walletcounter.reporting.BoardView.ByTender;
+import org.walletcounter.transactions.PaymentState;
+import org.walletcounter.transactions.TenderKind;
+
+/** A day's figures, put together from the counted rows of {@link BoardQuery}. */
+class BoardFigures {
+
+    private static final String MIXED = "MIXED";
+    private static final int HOURS = 24;
+
+    private final SortedMap<Integer, Long> took = new TreeMap<>();
+    private final Map<TenderKind, long[]> tenders = new EnumMap<>(TenderKind.class);
+    private final long[] hours = new long[HOURS];
+    private long attempts;
+    private long paid;
+    private long amount;
+    private long refunded;
+
+    static BoardFigures of(ResultSet rows) throws SQLException {
+        BoardFigures figures = new BoardFigures();
+        while (rows.next()) {
+            figures.take(rows, rows.getLong(5), rows.getLong(6));
+        }
+        return figures;
+    }
+
+    private void take(ResultSet row, long count, long sum) throws SQLException {
+        String what = row.getString(1);
+        switch (what) {
+            case "took" -> took.merge(row.getInt(4), count, Long::sum);
+            case "mixed" -> tender(row.getString(3), count, sum);
+            case "refunded" -> refunded += sum;
+            case "paid" -> payments(row, count, sum);
+            default -> throw new IllegalStateException("The board's statement gives no rows called " + what + ".");
+        }
+    }
+
+    private void payments(ResultSet row, long count, long sum) throws SQLException {
+        attempts += count;
+        if (PaymentState.valueOf(row.getString(2)) != PaymentState.SUCCEEDED) {
+            return;
+        }
+        paid += count;
+        amount += sum;
+        hours[row.getInt(4)] += sum;
+        if (!MIXED.equals(row.getString(3))) {
+            tender(row.getString(3), count, sum);
+        }
+    }
+
+    private void tender(String kind, long count, long sum) {
+        long[] both = tenders.computeIfAbsent(TenderKind.valueOf(kind), first -> new long[2]);
+        both[0] += count;
+        both[1] += sum;
+    }
+
+    BoardView view(BoardDay day, Instant asOf) {
+        String currency = day.currency();
+        List<ByTender> byTender = new ArrayList<>();
+        tenders.forEach((kind, both) -> byTender.add(new ByTender(kind, both[0], Money.of(both[1], currency))));
+        List<Money> byHour = new ArrayList<>();
+        for (long hour : hours) {
+            byHour.add(Money.of(hour, currency));
+        }
+        return new BoardView(
+                day.date(),
+                asOf,
+                attempts,
+                paid,
+                Money.of(amount, currency),
+                Money.of(refunded, currency),
+                slowEnd(),
+                List.copyOf(byTender),
+                List.copyOf(byHour));
+    }
+
+    /** The time that at least 95 of 100 attempts stayed under or met. */
+    private int slowEnd() {
+        long rank = (attempts * 95 + 99) / 100;
+        long passed = 0;
+        for (Map.Entry<Integer, Long> time : took.entrySet()) {
+            passed += time.getValue();
+            if (passed >= rank) {
+                return time.getKey();
+            }
+        }
+        return 0;
+    }
+}
