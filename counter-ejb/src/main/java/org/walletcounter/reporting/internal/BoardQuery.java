@@ -40,9 +40,10 @@ class BoardQuery {
               AND (?::uuid IS NULL OR p.store_id = ?) AND p.tender_kind = 'MIXED' AND p.state = 'SUCCEEDED'
             GROUP BY p.state, t.kind
             UNION ALL
-            SELECT 'refunded', NULL, NULL, 0, count(*), coalesce(sum(amount), 0) FROM transactions.refund
-            WHERE merchant_id = ? AND business_day = ? AND id >= ? AND currency = ?
-              AND (?::uuid IS NULL OR store_id = ?)
+            SELECT 'refunded', NULL, NULL, 0, count(*), coalesce(sum(r.amount), 0) FROM transactions.refund r
+            WHERE r.merchant_id = ? AND r.business_day = ? AND r.id >= ? AND r.currency = ?
+              AND (?::uuid IS NULL OR r.store_id = ?)
+              AND NOT EXISTS (SELECT 1 FROM transactions.payment p WHERE p.id = r.payment_id AND p.state = 'CANCELLED')
             """;
 
     /** The newest row of the day: whoever wrote it, on whichever node. */

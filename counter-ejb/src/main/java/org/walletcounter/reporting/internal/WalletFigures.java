@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.walletcounter.members.MemberView;
 class WalletFigures implements Figures {
 
     private static final int PAGE = 500;
+    private static final Pattern SALE = Pattern.compile("\"sale\":\"([^\"\\\\]+)\"");
 
     private final ReportScope scope;
     private final MemberView member;
@@ -97,12 +100,18 @@ class WalletFigures implements Figures {
             Map<String, @Nullable Object> row = new HashMap<>();
             row.put("moment", scope.moment(line.occurredAt()));
             row.put("what", kind(line.kind()));
-            row.put("reference", line.journalId().toString());
+            row.put("reference", face.printable(reference(line)));
             row.put("amount", decimal(line.amount()));
             row.put("balance", decimal(line.balance()));
             rows.add(row);
         }
         return new JRMapCollectionDataSource(rows);
+    }
+
+    /** The sale's number, which people know from their receipt; else the booking's own. */
+    private static String reference(StatementLine line) {
+        Matcher sale = SALE.matcher(line.document());
+        return sale.find() ? sale.group(1) : line.journalId().toString();
     }
 
     private String kind(String kind) {

@@ -90,11 +90,12 @@ final class SalesBooks implements AutoCloseable {
         return payment(sale, store, "REFUSED", null);
     }
 
-    /** A sale called back as a whole: its journal and the reversing one are both in the book. */
+    /** A sale called back as a whole: paid, given back, and marked. */
     UUID cancel(Sale sale) {
-        journal(sale.day(), store, sale.amount());
-        journal(sale.day(), store, -sale.amount());
-        return payment(sale, store, "CANCELLED", UUID.randomUUID());
+        UUID journal = journal(sale.day(), store, sale.amount());
+        UUID payment = payment(sale, store, "CANCELLED", journal);
+        refund(payment, sale);
+        return payment;
     }
 
     /** Money given back for a payment, or without one; no lines. */

@@ -44,7 +44,7 @@ class WalletStatementTest {
         assertThat(text)
                 .contains("Wallet statement", "Li Wei 李维 · M 1024 7731", "1 November 2026 – 21 November 2026 · CNY")
                 .contains("90.00", "110.00", "-88.80", "111.20")
-                .contains("+100.00 190.00", "−88.80 101.20", "+10.00 111.20")
+                .contains("+100.00 190.00", "−88.80 101.20", "+10.00 111.20", "Refund T1-0042")
                 .doesNotContain("−5.00", "−10.00 90.00");
     }
 
@@ -121,6 +121,6 @@ class WalletStatementTest {
 
     private static StatementLine line(String moment, String kind, long amount, long balance) {
         Instant at = Instant.parse(moment);
-        return new StatementLine(Ids.at(at), 1, kind, at, amount, balance, "{}");
+        return new StatementLine(Ids.at(at), 1, kind, at, amount, balance, "{\"payment\":\"x\",\"sale\":\"T1-0042\"}");
     }
 }

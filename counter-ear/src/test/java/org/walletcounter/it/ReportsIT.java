@@ -1,0 +1,122 @@
+package org.walletcounter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reports and the live board through the API, each role with what it may have. */
+@WithCounter
+class ReportsIT {
+
+    @Test
+    void an_analyst_downloads_the_day_as_pdf_in_both_languages(RunningCounter counter) {
+        for (String language : new String[] {"en", "zh"}) {
+            byte[] file = counter.as("analyst")
+                    .get("/api/v1/reports/daily-sales?format=PDF&language=" + language)
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/pdf")
+                    .header("Content-Disposition", containsString("filename=\"daily-sales-"))
+                    .extract()
+                    .asByteArray();
+
+            assertThat(file).startsWith("%PDF-".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void a_manager_downloads_a_span_as_a_sheet(RunningCounter counter) {
+        byte[] file = counter.as("manager")
+                .get("/api/v1/reports/daily-sales?format=XLSX&from=2010-12-01&to=2010-12-31")
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("Content-Disposition", containsString("daily-sales-2010-12-01_2010-12-31.xlsx"))
+                .extract()
+                .asByteArray();
+
+        assertThat(file).startsWith('P', 'K');
+    }
+
+    @Test
+    void each_role_is_offered_its_reports(RunningCounter counter) {
+        counter.as("manager")
+                .get("/api/v1/reports")
+                .then()
+                .body("items.code", hasItems("daily-sales", "wallet-statement"));
+        counter.as("analyst").get("/api/v1/reports").then().body("items.code", contains("daily-sales"));
+        counter.as("cashier").get("/api/v1/reports").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void a_cashier_gets_no_report_and_a_stranger_neither(RunningCounter counter) {
+        counter.as("cashier")
+                .get("/api/v1/reports/daily-sales")
+                .then()
+                .statusCode(404)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo("reporting.NO_SUCH_REPORT"));
+        counter.anybody().get("/api/v1/reports/daily-sales").then().statusCode(401);
+    }
+
+    @Test
+    void refuses_what_cannot_be_made_and_says_where(RunningCounter counter) {
+        counter.as("analyst")
+                .header("Accept-Language", "zh")
+                .get("/api/v1/reports/daily-sales?from=2026-02-02&to=2026-02-01")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("reporting.SPAN_INVALID"), "field", equalTo("to"))
+                .body("detail", containsString("366"));
+        counter.as("manager")
+                .get("/api/v1/members/00000000-0000-7000-8000-000000000000/statement.pdf")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void the_board_shows_today(RunningCounter counter) {
+        counter.as("manager")
+                .get("/api/v1/board")
+                .then()
+                .statusCode(200)
+                .body("attempts", greaterThanOrEqualTo(0), "hours", hasSize(24))
+                .body("hours.currency", not(hasItem("XXX")));
+    }
+
+    @Test
+    void the_board_is_pushed_as_events(RunningCounter counter) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(counter.address()).resolve("/api/v1/board/events"))
+                .header("Authorization", "Bearer " + counter.access().key("manager"))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        HttpResponse<Stream<String>> stream =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+
+        assertThat(stream.statusCode()).isEqualTo(200);
+        Iterator<String> lines = stream.body()
+                .filter(line -> line.startsWith("event:") || line.startsWith("data:"))
+                .iterator();
+        assertThat(lines.next()).isEqualTo("event: board");
+        assertThat(lines.next()).contains("\"attempts\"", "\"hours\"");
+        stream.body().close();
+    }
+}
