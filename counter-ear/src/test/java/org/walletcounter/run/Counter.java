@@ -127,6 +127,13 @@ public final class Counter implements AutoCloseable {
                 "counter.members.key-file",
                 settings.data().resolve("members.keys").toString());
         given.put("counter.members.key-file.create", "true");
+        if (all.sandbox().isRunning()) {
+            given.put("counter.notices.smpp.host", "localhost");
+            given.put(
+                    "counter.notices.smpp.port", Integer.toString(all.sandbox().smppPort()));
+            given.put("counter.notices.smpp.system-id", "counter");
+            given.put("counter.notices.smpp.password", all.sandbox().smppPassword());
+        }
         given.put("counter.demo", "true");
         given.put("counter.demo.access-file", accessFile().toString());
         return WildFly.asEnvironment(given);

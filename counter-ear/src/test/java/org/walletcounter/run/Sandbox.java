@@ -1,7 +1,9 @@
 package org.walletcounter.run;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ final class Sandbox {
     private static final String MAIN = "org.walletcounter.sandbox.Sandbox";
     private final RunSettings settings;
     private final Path logs;
+    private final String smppPassword = Long.toHexString(new SecureRandom().nextLong() >>> 32);
     private Optional<ChildProcess> child = Optional.empty();
 
     Sandbox(RunSettings settings, Path logs) {
@@ -37,10 +40,21 @@ final class Sandbox {
                         "-XX:+UseSerialGC",
                         "-Dcounter.sandbox.port=" + settings.ports().sandbox(),
                         "-Dcounter.sandbox.data=" + settings.data().resolve("sandbox"),
+                        "-Dcounter.sandbox.smpp.port=" + smppPort(),
                         "-cp",
-                        classes.toString(),
+                        classes + File.pathSeparator + classes.resolveSibling("lib") + File.separator + "*",
                         MAIN),
-                Map.of()));
+                Map.of("COUNTER_SANDBOX_SMPP_PASSWORD", smppPassword)));
+    }
+
+    /** Where the SMS centre listens. */
+    int smppPort() {
+        return settings.ports().sandbox() + 1;
+    }
+
+    /** What the server binds with; made for this run. */
+    String smppPassword() {
+        return smppPassword;
     }
 
     boolean isRunning() {
