@@ -63,7 +63,8 @@ final class GroupCommit {
 
     CompletionStage<Outcome> submit(Submission submission) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        if (!open || !queue.offer(new Waiting(new Entry(submission), answer))) {
+        boolean room = open && queue.remainingCapacity() > 0; // looked at before any work goes into it
+        if (!room || !queue.offer(new Waiting(new Entry(submission), answer))) {
             answer.complete(new Outcome.Refused(LedgerError.BUSY, List.of()));
         }
         return answer;
