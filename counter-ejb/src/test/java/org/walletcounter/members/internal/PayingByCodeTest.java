@@ -1,0 +1,116 @@
+package org.walletcounter.members.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.walletcounter.members.internal.MembersTest.refused;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.ledger.AccountView;
+import org.walletcounter.members.DeviceKey;
+import org.walletcounter.members.MemberError;
+import org.walletcounter.members.MemberView;
+import org.walletcounter.members.MemberView.State;
+import org.walletcounter.members.Payer;
+import org.walletcounter.members.PaymentCode;
+
+class PayingByCodeTest {
+
+    private final MembersFixture house = new MembersFixture();
+    private final Actor till = house.actor("cashier");
+    private MemberView lei;
+    private DeviceKey phone;
+
+    @BeforeEach
+    void aMemberWithAPhone() {
+        lei = house.register("07700 900150", "Li Lei");
+        phone = house.members.enrolDevice(house.self(lei), lei.id());
+    }
+
+    @Test
+    void theCodeLeadsToTheWalletAndToOneClaimPerStep() {
+        Payer payer = pay(code());
+        assertThat(payer.memberId()).isEqualTo(lei.id());
+        assertThat(payer.wallet()).isEqualTo(lei.wallets().get(0).account());
+        assertThat(payer.greeting()).isEqualTo("L***");
+        long step = PaymentCode.stepAt(house.clock.instant());
+        assertThat(payer.claim()).isNotNull();
+        assertThat(payer.claim().scope()).isEqualTo("code");
+        assertThat(payer.claim().name()).isEqualTo(phone.number() + ":" + step);
+        assertThat(pay(code()).claim()).isEqualTo(payer.claim());
+    }
+
+    @Test
+    void theStepsBeforeAndAfterAreTakenAndNoOther() {
+        String shown = code();
+        house.clock.pass(Duration.ofSeconds(30));
+        pay(shown);
+        house.clock.pass(Duration.ofSeconds(30));
+        refused(MemberError.CODE_INVALID, () -> pay(shown));
+        house.clock.pass(Duration.ofSeconds(-90));
+        pay(shown);
+        house.clock.pass(Duration.ofSeconds(-30));
+        refused(MemberError.CODE_INVALID, () -> pay(shown));
+    }
+
+    @Test
+    void fiveWrongCodesStopTheTillUntilTheMinuteIsOver() {
+        String wrong = code().substring(0, 23) + (code().charAt(23) == '0' ? '1' : '0');
+        for (int i = 0; i < 5; i++) {
+            refused(MemberError.CODE_INVALID, () -> pay(wrong));
+        }
+        refused(MemberError.TOO_MANY_ATTEMPTS, () -> pay(code()));
+        house.clock.pass(Duration.ofSeconds(61));
+        pay(code());
+    }
+
+    @Test
+    void whatIsNotAPaymentCodePaysNothing() {
+        refused(MemberError.CODE_NOT_OURS, () -> pay("134567890123456789"));
+        refused(MemberError.CODE_INVALID, () -> pay(lei.code()));
+    }
+
+    @Test
+    void anotherMerchantDoesNotKnowTheCode() {
+        MembersFixture other = new MembersFixture();
+        String shown = code();
+        refused(MemberError.CODE_INVALID, () -> other.members.payer(other.actor("cashier"), shown, "GBP"));
+    }
+
+    @Test
+    void endedPhonesAndFrozenMembersDoNotPay() {
+        pay(code());
+        house.members.setState(house.self(lei), lei.id(), State.FROZEN);
+        refused(MemberError.MEMBER_FROZEN, () -> pay(code()));
+        house.members.setState(house.actor("manager"), lei.id(), State.ACTIVE);
+        house.members.forgetDevices(house.self(lei), lei.id());
+        refused(MemberError.CODE_INVALID, () -> pay(code()));
+    }
+
+    @Test
+    void anotherRuleOfTheHouseHoldsWithTheNextCode() {
+        pay(code());
+        house.rules.put(MemberRules.LIMIT_SINGLE.code(), 1_000L);
+        Payer payer = pay(code());
+        AccountView account = house.books.account(payer.wallet()).orElseThrow();
+        assertThat(account.caps().single()).isEqualTo(1_000L);
+    }
+
+    @Test
+    void theSixthPhoneEndsTheFirst() {
+        String first = code();
+        for (int i = 0; i < 5; i++) {
+            house.members.enrolDevice(house.self(lei), lei.id());
+        }
+        refused(MemberError.CODE_INVALID, () -> pay(first));
+    }
+
+    private String code() {
+        return phone.codeAt(house.clock.instant()).digits();
+    }
+
+    private Payer pay(String shown) {
+        return house.members.payer(till, shown, "GBP");
+    }
+}
