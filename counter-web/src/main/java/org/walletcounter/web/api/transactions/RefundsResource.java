@@ -28,7 +28,7 @@ import org.walletcounter.web.api.JsonBody;
 import org.walletcounter.web.security.Caller;
 
 /** Money given back. */
-@Path("/payments/{id}")
+@Path("/payments")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "till")
@@ -49,7 +49,7 @@ public class RefundsResource {
 
     /** Gives money back, part or all. */
     @POST
-    @Path("/refunds")
+    @Path("/{id}/refunds")
     @Operation(
             summary = "Refund a payment, part or all",
             description =
@@ -78,7 +78,7 @@ public class RefundsResource {
 
     /** Calls a payment of today back as a whole. */
     @POST
-    @Path("/cancellation")
+    @Path("/{id}/cancellation")
     @Operation(
             summary = "Cancel a payment of today",
             description = "As a whole and on its own business day; afterwards refund it instead.")
