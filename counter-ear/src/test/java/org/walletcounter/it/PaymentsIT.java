@@ -1,0 +1,278 @@
+package org.walletcounter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Payments through the API: paid once, refused for good, answered again to the byte. */
+@WithCounter
+class PaymentsIT {
+
+    private RunningCounter counter;
+    private Sales sales;
+
+    @BeforeEach
+    void open(RunningCounter running) {
+        counter = running;
+        sales = new Sales(running);
+    }
+
+    @Test
+    void cash_is_taken_and_the_receipt_shows_it_without_a_sign_in() {
+        String sale = Shopper.newSale();
+        Response paid = sales.pay(sales.cash(sale, 590));
+        paid.then().statusCode(201).body("state", equalTo("SUCCEEDED"), "amount.amount", equalTo(590));
+        String receipt = paid.path("receiptToken");
+        counter.anybody()
+                .get("api/v1/receipts/" + receipt)
+                .then()
+                .statusCode(200)
+                .body("saleNumber", equalTo(sale), "merchant.nameEn", notNullValue(), "id", nullValue());
+        counter.anybody()
+                .get("api/v1/receipts/" + receipt.substring(0, 42) + (receipt.endsWith("A") ? "E" : "A"))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_wallet_pays_by_its_code() {
+        Shopper shopper = Shopper.with(counter, 2000);
+        sales.pay(sales.wallet(Shopper.newSale(), 590, shopper.code()))
+                .then()
+                .statusCode(201)
+                .body("memberId", equalTo(shopper.id()), "memberName", notNullValue());
+        assertThat(shopper.balance()).isEqualTo(1410);
+    }
+
+    @Test
+    void the_same_key_is_answered_with_the_same_bytes() {
+        String key = UUID.randomUUID().toString();
+        String body = sales.cash(Shopper.newSale(), 590);
+        Response first = sales.pay(key, body);
+        Response again = sales.pay(key, body);
+        assertThat(again.statusCode()).isEqualTo(first.statusCode()).isEqualTo(201);
+        assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+    }
+
+    @Test
+    void the_same_key_with_other_content_is_refused() {
+        String key = UUID.randomUUID().toString();
+        String sale = Shopper.newSale();
+        sales.pay(key, sales.cash(sale, 590)).then().statusCode(201);
+        sales.pay(key, sales.cash(sale, 600)).then().statusCode(422).body("code", equalTo("kernel.KEY_REUSED"));
+    }
+
+    @Test
+    void refused_stays_refused_under_its_key_and_leaves_the_sale_and_the_code_free() {
+        Shopper shopper = Shopper.with(counter, 100);
+        String key = UUID.randomUUID().toString();
+        String sale = Shopper.newSale();
+        String code = shopper.code();
+        String body = sales.wallet(sale, 590, code);
+        Response first = sales.pay(key, body);
+        first.then()
+                .statusCode(422)
+                .contentType(containsString("application/problem+json"))
+                .body("code", equalTo("ledger.INSUFFICIENT_FUNDS"), "payment.state", equalTo("REFUSED"));
+        shopper.topUp(1000).then().statusCode(201);
+        Response again = sales.pay(key, body);
+        assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        sales.pay(body).then().statusCode(201);
+        assertThat(shopper.balance()).isEqualTo(510);
+    }
+
+    @Test
+    void a_sale_is_paid_once_whoever_pays_it_at_the_same_time() {
+        String body = sales.cash(Shopper.newSale(), 590);
+        List<Callable<Integer>> tills =
+                Collections.nCopies(20, () -> sales.pay(body).statusCode());
+        List<Integer> answers = Sales.atOnce(tills);
+        assertThat(answers).containsOnlyOnce(201);
+        assertThat(answers.stream().filter(each -> each == 409)).hasSize(19);
+    }
+
+    @Test
+    void the_same_key_at_the_same_time_pays_once_and_answers_all_alike() {
+        String key = UUID.randomUUID().toString();
+        String body = sales.cash(Shopper.newSale(), 590);
+        List<Callable<String>> tills =
+                Collections.nCopies(10, () -> sales.pay(key, body).asString());
+        assertThat(Sales.atOnce(tills))
+                .hasSize(10)
+                .containsOnly(sales.pay(key, body).asString());
+    }
+
+    @Test
+    void one_code_never_pays_twice_even_at_two_tills_at_once() {
+        Shopper shopper = Shopper.with(counter, 100_000);
+        String code = shopper.code();
+        List<Callable<Integer>> tills = IntStream.range(0, 12)
+                .<Callable<Integer>>mapToObj(each -> () ->
+                        sales.pay(sales.wallet(Shopper.newSale(), 590, code)).statusCode())
+                .toList();
+        assertThat(Sales.atOnce(tills)).containsOnlyOnce(201);
+        assertThat(shopper.balance()).isEqualTo(99_410);
+    }
+
+    @Test
+    void parallel_payments_never_slip_over_the_daily_limit() {
+        Shopper shopper = Shopper.with(counter, 100_000);
+        shopper.limit(1000, 2500);
+        List<String> codes =
+                IntStream.range(0, 8).mapToObj(each -> shopper.code()).toList();
+        List<Callable<Integer>> tills = codes.stream()
+                .<Callable<Integer>>map(code -> () ->
+                        sales.pay(sales.wallet(Shopper.newSale(), 1000, code)).statusCode())
+                .toList();
+        List<Integer> answers = Sales.atOnce(tills);
+        assertThat(answers.stream().filter(each -> each == 201)).hasSize(2);
+        assertThat(shopper.balance()).isEqualTo(98_000);
+    }
+
+    @Test
+    void fifty_refunds_at_once_never_give_back_more_than_was_paid() {
+        Shopper shopper = Shopper.with(counter, 1000);
+        String payment = sales.paid(sales.mixed(Shopper.newSale(), 1000, 500, shopper.code()));
+        List<Callable<Integer>> race = LongStream.range(0, 50)
+                .<Callable<Integer>>mapToObj(
+                        each -> () -> sales.refund(payment, 70 + each % 7).statusCode())
+                .toList();
+        List<Integer> answers = Sales.atOnce(race);
+        assertThat(answers).containsOnly(201, 422);
+        List<Integer> parts = sales.payment(payment).jsonPath().getList("refunds.amount.amount", Integer.class);
+        int refunded = parts.stream().mapToInt(Integer::intValue).sum();
+        assertThat(refunded).isLessThanOrEqualTo(1500).isGreaterThan(1423);
+        assertThat(parts)
+                .hasSize((int) answers.stream().filter(each -> each == 201).count());
+        assertThat(sales.payment(payment).jsonPath().getInt("refunded.amount")).isEqualTo(refunded);
+        assertThat(shopper.balance()).isEqualTo(1000);
+    }
+
+    @Test
+    void a_refund_goes_back_to_where_the_money_came_from_the_wallet_first() {
+        Shopper shopper = Shopper.with(counter, 1000);
+        String payment = sales.paid(sales.mixed(Shopper.newSale(), 400, 600, shopper.code()));
+        sales.refund(payment, 500L)
+                .then()
+                .statusCode(201)
+                .body(
+                        "tenders.kind",
+                        equalTo(List.of("WALLET", "CASH")),
+                        "tenders.amount.amount",
+                        equalTo(List.of(400, 100)));
+        assertThat(shopper.balance()).isEqualTo(1000);
+        sales.refund(payment, 501L).then().statusCode(422).body("code", equalTo("transactions.EXCEEDS_PAID"));
+        sales.refund(payment, null).then().statusCode(201).body("amount.amount", equalTo(500));
+        sales.refund(payment, null).then().statusCode(422);
+    }
+
+    @Test
+    void a_payment_of_today_is_cancelled_as_a_whole_and_once() {
+        Shopper shopper = Shopper.with(counter, 1000);
+        String payment = sales.paid(sales.wallet(Shopper.newSale(), 590, shopper.code()));
+        sales.payment(payment).then().statusCode(200).body("state", equalTo("SUCCEEDED"), "id", equalTo(payment));
+        sales.cancel(payment)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"), "refunded.amount", equalTo(590), "refunds", hasSize(1));
+        assertThat(shopper.balance()).isEqualTo(1000);
+        sales.cancel(payment).then().statusCode(422).body("code", equalTo("transactions.PAYMENT_NOT_PAID"));
+        sales.refund(payment, 1L).then().statusCode(422);
+    }
+
+    @Test
+    void a_wallet_takes_no_more_than_the_house_allows() {
+        Shopper shopper = Shopper.with(counter, 400_000);
+        shopper.topUp(100_001).then().statusCode(422).body("code", equalTo("transactions.WALLET_TOO_FULL"));
+        shopper.topUp(100_000).then().statusCode(201).body("balance.amount", equalTo(500_000));
+    }
+
+    @Test
+    void what_is_no_payment_is_told_with_the_field_at_fault() {
+        sales.pay("{}")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("kernel.FIELD_MISSING"), "field", equalTo("storeId"));
+        sales.pay("{").then().statusCode(400).body("code", equalTo("kernel.MALFORMED_REQUEST"));
+        sales.pay(sales.wallet(Shopper.newSale(), 590, "123"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("members.CODE_NOT_OURS"));
+        counter.as("cashier")
+                .contentType("application/json")
+                .body(sales.cash(Shopper.newSale(), 590))
+                .post("api/v1/payments")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("kernel.KEY_MISSING"));
+    }
+
+    @Test
+    void an_analyst_looks_but_takes_no_money() {
+        String key = UUID.randomUUID().toString();
+        sales.payAs("analyst", key, sales.cash(Shopper.newSale(), 590)).then().statusCode(403);
+        counter.as("analyst")
+                .queryParam("limit", 5)
+                .get("api/v1/payments")
+                .then()
+                .statusCode(200);
+        counter.anybody().get("api/v1/payments").then().statusCode(401);
+    }
+
+    @Test
+    void a_payment_nobody_knows_is_not_found() {
+        String unknown = UUID.randomUUID().toString();
+        for (Response answer : List.of(sales.payment(unknown), sales.refund(unknown, null), sales.cancel(unknown))) {
+            answer.then().statusCode(404).body("code", equalTo("transactions.NO_SUCH_PAYMENT"));
+        }
+    }
+
+    @Test
+    void payments_are_found_by_their_sale_their_state_and_page_by_page() {
+        String sale = Shopper.newSale();
+        sales.paid(sales.cash(sale + "-1", 100));
+        sales.paid(sales.cash(sale + "-2", 200));
+        sales.paid(sales.cash(sale + "-3", 300));
+        counter.as("cashier")
+                .queryParam("saleNumber", sale + "-2")
+                .get("api/v1/payments")
+                .then()
+                .body("items", hasSize(1), "items[0].amount.amount", equalTo(200));
+        Response first = page(sale, null);
+        first.then().body("items.amount.amount", equalTo(List.of(300, 200)), "after", notNullValue());
+        page(sale, first.path("after")).then().body("items.amount.amount", equalTo(List.of(100)), "after", nullValue());
+        counter.as("cashier")
+                .queryParam("after", "nonsense")
+                .get("api/v1/payments")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("kernel.BAD_CURSOR"));
+    }
+
+    private Response page(String sale, @Nullable String after) {
+        RequestSpecification request = counter.as("cashier")
+                .queryParam("text", sale)
+                .queryParam("tender", "CASH")
+                .queryParam("state", "SUCCEEDED")
+                .queryParam("limit", 2);
+        return (after == null ? request : request.queryParam("after", after)).get("api/v1/payments");
+    }
+}
