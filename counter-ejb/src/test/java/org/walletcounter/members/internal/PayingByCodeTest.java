@@ -42,6 +42,14 @@ class PayingByCodeTest {
     }
 
     @Test
+    void aWarmDeviceCostsOneStatement() {
+        pay(code());
+        long before = Transactions.statements();
+        pay(code());
+        assertThat(Transactions.statements() - before).isEqualTo(1);
+    }
+
+    @Test
     void theStepsBeforeAndAfterAreTakenAndNoOther() {
         String shown = code();
         house.clock.pass(Duration.ofSeconds(30));

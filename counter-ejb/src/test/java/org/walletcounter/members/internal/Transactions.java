@@ -27,8 +27,8 @@ final class Transactions {
             .setProperty("hibernate.hbm2ddl.auto", "none")
             .setProperty("hibernate.order_inserts", "true")
             .setProperty("hibernate.jdbc.batch_size", "100")
-            .setProperty("hibernate.generate_statistics", "true")
             .buildSessionFactory(new org.hibernate.boot.registry.StandardServiceRegistryBuilder()
+                    .applySetting("hibernate.generate_statistics", "true")
                     .applySetting(
                             "hibernate.connection.datasource",
                             TestDatabase.shared().app())
