@@ -86,6 +86,7 @@ class WalletFigures implements Figures {
         Map<String, Object> wallet = new HashMap<>();
         wallet.put("member", face.printable(member.name()));
         wallet.put("code", member.code());
+        wallet.put("lines", lines.size());
         wallet.put("opening", decimal(opening));
         wallet.put("in", decimal(in));
         wallet.put("out", decimal(out));

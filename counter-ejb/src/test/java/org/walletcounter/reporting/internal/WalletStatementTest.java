@@ -45,7 +45,7 @@ class WalletStatementTest {
                 .contains("Wallet statement", "Li Wei 李维 · M 1024 7731", "1 November 2026 – 21 November 2026 · CNY")
                 .contains("90.00", "110.00", "-88.80", "111.20")
                 .contains("+100.00 190.00", "−88.80 101.20", "+10.00 111.20", "Refund T1-0042")
-                .doesNotContain("−5.00", "−10.00 90.00");
+                .doesNotContain("−5.00", "−10.00 90.00", "Nothing moved");
     }
 
     @Test
