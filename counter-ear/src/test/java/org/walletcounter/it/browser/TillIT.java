@@ -1,0 +1,164 @@
+package org.walletcounter.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.it.RunningCounter;
+import org.walletcounter.it.Screen;
+import org.walletcounter.it.WithCounter;
+
+/** What a cashier does at the till, with scanner and keyboard only, and what the customer is charged. */
+@WithCounter
+class TillIT {
+
+    private static final String PAYMENTS = "**/api/v1/payments";
+
+    @Test
+    void a_wallet_sale_takes_two_scans(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        String sku = shop.product("Tea", 650);
+        Shop.Customer customer = shop.customer(2000);
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        till.scan(customer.code());
+        assertThat(till.sees("paid").locator(".sum")).containsText("6.50");
+        assertThat(customer.balance()).isEqualTo(1350);
+        screen.photograph(till.page(), "till-paid");
+    }
+
+    @Test
+    void cash_shows_the_change(RunningCounter counter, Screen screen) {
+        String sku = new Shop(counter).product("Cup", 1275);
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        till.press("F2");
+        till.page().locator("#received").fill("20");
+        till.press("Enter");
+        assertThat(till.sees("paid").locator(".change b")).containsText("7.25");
+        till.press("Enter");
+        assertThat(till.total()).containsText("0.00");
+    }
+
+    @Test
+    void a_refusal_says_why_and_keeps_the_basket(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        String sku = shop.product("Lamp", 9900);
+        Shop.Customer customer = shop.customer(100);
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        till.scan(customer.code());
+        assertThat(till.sees("refused").locator(".why")).not().isEmpty();
+        till.press("Enter");
+        assertThat(till.total()).containsText("99.00");
+        assertThat(customer.balance()).isEqualTo(100);
+    }
+
+    @Test
+    void a_lost_answer_and_a_reload_charge_once(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        String sku = shop.product("Book", 800);
+        Shop.Customer customer = shop.customer(5000);
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        till.page().route(PAYMENTS, route -> {
+            route.fetch();
+            route.abort();
+        });
+        till.scan(customer.code());
+        till.sees("asking");
+        till.page().unroute(PAYMENTS);
+        till.page().reload();
+        assertThat(till.sees("paid").locator(".sum")).containsText("8.00");
+        assertThat(customer.balance()).isEqualTo(4200);
+        till.press("Enter");
+        assertThat(till.total()).containsText("0.00");
+    }
+
+    @Test
+    void a_second_scan_of_the_code_is_no_second_payment(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        String sku = shop.product("Soap", 300);
+        Shop.Customer customer = shop.customer(1000);
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        String code = customer.code();
+        till.scan(code);
+        till.scan(code);
+        till.sees("paid");
+        till.scan(code);
+        till.sees("paid");
+        assertThat(customer.balance()).isEqualTo(700);
+    }
+
+    @Test
+    void a_double_click_takes_the_cash_once(RunningCounter counter, Screen screen) {
+        String sku = new Shop(counter).product("Pen", 150);
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        till.press("F2");
+        till.page().locator(".notes button").first().dblclick();
+        till.sees("paid");
+        int taken = counter.as("cashier")
+                .queryParam("text", till.saleNumber())
+                .get("/api/v1/payments")
+                .jsonPath()
+                .getList("items")
+                .size();
+        assertThat(taken).isEqualTo(1);
+    }
+
+    @Test
+    void a_refund_by_receipt_goes_back_to_the_wallet(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        String sku = shop.product("Vase", 2000);
+        Shop.Customer customer = shop.customer(3000);
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        till.scan(customer.code());
+        till.sees("paid");
+        String number = till.saleNumber();
+        till.press("Enter");
+        till.press("F7");
+        till.scan(number);
+        Page page = till.page();
+        Locator amount = page.locator("#refund-amount");
+        amount.fill("5");
+        till.press("Enter");
+        assertThat(till.sees("paid").locator(".sum")).containsText("5.00");
+        assertThat(customer.balance()).isEqualTo(1500);
+    }
+
+    @Test
+    void search_arrows_and_enter_sell_without_a_scanner(RunningCounter counter, Screen screen) {
+        String name = "Kettle " + System.nanoTime();
+        new Shop(counter).product(name, 3000);
+        TillWindow till = TillWindow.open(screen, counter);
+        till.page().keyboard().type(name.substring(0, name.length() - 1));
+        till.page().locator(".found li").first().waitFor();
+        till.press("ArrowDown");
+        till.press("Enter");
+        till.press("+");
+        assertThat(till.total()).containsText("60.00");
+        till.press("F2");
+        till.press("Enter");
+        till.sees("paid");
+    }
+
+    @Test
+    void a_parked_sale_is_taken_up_again(RunningCounter counter, Screen screen) {
+        String sku = new Shop(counter).product("Scarf", 1100);
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        till.press("F4");
+        String label = "Red coat " + sku;
+        till.page().locator("#park-form input").fill(label);
+        till.press("Enter");
+        assertThat(till.total()).containsText("0.00");
+        till.press("F6");
+        till.page().locator(".rows li").filter(new Locator.FilterOptions().setHasText(label)).locator("button").click();
+        assertThat(till.total()).containsText("11.00");
+    }
+}
