@@ -18,7 +18,7 @@ export function openMembers(text) {
     (body, footer) => {
       const fault = faultLine();
       const list = h("div.found-members");
-      const input = h("input", { id: "member-search", autocomplete: "off", spellcheck: false, placeholder: t("members.example"), "data-first": true });
+      const input = h("input", { id: "member-search", autocomplete: "off", spellcheck: false, placeholder: t("members.example"), "data-first": true, "data-scan": "" });
       look = async (asked) => {
         fault.hidden = true;
         try {

@@ -21,7 +21,7 @@ export function openRefund(text) {
     (body, footer) => {
       const fault = faultLine();
       const found = h("div.found-payment");
-      const input = h("input", { autocomplete: "off", spellcheck: false, placeholder: t("refund.example"), "data-first": true });
+      const input = h("input", { autocomplete: "off", spellcheck: false, placeholder: t("refund.example"), "data-first": true, "data-scan": "" });
       look = async (asked) => {
         fault.hidden = true;
         show(found);

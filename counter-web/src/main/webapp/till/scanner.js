@@ -1,7 +1,7 @@
 /**
  * What a USB scanner types. It is a keyboard: it types fast and ends with Enter, wherever the focus is. A burst of keys
  * is taken for a scan and taken back out of the field it fell into; other keys go to the search field. The search field
- * itself takes all that is typed into it, fast or slow.
+ * itself, and each field marked data-scan, takes all that is typed into it, fast or slow.
  */
 
 const GAP_MILLIS = 100;
@@ -34,7 +34,7 @@ export function watch(onScan, restingField) {
         burst.text += sign;
         burst.last = event.timeStamp;
         rest(event, restingField());
-      } else if (event.key === "Enter" && burst && event.target !== restingField() && isScan(burst, event)) {
+      } else if (event.key === "Enter" && burst && !takesScans(event.target, restingField()) && isScan(burst, event)) {
         event.preventDefault();
         event.stopPropagation();
         takeBack(burst);
@@ -64,6 +64,10 @@ function continued(burst, event) {
 function begun(event) {
   const field = event.target instanceof HTMLInputElement ? event.target : null;
   return { text: "", first: event.timeStamp, last: event.timeStamp, field, before: field?.value ?? "" };
+}
+
+function takesScans(target, restingField) {
+  return target === restingField || (target instanceof HTMLElement && "scan" in target.dataset);
 }
 
 /** Nobody types six signs at 25 a second; a password typed fast is left alone all the same. */

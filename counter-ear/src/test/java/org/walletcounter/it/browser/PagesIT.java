@@ -92,8 +92,10 @@ class PagesIT {
 
     private static void assertAccessible(Page page) {
         List<String> faults = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(rule -> rule.getId() + ": " + places(rule))
                         .toList();
         assertThat(faults).isEmpty();

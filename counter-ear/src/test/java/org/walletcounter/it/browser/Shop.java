@@ -17,16 +17,35 @@ final class Shop {
 
     Shop(RunningCounter counter) {
         this.counter = counter;
-        this.session =
-                counter.as("cashier").get("/api/v1/session").then().statusCode(200).extract().jsonPath();
+        this.session = counter.as("cashier")
+                .get("/api/v1/session")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** Puts a new product on the shelf and gives its SKU. */
     String product(String name, long price) {
         String sku = "IT" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
         Map<String, Object> product = Map.of(
-                "sku", sku, "nameEn", name, "nameZh", "测试商品", "category", "Tests", "price", money(price), "active", true);
-        counter.commandAs("manager").body(product).post("/api/v1/products").then().statusCode(201);
+                "sku",
+                sku,
+                "nameEn",
+                name,
+                "nameZh",
+                "测试商品",
+                "category",
+                "Tests",
+                "price",
+                money(price),
+                "active",
+                true);
+        counter.commandAs("manager")
+                .body(product)
+                .post("/api/v1/products")
+                .then()
+                .statusCode(201);
         return sku;
     }
 
@@ -37,8 +56,10 @@ final class Shop {
                 .get("/api/v1/me/privacy-notice")
                 .jsonPath()
                 .getString("version");
-        String phone = "+4477" + String.format("%08d", Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
-        Map<String, Object> who = Map.of("phone", phone, "name", "Rosa Diaz", "language", "en", "privacyNotice", notice);
+        String phone =
+                "+4477" + String.format("%08d", Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
+        Map<String, Object> who =
+                Map.of("phone", phone, "name", "Rosa Diaz", "language", "en", "privacyNotice", notice);
         JsonPath member = counter.commandAs("cashier")
                 .body(who)
                 .post("/api/v1/members")
@@ -72,10 +93,7 @@ final class Shop {
 
     /** What is in a member's wallet. */
     long balance(String member) {
-        return counter.as("manager")
-                .get("/api/v1/members/" + member)
-                .jsonPath()
-                .getLong("wallets[0].balance.amount");
+        return counter.as("manager").get("/api/v1/members/" + member).jsonPath().getLong("wallets[0].balance.amount");
     }
 
     /** The merchant's code, as the customer pages want it. */

@@ -22,13 +22,14 @@ class SymbolsIT {
     private static final int QUIET = 10;
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "806493767609883988067675",
-        "https://counter.example/r/AZmixREReryN7wEjRWeJqwAAAAAAAAAAAAAAAAAAAAA",
-        "https://a-rather-long-name-of-a-merchant.payments.example:8443/r/AZmixREReryN7wEjRWeJqwAAAAAAAAAAAAAAAAAAAAA",
-        "1",
-        "收银台 Wallet Counter 钱包"
-    })
+    @ValueSource(
+            strings = {
+                "806493767609883988067675",
+                "https://counter.example/r/AZmixREReryN7wEjRWeJqwAAAAAAAAAAAAAAAAAAAAA",
+                "https://a-rather-long-name-of-a-merchant.payments.example:8443/r/AZmixREReryN7wEjRWeJqwAAAAAAAAAAAAAAAAAAAAA",
+                "1",
+                "收银台 Wallet Counter 钱包"
+            })
     void a_qr_code_reads_as_it_was_written(String text, Screen screen) throws Exception {
         Object drawn = page(screen).evaluate("async text => (await import('/assets/js/qr.js')).qrMatrix(text)", text);
         List<?> rows = (List<?>) drawn;
@@ -45,8 +46,10 @@ class SymbolsIT {
     @ParameterizedTest
     @ValueSource(strings = {"806493767609883988067675", "00", "99999999999999999999"})
     void a_code_128_reads_as_it_was_written(String digits, Screen screen) throws Exception {
-        Object drawn = page(screen).evaluate("async text => (await import('/assets/js/code128.js')).code128(text)", digits);
-        List<Integer> widths = ((List<?>) drawn).stream().map(width -> ((Number) width).intValue()).toList();
+        Object drawn =
+                page(screen).evaluate("async text => (await import('/assets/js/code128.js')).code128(text)", digits);
+        List<Integer> widths = ((List<?>) drawn)
+                .stream().map(width -> ((Number) width).intValue()).toList();
         BitArray row = new BitArray(widths.stream().mapToInt(Integer::intValue).sum() + 2 * QUIET);
         int at = QUIET;
         for (int index = 0; index < widths.size(); index++) {
@@ -81,8 +84,7 @@ class SymbolsIT {
                         + " [read('12.5', 'GBP'), read('１２,50', 'GBP'), read('1,234.50', 'GBP'), read('0.005', 'GBP'),"
                         + " read('500', 'JPY'), read('1.5', 'JPY'), read('90071992547.4', 'GBP'), plain(5, 'GBP'),"
                         + " plain(-1234, 'JPY')]; }");
-        assertThat((List<?>) read)
-                .hasToString("[1250, 1250, 123450, null, 500, null, null, 0.05, -1234]");
+        assertThat((List<?>) read).hasToString("[1250, 1250, 123450, null, 500, null, null, 0.05, -1234]");
     }
 
     private static Page page(Screen screen) {

@@ -158,7 +158,11 @@ class TillIT {
         till.press("Enter");
         assertThat(till.total()).containsText("0.00");
         till.press("F6");
-        till.page().locator(".rows li").filter(new Locator.FilterOptions().setHasText(label)).locator("button").click();
+        till.page()
+                .locator(".rows li")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator("button")
+                .click();
         assertThat(till.total()).containsText("11.00");
     }
 }
