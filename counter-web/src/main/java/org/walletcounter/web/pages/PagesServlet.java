@@ -11,11 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the first page and the files of the till, the customer's pages and the receipts. A browser keeps them and asks
+ * Sends the files of the till, the customer's pages and the receipts. A browser keeps them and asks
  * each time whether they are still the same, so a new version shows at once and an old one costs a few bytes. Every
  * receipt, whatever its token, is the same page; the page asks the API for what it shows.
  */
-@WebServlet(urlPatterns = {"", "/till/*", "/me/*", "/r/*", "/assets/*"})
+@WebServlet(urlPatterns = {"/till/*", "/me/*", "/r/*", "/assets/*"})
 public class PagesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
