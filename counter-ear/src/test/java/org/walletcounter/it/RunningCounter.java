@@ -109,7 +109,7 @@ public final class RunningCounter implements AutoCloseable {
     private static void empty(Path data) {
         try {
             for (String written : new String[] {
-                "postgresql", "sandbox", "log", "demo-access.json", "database-passwords", "member-keys", "imports"
+                "postgresql", "sandbox", "log", "demo-access.json", "database-passwords", "members.keys", "imports"
             }) {
                 Path gone = data.resolve(written);
                 if (Files.exists(gone)) {

@@ -74,6 +74,11 @@ public final class Counter implements AutoCloseable {
         all().database().kill();
     }
 
+    /** Whether anything of it may be running. */
+    public boolean isStarted() {
+        return parts.isPresent();
+    }
+
     /** Ends everything in good order, the database last. */
     public void stop() {
         parts.ifPresent(p -> {
@@ -116,13 +121,8 @@ public final class Counter implements AutoCloseable {
         given.put("counter.db.url", all.database().url());
         given.put("counter.db.app.password", all.secrets().app());
         given.put("counter.db.owner.password", all.secrets().owner());
-        given.put(
-                "counter.members.key-file",
-                settings.data().resolve("member-keys").toString());
-        given.put("counter.members.key-file.create", "true");
         given.put("counter.imports.folder", settings.data().resolve("imports").toString());
         given.put("counter.base-url", "http://localhost:" + settings.ports().http());
-        given.put("counter.sandbox.url", "http://localhost:" + settings.ports().sandbox());
         given.put(
                 "counter.members.key-file",
                 settings.data().resolve("members.keys").toString());

@@ -38,8 +38,8 @@ public final class RunCounter {
                 end.countDown();
             }
         });
-        SCREEN.println("Wallet Counter is ready: " + counter.address());
         signIns(counter, end);
+        SCREEN.println("Wallet Counter is ready: " + counter.address());
         SCREEN.println("Ctrl-C stops it.");
         SCREEN.flush();
         waitFor(end);
@@ -48,7 +48,7 @@ public final class RunCounter {
 
     private static void signIns(Counter counter, CountDownLatch end) {
         try {
-            DemoAccess.await(counter.accessFile(), Duration.ofMinutes(2), () -> end.getCount() > 0)
+            DemoAccess.await(counter.accessFile(), Duration.ofMinutes(5), () -> end.getCount() > 0)
                     .print(SCREEN);
         } catch (CannotRun e) {
             SCREEN.println(e.getMessage());
@@ -57,9 +57,11 @@ public final class RunCounter {
 
     private static void stop(Counter counter, AtomicBoolean stopping) {
         stopping.set(true);
-        SCREEN.println("Stopping Wallet Counter");
-        counter.stop();
-        SCREEN.println("Stopped");
+        if (counter.isStarted()) {
+            SCREEN.println("Stopping Wallet Counter");
+            counter.stop();
+            SCREEN.println("Stopped");
+        }
     }
 
     private static void waitFor(CountDownLatch end) {
