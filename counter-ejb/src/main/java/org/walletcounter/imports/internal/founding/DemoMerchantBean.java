@@ -51,6 +51,7 @@ public class DemoMerchantBean implements DemoMerchant {
                         "counter.demo is on; counter.demo.access-file must say where the sign-ins go."));
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         if (founder.nothingThere()) {
+            Files.deleteIfExists(file);
             founding.found(draft);
         }
         if (Files.exists(draft)) {
