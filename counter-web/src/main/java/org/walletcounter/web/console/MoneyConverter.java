@@ -1,17 +1,19 @@
 package org.walletcounter.web.console;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
-import jakarta.faces.convert.FacesConverter;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 
 /** Reads and writes amounts of the merchant's currency as decimal text: exact, with or without groups. */
-@FacesConverter(value = "money", managed = true)
+@Named("moneyConverter")
+@RequestScoped
 public class MoneyConverter implements Converter<Money> {
 
     @Inject

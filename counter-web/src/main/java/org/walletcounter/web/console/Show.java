@@ -60,7 +60,9 @@ public class Show {
 
     /** A whole number with its groups. */
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(console.getLocale()).format(number);
+        return NumberFormat.getIntegerInstance(console.getLocale())
+                .format(number)
+                .replace('-', '−');
     }
 
     /** A share of a whole in per cent with one decimal; a dash when there is no whole. */

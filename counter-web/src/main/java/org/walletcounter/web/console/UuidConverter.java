@@ -1,17 +1,19 @@
 package org.walletcounter.web.console;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
-import jakarta.faces.convert.FacesConverter;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes ids in addresses and lists. */
-@FacesConverter(value = "uuid", managed = true)
+@Named("uuidConverter")
+@RequestScoped
 public class UuidConverter implements Converter<UUID> {
 
     @Inject

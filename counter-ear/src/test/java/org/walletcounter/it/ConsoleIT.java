@@ -1,0 +1,229 @@
+package org.walletcounter.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a manager does in the console, in a browser. */
+@WithCounter
+class ConsoleIT {
+
+    private static final double PATIENCE_MILLIS = 15_000;
+
+    @Test
+    void a_wrong_password_is_told_and_nobody_is_signed_in(RunningCounter counter, Screen screen) {
+        Page page = screen.open("console/sign-in.xhtml");
+        enter(page, counter.access().username("manager"), "not the password");
+        assertThat(page.locator(".banner--refused")).isVisible();
+        page.navigate(counter.address() + "console/board.xhtml");
+        assertThat(page).hasURL(Pattern.compile(".*/console/sign-in\\.xhtml.*"));
+    }
+
+    @Test
+    void signing_in_leads_to_the_page_that_was_asked_for(RunningCounter counter, Screen screen) {
+        Page page = screen.open("console/products.xhtml");
+        enter(page, counter.access().username("manager"), counter.access().password("manager"));
+        assertThat(page).hasURL(Pattern.compile(".*/console/products\\.xhtml.*"));
+        page.locator("details.user summary").click();
+        page.locator("[id='leave:out']").click();
+        assertThat(page).hasURL(Pattern.compile(".*/console/sign-in\\.xhtml.*"));
+    }
+
+    @Test
+    void a_cashier_is_shown_the_till_instead(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "cashier", "console/board.xhtml");
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("This page is not for your role");
+        assertThat(page.locator("a[href='/till/']")).isVisible();
+    }
+
+    @Test
+    void an_analyst_looks_but_changes_nothing(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "analyst", "console/products.xhtml");
+        assertThat(page.locator("h1")).hasText("Products");
+        assertThat(page.locator("[id='acts:add']")).hasCount(0);
+        page.navigate(counter.address() + "console/keys.xhtml");
+        assertThat(page.locator("h1")).hasText("This page is not for your role");
+    }
+
+    @Test
+    void the_board_moves_when_a_payment_is_taken(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "manager", "console/board.xhtml");
+        Locator live = page.locator("#live");
+        assertThat(live).hasAttribute("data-state", "live", patientAttribute());
+        Locator paid = page.locator("[data-board='paid']");
+        String before = paid.innerText();
+        String sale = paidInCash(counter, 1250);
+        assertThat(paid).not().hasText(before, patient());
+        assertThat(page.locator("[id='latest:list']")).containsText(sale, patientContains());
+        screen.photograph(page, "board");
+    }
+
+    @Test
+    void a_payment_is_found_and_refunded_in_part(RunningCounter counter, Screen screen) {
+        String sale = paidInCash(counter, 2000);
+        Page page = signedIn(counter, screen, "manager", "console/transactions.xhtml");
+        page.locator("#text").fill(sale);
+        page.locator("form[role=search] button[type=submit]").click();
+        page.locator("tbody tr").first().click();
+        assertThat(page.locator("h1")).containsText(sale);
+        page.locator("[data-opens=refunding]").click();
+        page.locator("input[value=part]").check();
+        page.locator("[id='refund:amount']").fill("30.00");
+        page.locator("[id='refund:reason']").selectOption("damaged");
+        page.locator("[id='refund:do']").click();
+        assertThat(page.locator("#refunding .field-error, #refunding .banner--refused")
+                        .first())
+                .isVisible();
+        page.locator("[id='refund:amount']").fill("5.00");
+        page.locator("[id='refund:do']").click();
+        assertThat(page.locator(".banner--done")).containsText("5.00");
+        assertThat(page.locator("section[aria-labelledby='refunds-title']")).containsText("Goods damaged");
+        assertThat(page.locator("section[aria-labelledby='journal-title'] table"))
+                .hasCount(2);
+        screen.photograph(page, "transaction");
+    }
+
+    @Test
+    void a_member_is_registered_and_found_again(RunningCounter counter, Screen screen) {
+        String name = "Hedy " + lettersOf(UUID.randomUUID());
+        Page page = signedIn(counter, screen, "manager", "console/members.xhtml");
+        page.locator("[data-opens=registering]").click();
+        page.locator("[id='register:phone']").fill("12");
+        page.locator("[id='register:name']").fill(name);
+        page.locator("[id='register:do']").click();
+        assertThat(page.locator("#registering .field-error, #registering .banner--refused")
+                        .first())
+                .isVisible();
+        page.locator("[id='register:phone']").fill("+447700" + (100_000 + (int) (Math.random() * 899_999)));
+        page.locator("[id='register:privacyNotice']").check();
+        page.locator("[id='register:do']").click();
+        assertThat(page).hasURL(Pattern.compile(".*/console/member\\.xhtml.*"));
+        assertThat(page.locator(".banner--done")).isVisible();
+        assertThat(page.locator("h1")).containsText(name);
+        screen.photograph(page, "member");
+    }
+
+    @Test
+    void a_product_is_made_and_changed(RunningCounter counter, Screen screen) {
+        String sku = "IT-" + lettersOf(UUID.randomUUID());
+        Page page = signedIn(counter, screen, "manager", "console/products.xhtml");
+        page.locator("[id='acts:add']").click();
+        page.locator("[id='product:sku']").fill(sku);
+        page.locator("[id='product:nameEn']").fill("Tin whistle");
+        page.locator("[id='product:category']").fill("Toys");
+        page.locator("[id='product:price']").fill("lots");
+        page.locator("[id='product:do']").click();
+        assertThat(page.locator("#editing .field-error")).containsText("12.50");
+        page.locator("[id='product:price']").fill("4.75");
+        page.locator("[id='product:do']").click();
+        assertThat(page.locator(".banner--done")).containsText(sku);
+        page.navigate(counter.address() + "console/products.xhtml?text=" + sku);
+        page.locator("tbody tr a.icon-button").click();
+        assertThat(page.locator("[id='product:price']")).hasValue("4.75");
+        page.locator("[id='product:price']").fill("5.25");
+        page.locator("[id='product:do']").click();
+        assertThat(page.locator("tbody tr")).containsText("5.25");
+    }
+
+    @Test
+    void the_language_is_switched_and_kept(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "manager", "console/transactions.xhtml");
+        page.getByText("中文").click();
+        assertThat(page.locator("h1")).hasText("交易");
+        page.navigate(counter.address() + "console/members.xhtml");
+        assertThat(page.locator("h1")).hasText("会员");
+        page.getByText("English").click();
+        assertThat(page.locator("h1")).hasText("Members");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "board",
+                "transactions",
+                "members",
+                "products",
+                "stores",
+                "staff",
+                "keys",
+                "reports",
+                "imports",
+                "audit",
+                "account"
+            })
+    void a_page_keeps_the_rules_of_accessibility(String name, RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "administrator", "console/" + name + ".xhtml");
+        page.waitForLoadState();
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getId)
+                .isEmpty();
+        assertThat(page.locator("h1")).hasCount(1);
+    }
+
+    private static Page signedIn(RunningCounter counter, Screen screen, String role, String path) {
+        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
+        Page page = screen.open("console/sign-in.xhtml");
+        enter(page, counter.access().username(role), counter.access().password(role));
+        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
+        page.navigate(counter.address() + path);
+        return page;
+    }
+
+    private static void enter(Page page, String username, String password) {
+        page.locator("[id='signIn:username']").fill(username);
+        page.locator("[id='signIn:password']").fill(password);
+        page.locator("[id='signIn:enter']").click();
+    }
+
+    /** Takes a payment through the API and gives its sale number. */
+    private static String paidInCash(RunningCounter counter, long minor) {
+        JsonPath session = counter.as("cashier").get("api/v1/session").jsonPath();
+        String sale = "CON-" + UUID.randomUUID();
+        Map<String, Object> amount = Map.of("amount", minor, "currency", session.getString("merchant.currency"));
+        Map<String, Object> payment = Map.of(
+                "storeId", session.getString("stores[0].id"),
+                "tillId", session.getString("stores[0].tills[0].id"),
+                "saleNumber", sale,
+                "lines", List.of(),
+                "amount", amount,
+                "tenders", List.of(Map.of("kind", "CASH", "amount", amount, "received", amount)));
+        counter.commandAs("cashier")
+                .body(payment)
+                .post("api/v1/payments")
+                .then()
+                .statusCode(201);
+        return sale;
+    }
+
+    private static String lettersOf(UUID id) {
+        return id.toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+
+    private static LocatorAssertions.HasTextOptions patient() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patientContains() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    private static LocatorAssertions.HasAttributeOptions patientAttribute() {
+        return new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS);
+    }
+}
