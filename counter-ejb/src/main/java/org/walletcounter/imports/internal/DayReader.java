@@ -20,19 +20,18 @@ import org.walletcounter.imports.internal.file.SalesFile;
 @Named("dayReader")
 class DayReader extends AbstractItemReader {
 
-    @Inject
-    ImportWork work;
-
-    @Inject
-    JobContext job;
-
-    @Inject
-    StepContext step;
-
     private @Nullable DayByDay days;
 
-    @SuppressWarnings("NullAway.Init")
-    DayReader() {}
+    private final ImportWork work;
+    private final JobContext job;
+    private final StepContext step;
+
+    @Inject
+    DayReader(ImportWork work, JobContext job, StepContext step) {
+        this.work = work;
+        this.job = job;
+        this.step = step;
+    }
 
     @Override
     public void open(@Nullable Serializable checkpoint) throws IOException {

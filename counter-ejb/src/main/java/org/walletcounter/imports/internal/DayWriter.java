@@ -13,14 +13,14 @@ import org.walletcounter.imports.internal.file.Day;
 @Named("dayWriter")
 class DayWriter extends AbstractItemWriter {
 
-    @Inject
-    ImportWork work;
+    private final ImportWork work;
+    private final JobContext job;
 
     @Inject
-    JobContext job;
-
-    @SuppressWarnings("NullAway.Init")
-    DayWriter() {}
+    DayWriter(ImportWork work, JobContext job) {
+        this.work = work;
+        this.job = job;
+    }
 
     @Override
     public void writeItems(List<Object> items) {

@@ -1,8 +1,9 @@
 package org.walletcounter.imports.internal;
 
 import jakarta.batch.api.AbstractBatchlet;
-import jakarta.batch.api.BatchProperty;
+import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.context.JobContext;
+import jakarta.batch.runtime.context.StepContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +16,7 @@ import org.walletcounter.imports.ImportView.State;
 @Named("importStep")
 class ImportStep extends AbstractBatchlet {
 
-    /** Which step it is. */
+    /** Which step it is: the steps of the job are called so. */
     enum Phase {
         SURVEY,
         PRODUCTS,
@@ -23,27 +24,21 @@ class ImportStep extends AbstractBatchlet {
         RECONCILIATION
     }
 
-    @Inject
-    ImportWork work;
+    private final ImportWork work;
+    private final JobContext job;
+    private final StepContext step;
 
     @Inject
-    JobContext job;
-
-    @Inject
-    @BatchProperty
-    String run;
-
-    @Inject
-    @BatchProperty
-    String phase;
-
-    @SuppressWarnings("NullAway.Init")
-    ImportStep() {}
+    ImportStep(ImportWork work, JobContext job, StepContext step) {
+        this.work = work;
+        this.job = job;
+        this.step = step;
+    }
 
     @Override
     public String process() {
-        UUID runId = UUID.fromString(run);
-        switch (Phase.valueOf(phase.toUpperCase(Locale.ROOT))) {
+        UUID runId = run(job);
+        switch (Phase.valueOf(step.getStepName().toUpperCase(Locale.ROOT))) {
             case SURVEY -> job.setTransientUserData(work.open(runId));
             case PRODUCTS -> work.addProducts(contents());
             case MEMBERS -> work.addMembers(contents());
@@ -53,6 +48,13 @@ class ImportStep extends AbstractBatchlet {
             }
         }
         return "COMPLETED";
+    }
+
+    /** The run a job was started for. */
+    static UUID run(JobContext job) {
+        return UUID.fromString(BatchRuntime.getJobOperator()
+                .getParameters(job.getExecutionId())
+                .getProperty("run"));
     }
 
     private Contents contents() {
