@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.AccountView;
+import org.walletcounter.ledger.Claim;
 import org.walletcounter.members.DeviceKey;
 import org.walletcounter.members.MemberError;
 import org.walletcounter.members.MemberView;
@@ -35,9 +36,8 @@ class PayingByCodeTest {
         assertThat(payer.wallet()).isEqualTo(lei.wallets().get(0).account());
         assertThat(payer.greeting()).isEqualTo("L***");
         long step = PaymentCode.stepAt(house.clock.instant());
-        assertThat(payer.claim()).isNotNull();
-        assertThat(payer.claim().scope()).isEqualTo("code");
-        assertThat(payer.claim().name()).isEqualTo(phone.number() + ":" + step);
+        assertThat(payer.claim())
+                .isEqualTo(new Claim("code", phone.number() + ":" + step, MemberError.CODE_ALREADY_USED));
         assertThat(pay(code()).claim()).isEqualTo(payer.claim());
     }
 
