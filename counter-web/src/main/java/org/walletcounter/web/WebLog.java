@@ -31,4 +31,12 @@ public interface WebLog {
             id = 10300,
             value = "A stream of the live board did not close cleanly. Its screen has gone; nothing to do.")
     void streamNotClosed(@Cause Throwable cause);
+
+    /** Who calls could not be found out. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 10001,
+            value = "A caller of %s could not be recognised (%s) and was told to come back in a second. If this lasts,"
+                    + " look at the database.")
+    void callerNotRecognised(String address, String cause);
 }

@@ -102,7 +102,7 @@ final class GroupCommit {
             batch.forEach(waiting -> waiting.answer().complete(waiting.entry().outcome()));
         } catch (CounterException unknown) {
             batch.forEach(waiting -> waiting.answer().completeExceptionally(unknown));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             LedgerLog.LOG.outcomeUnknown(batch.size(), fault);
             CounterException unknown = new CounterException(LedgerError.OUTCOME_UNKNOWN);
             batch.forEach(waiting -> waiting.answer().completeExceptionally(unknown));

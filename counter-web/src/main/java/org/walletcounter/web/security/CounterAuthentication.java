@@ -9,14 +9,19 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.members.Members;
 import org.walletcounter.merchants.KeyView;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.web.WebLog;
+import org.walletcounter.web.api.Problem;
 
 /**
  * Recognises who calls: a till or integration by its API key (Authorization: Bearer), staff by their session, a customer
@@ -47,7 +52,12 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Optional<Actor> actor = recognise(request);
+        Optional<Actor> actor;
+        try {
+            actor = recognise(request);
+        } catch (RuntimeException unreachable) {
+            return notNow(request, response, unreachable);
+        }
         if (actor.isPresent()) {
             request.setAttribute(Caller.ATTRIBUTE, actor.get());
             return context.notifyContainerAboutLogin(
@@ -58,6 +68,24 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
             return context.redirect("/console/sign-in.xhtml?back=" + back);
         }
         return context.doNothing();
+    }
+
+    /** Nobody can be recognised while the database is away: say so, briefly to the caller and briefly in the log. */
+    private static AuthenticationStatus notNow(
+            HttpServletRequest request, HttpServletResponse response, RuntimeException cause) {
+        WebLog.LOG.callerNotRecognised(request.getRequestURI(), String.valueOf(cause.getMessage()));
+        CounterException refusal = new CounterException(KernelError.UNAVAILABLE);
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", "1");
+        response.setContentType(Problem.TYPE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        try {
+            response.getWriter()
+                    .write(Problem.body(refusal, request.getLocale()).build().toString());
+        } catch (IOException gone) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
     }
 
     private Optional<Actor> recognise(HttpServletRequest request) {
