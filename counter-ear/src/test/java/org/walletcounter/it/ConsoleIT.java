@@ -144,11 +144,11 @@ class ConsoleIT {
     @Test
     void the_language_is_switched_and_kept(RunningCounter counter, Screen screen) {
         Page page = signedIn(counter, screen, "manager", "console/transactions.xhtml");
-        page.getByText("中文").click();
+        page.locator("[id='language:zh']").click();
         assertThat(page.locator("h1")).hasText("交易");
         page.navigate(counter.address() + "console/members.xhtml");
         assertThat(page.locator("h1")).hasText("会员");
-        page.getByText("English").click();
+        page.locator("[id='language:en']").click();
         assertThat(page.locator("h1")).hasText("Members");
     }
 
