@@ -40,6 +40,8 @@ public final class RunCounter {
         });
         signIns(counter, end);
         SCREEN.println("Wallet Counter is ready: " + counter.address());
+        SCREEN.println("Text messages to the customers' phones: http://localhost:"
+                + settings.ports().sandbox() + "/sms");
         SCREEN.println("Ctrl-C stops it.");
         SCREEN.flush();
         waitFor(end);
