@@ -63,6 +63,11 @@ public final class RunningCounter implements AutoCloseable {
         return counter.managementAddress();
     }
 
+    /** Where the sandbox shows the messages it was given. */
+    public String sandboxAddress() {
+        return "http://localhost:" + settings.ports().sandbox() + "/";
+    }
+
     /** A request with the API key of the demo merchant's {@code role}. */
     public RequestSpecification as(String role) {
         return anybody().header("Authorization", "Bearer " + access().key(role));

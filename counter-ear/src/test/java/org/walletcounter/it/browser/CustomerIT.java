@@ -1,0 +1,104 @@
+package org.walletcounter.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.it.RunningCounter;
+import org.walletcounter.it.Screen;
+import org.walletcounter.it.WithCounter;
+
+/** A customer with a phone: in by the code that was sent to it, out of the shop with a receipt. */
+@WithCounter
+class CustomerIT {
+
+    private static final Pattern SIGN_IN_CODE = Pattern.compile("\\b(\\d{6,8})\\b");
+
+    @Test
+    void the_code_on_the_phone_pays_at_the_till_and_the_phone_says_so(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        String sku = shop.product("Jam", 420);
+        Shop.Customer customer = shop.customer(1000);
+        Page phone = signedIn(counter, screen, shop, customer);
+        String code = phone.locator(".symbols").getAttribute("data-code");
+        screen.photograph(phone, "phone");
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        till.scan(Objects.requireNonNull(code));
+        till.sees("paid");
+        phone.bringToFront();
+        assertThat(phone.locator("dialog.paid .sum")).containsText("4.20");
+        phone.locator("dialog.paid button").click();
+        assertThat(phone.locator(".balance .sum")).containsText("5.80");
+        phone.navigate(counter.address() + "me/#history");
+        assertThat(phone.locator(".movements li").first()).containsText("4.20");
+        screen.photograph(phone, "phone-history");
+    }
+
+    @Test
+    void the_code_shows_without_a_network(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Page phone = signedIn(counter, screen, shop, shop.customer(100));
+        phone.waitForFunction("navigator.serviceWorker.ready.then(worker => worker.active.state === 'activated')");
+        screen.context().setOffline(true);
+        phone.reload();
+        phone.locator(".symbols").waitFor();
+        assertThat(phone.locator(".banner")).isVisible();
+    }
+
+    @Test
+    void a_frozen_wallet_shows_no_code(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(100);
+        Page phone = signedIn(counter, screen, shop, customer);
+        phone.locator(".tabs a").last().click();
+        phone.locator("section .danger").click();
+        phone.locator("dialog .danger").click();
+        assertThat(phone.locator(".group.frozen")).isVisible();
+        phone.locator(".tabs a").first().click();
+        assertThat(phone.locator(".note h2")).isVisible();
+        assertThat(phone.locator(".symbols")).hasCount(0);
+        String state = counter.as("manager")
+                .get("/api/v1/members/" + customer.id())
+                .jsonPath()
+                .getString("state");
+        assertThat(state).isEqualTo("FROZEN");
+    }
+
+    private static Page signedIn(RunningCounter counter, Screen screen, Shop shop, Shop.Customer customer) {
+        Page phone = screen.open("me/?m=" + shop.merchant());
+        phone.setViewportSize(390, 844);
+        phone.locator("input[type=tel]").fill(customer.phone());
+        phone.keyboard().press("Enter");
+        Locator code = phone.locator("input.code");
+        code.waitFor();
+        code.fill(sentCode(counter, phone, customer.phone()));
+        phone.keyboard().press("Enter");
+        phone.locator(".symbols").waitFor();
+        return phone;
+    }
+
+    /** The sign-in code in the newest message to a phone; it may take a moment to arrive. */
+    private static String sentCode(RunningCounter counter, Page phone, String number) {
+        for (int look = 0; look < 60; look++) {
+            List<String> texts = RestAssured.given()
+                    .queryParam("phone", number)
+                    .get(counter.sandboxAddress() + "sms.json")
+                    .jsonPath()
+                    .getList("items.text");
+            Matcher code = SIGN_IN_CODE.matcher(texts.isEmpty() ? "" : texts.get(0));
+            if (code.find()) {
+                return code.group(1);
+            }
+            phone.waitForTimeout(500);
+        }
+        throw new AssertionError("No sign-in code has reached the sandbox for " + number + ".");
+    }
+}
