@@ -47,7 +47,7 @@ function movement(line, currency) {
 function saleOf(document) {
   try {
     const parsed = typeof document === "string" ? JSON.parse(document) : document;
-    return parsed?.saleNumber ?? null;
+    return parsed?.sale ?? null;
   } catch {
     return null;
   }
