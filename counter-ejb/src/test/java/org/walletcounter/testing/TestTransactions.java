@@ -5,15 +5,18 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
  * Plays the container's transactions for one database: inside {@link #in} every connection of {@link #source} is the same
- * one, and closing it does nothing; it is committed at the end, or rolled back when something is thrown. Outside, each
- * connection commits by itself.
+ * one, and neither closing nor ending it does anything; it is committed at the end, or rolled back when something is
+ * thrown. Outside, each connection commits by itself.
  */
 public final class TestTransactions {
+
+    private static final Set<String> LEFT_TO_THE_END = Set.of("close", "commit", "rollback", "setAutoCommit");
 
     private final DataSource real;
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
@@ -46,6 +49,19 @@ public final class TestTransactions {
         }
     }
 
+    /** Runs work in a transaction of its own, beside the one that is open on this thread, if any. */
+    public <T> T inNew(Supplier<T> work) {
+        Connection suspended = current.get();
+        current.remove();
+        try {
+            return in(work);
+        } finally {
+            if (suspended != null) {
+                current.set(suspended);
+            }
+        }
+    }
+
     /** Gives connections that belong to the transaction of the calling thread. */
     public DataSource source() {
         return (DataSource) Proxy.newProxyInstance(
@@ -64,7 +80,7 @@ public final class TestTransactions {
                 TestTransactions.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) ->
-                        method.getName().equals("close") ? null : call(connection, method, arguments));
+                        LEFT_TO_THE_END.contains(method.getName()) ? null : call(connection, method, arguments));
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

@@ -30,6 +30,12 @@ class Vault {
         this.settings = settings;
     }
 
+    /** A vault that is open already. */
+    Vault(InstallationKeys keys) {
+        this(new MembersSettings());
+        this.keys = keys;
+    }
+
     /** For the container's proxies. */
     Vault() {
         this(new MembersSettings());

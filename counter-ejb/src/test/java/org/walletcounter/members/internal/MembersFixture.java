@@ -1,12 +1,12 @@
 package org.walletcounter.members.internal;
 
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import java.lang.reflect.Proxy;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,42 +14,50 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Outbox;
-import org.walletcounter.kernel.Parameter;
 import org.walletcounter.kernel.Parameters;
+import org.walletcounter.kernel.internal.TestKernel;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.AccountTerms;
+import org.walletcounter.ledger.Ledger;
+import org.walletcounter.ledger.Outcome;
+import org.walletcounter.ledger.Posting;
+import org.walletcounter.ledger.internal.TestLedger;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
 import org.walletcounter.members.Registration;
-import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.merchants.internal.TestMerchants;
+import org.walletcounter.testing.Heard;
 import org.walletcounter.testing.TestDatabase;
+import org.walletcounter.testing.TestPersistence;
 
-/** The members module of one new merchant, over a real database, with its neighbours held still. */
+/** The members module of one new merchant, with its real neighbours: ledger, merchants, parameters and outbox. */
 final class MembersFixture {
 
-    final UUID merchant = TestDatabase.shared().newMerchant();
+    private static final TestDatabase DATABASE = TestDatabase.shared();
+    private static final TestLedger LEDGER = TestLedger.on(DATABASE, Clock.systemUTC());
+    static final TestPersistence PERSISTENCE = new TestPersistence(LEDGER.transactions());
+
     final Moment clock = new Moment();
-    final Books books = new Books();
-    final List<String> messages = new ArrayList<>();
-    final List<Object> events = new ArrayList<>();
-    final Map<String, Long> rules = new HashMap<>();
-    final Transactions transactions = new Transactions();
-    final Vault vault = vault(keys());
-    final EntityManager database = transactions.current();
+    final Ledger ledger = LEDGER.door();
+    final Parameters parameters = TestKernel.parameters(LEDGER.transactions().source(), clock);
+    final Merchants merchants = TestMerchants.on(PERSISTENCE, clock);
+    final UUID merchant = TestMerchants.found(merchants).id();
+    final EntityManager database = PERSISTENCE.current();
+    final Vault vault = new Vault(keys());
     final Members members;
 
     MembersFixture() {
-        Parameters parameters = parameters();
-        Merchants merchants = merchants();
-        Outbox outbox = outbox();
+        Outbox outbox = TestKernel.outbox(LEDGER.transactions().source());
         MemberRecords records = new MemberRecords(merchants, parameters);
         records.database = database;
-        Wallets wallets = new Wallets(books, parameters);
+        Wallets wallets = new Wallets(ledger, parameters);
         wallets.database = database;
         WarmDevices warm = new WarmDevices();
         AttemptsBean attemptsBean = new AttemptsBean();
         attemptsBean.database = database;
-        Attempts attempts = transactions.requiresNew(Attempts.class, attemptsBean);
-        Announcing announcing = new Announcing(warm, event(), event());
+        Attempts attempts = PERSISTENCE.requiresNew(Attempts.class, attemptsBean);
+        Announcing announcing = new Announcing(warm, new Heard<>(), new Heard<>());
         Devices devices = new Devices(warm, parameters, vault, clock);
         devices.database = database;
         SigningIn signingIn = new SigningIn(records, merchants, parameters, attempts, outbox, vault, clock);
@@ -66,7 +74,7 @@ final class MembersFixture {
         bean.changing = new ChangingMembers(
                 records, bean.views, bean.registering, wallets, devices, signingIn, announcing, vault);
         bean.changingState = new ChangingState(records, wallets, devices, signingIn, announcing);
-        members = transactions.required(Members.class, bean);
+        members = PERSISTENCE.required(Members.class, bean);
         bean.door = members;
     }
 
@@ -85,15 +93,32 @@ final class MembersFixture {
         return members.register(actor("manager"), new Registration(phone, name, "en", PrivacyNotices.IN_FORCE, null));
     }
 
-    static Vault vault(InstallationKeys keys) {
-        Vault vault = new Vault(new MembersSettings() {
-            @Override
-            InstallationKeys installationKeys() {
-                return keys;
+    /** Puts cash into a wallet; less than nothing takes it out. */
+    void put(AccountId wallet, long amount) {
+        AccountId cash = ledger.open(AccountTerms.free(merchant, "cash", "GBP", "house"));
+        Outcome outcome = LEDGER.submit(
+                LEDGER.journal(merchant, "top-up", new Posting(cash, -amount), new Posting(wallet, amount)));
+        if (!(outcome instanceof Outcome.Posted)) {
+            throw new IllegalStateException("The wallet does not take it: " + outcome);
+        }
+    }
+
+    /** What the outbox holds for this merchant, oldest first. */
+    List<String> messages() {
+        String sql = "SELECT payload FROM kernel.outbox WHERE payload::json ->> 'merchant' = ? ORDER BY id";
+        try (Connection connection = DATABASE.app().getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, merchant.toString());
+            List<String> messages = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    messages.add(row.getString(1));
+                }
             }
-        });
-        vault.open();
-        return vault;
+            return messages;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     static InstallationKeys keys() {
@@ -104,58 +129,5 @@ final class MembersFixture {
         byte[] bytes = new byte[32];
         java.util.Arrays.fill(bytes, (byte) seed);
         return new SecretKeySpec(bytes, algorithm);
-    }
-
-    private Parameters parameters() {
-        return new Parameters() {
-            @Override
-            public long value(Parameter parameter, UUID merchantId) {
-                return rules.getOrDefault(parameter.code(), parameter.initial());
-            }
-
-            @Override
-            public void set(Parameter parameter, long value, Instant from, Actor author) {
-                rules.put(parameter.code(), value);
-            }
-
-            @Override
-            public List<Version> history(Parameter parameter, UUID merchantId) {
-                return List.of();
-            }
-        };
-    }
-
-    private Merchants merchants() {
-        return (Merchants) Proxy.newProxyInstance(
-                Merchants.class.getClassLoader(), new Class<?>[] {Merchants.class}, (self, method, arguments) -> {
-                    if (!method.getName().equals("merchant")) {
-                        throw new UnsupportedOperationException(method.getName());
-                    }
-                    return new MerchantView(
-                            merchant, "CORNER", "Corner Shop", "街角小店", "GBP", ZoneId.of("Europe/London"));
-                });
-    }
-
-    private Outbox outbox() {
-        return new Outbox() {
-            @Override
-            public void put(String topic, UUID aggregate, String json) {
-                messages.add(json);
-            }
-
-            @Override
-            public long stuck() {
-                return 0;
-            }
-        };
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> Event<T> event() {
-        return (Event<T>) Proxy.newProxyInstance(
-                Event.class.getClassLoader(), new Class<?>[] {Event.class}, (self, method, arguments) -> {
-                    events.add(arguments[0]);
-                    return null;
-                });
     }
 }

@@ -43,7 +43,7 @@ class MembersTest {
     @Test
     void nothingPersonalIsKeptInClear() {
         MemberView lei = house.register("07700 900124", "Zebulon Quist");
-        List<?> rows = house.transactions.inNew(() -> house.database
+        List<?> rows = MembersFixture.PERSISTENCE.inNew(() -> house.database
                 .createNativeQuery("select cast(m as text) || cast(i as text) from members.member m"
                         + " join members.identifier i on i.member_id = m.id where m.id = :id")
                 .setParameter("id", lei.id())
@@ -135,7 +135,7 @@ class MembersTest {
         WalletView own = house.members.limit(self, lei.id(), Money.of(2_000, "GBP"), null, "GBP");
         assertThat(own.limitSingle()).isEqualTo(Money.of(2_000, "GBP"));
         assertThat(own.limitDaily()).isEqualTo(Money.of(2_000_000, "GBP"));
-        assertThat(house.books.account(own.account()).orElseThrow().caps())
+        assertThat(house.ledger.account(own.account()).orElseThrow().caps())
                 .isEqualTo(new AccountView.Caps(2_000L, 2_000_000L));
         refused(
                 MemberError.LIMIT_INVALID,
@@ -147,7 +147,7 @@ class MembersTest {
     void membersFreezeThemselvesAndOnlyAManagerThaws() {
         MemberView lei = house.register("07700 900130", "Li Lei");
         house.members.setState(house.self(lei), lei.id(), State.FROZEN);
-        assertThat(house.books
+        assertThat(house.ledger
                         .account(lei.wallets().get(0).account())
                         .orElseThrow()
                         .frozen())
@@ -155,7 +155,7 @@ class MembersTest {
         refused(KernelError.ROLE_MAY_NOT, () -> house.members.setState(house.self(lei), lei.id(), State.ACTIVE));
         refused(KernelError.ROLE_MAY_NOT, () -> house.members.setState(house.actor("cashier"), lei.id(), State.ACTIVE));
         house.members.setState(house.actor("manager"), lei.id(), State.ACTIVE);
-        assertThat(house.books
+        assertThat(house.ledger
                         .account(lei.wallets().get(0).account())
                         .orElseThrow()
                         .frozen())
@@ -165,11 +165,11 @@ class MembersTest {
     @Test
     void onlyAnEmptyWalletCloses() {
         MemberView lei = house.register("07700 900131", "Li Lei");
-        house.books.put(lei.wallets().get(0).account(), 5);
+        house.put(lei.wallets().get(0).account(), 5);
         refused(
                 MemberError.WALLET_NOT_EMPTY,
                 () -> house.members.setState(house.actor("manager"), lei.id(), State.CLOSED));
-        house.books.put(lei.wallets().get(0).account(), -5);
+        house.put(lei.wallets().get(0).account(), -5);
         MemberView gone = house.members.setState(house.actor("manager"), lei.id(), State.CLOSED);
         assertThat(gone.state()).isEqualTo(State.CLOSED);
         refused(

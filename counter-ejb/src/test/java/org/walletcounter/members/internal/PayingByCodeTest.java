@@ -44,9 +44,9 @@ class PayingByCodeTest {
     @Test
     void aWarmDeviceCostsOneStatement() {
         pay(code());
-        long before = Transactions.statements();
+        long before = MembersFixture.PERSISTENCE.statements();
         pay(code());
-        assertThat(Transactions.statements() - before).isEqualTo(1);
+        assertThat(MembersFixture.PERSISTENCE.statements() - before).isEqualTo(1);
     }
 
     @Test
@@ -99,9 +99,9 @@ class PayingByCodeTest {
     @Test
     void anotherRuleOfTheHouseHoldsWithTheNextCode() {
         pay(code());
-        house.rules.put(MemberRules.LIMIT_SINGLE.code(), 1_000L);
+        house.parameters.set(MemberRules.LIMIT_SINGLE, 1_000, house.clock.instant(), house.actor("manager"));
         Payer payer = pay(code());
-        AccountView account = house.books.account(payer.wallet()).orElseThrow();
+        AccountView account = house.ledger.account(payer.wallet()).orElseThrow();
         assertThat(account.caps().single()).isEqualTo(1_000L);
     }
 

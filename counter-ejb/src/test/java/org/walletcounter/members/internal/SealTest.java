@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SealTest {
 
-    private final Vault vault = MembersFixture.vault(MembersFixture.keys());
+    private final Vault vault = new Vault(MembersFixture.keys());
     private final UUID lei = UUID.randomUUID();
     private final UUID han = UUID.randomUUID();
 
