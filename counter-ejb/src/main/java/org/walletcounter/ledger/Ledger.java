@@ -41,7 +41,13 @@ public interface Ledger {
      */
     CompletionStage<Outcome> submit(Submission submission);
 
-    /** Sets an amount aside; a repeat with the same id gives the same hold. */
+    /**
+     * Sets an amount aside; a repeat with the same id gives the same hold. The account's caps are asked now, and what is
+     * held counts against the day's cap until it is resolved. So the journal that confirms one hold is not asked again:
+     * what was promised can be kept.
+     *
+     * @throws CounterException with a {@link LedgerError}
+     */
     HoldView hold(HoldRequest request);
 
     /** Gives an open hold back. A hold that has already been released or has expired stays as it is. */
@@ -63,7 +69,8 @@ public interface Ledger {
 
     /**
      * Checks the books against what the ledger promises: I1 conservation, I2 balances, I3 floors, I4 names and commands
-     * used once, I7 no more given back than was moved, I11 holds, I13 the journal's hashes. Reads one snapshot. An empty list means that all is well.
+     * used once, I7 no more given back than was moved, I11 holds, I13 the journal's hashes, I17 the sums that the day's
+     * caps are held against. Reads one snapshot. An empty list means that all is well.
      */
     List<Finding> check();
 }

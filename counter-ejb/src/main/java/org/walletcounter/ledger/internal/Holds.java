@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class Holds {
         if (there.isPresent()) {
             return sameAs(request, there.get());
         }
+        requireUnderCaps(connection, account, request);
         requireRoom(account, request.amount());
         try (PreparedStatement insert = connection.prepareStatement(PLACE)) {
             insert.setLong(1, request.amount());
@@ -62,10 +64,35 @@ final class Holds {
         return find(connection, request.id()).orElseThrow();
     }
 
-    private static void requireRoom(LockedAccount account, long amount) {
+    private static void requireUnderCaps(Connection connection, LockedAccount account, HoldRequest request)
+            throws SQLException {
         if (account.terms().frozen()) {
             throw new CounterException(LedgerError.ACCOUNT_FROZEN);
         }
+        Long single = account.caps().single();
+        if (single != null && request.amount() > single) {
+            throw new CounterException(LedgerError.OVER_SINGLE_CAP, Amount.of(single, account));
+        }
+        Long daily = account.caps().daily();
+        if (daily != null) {
+            LocalDate day = request.businessDay();
+            if (day == null) {
+                throw new IllegalArgumentException("Account " + account.terms().id()
+                        + " has a cap for the day: a hold on it needs its business day.");
+            }
+            SettingTheScene.readPastDay(connection, account, day);
+            requireUnderDailyCap(account, request.amount(), day, daily);
+        }
+    }
+
+    private static void requireUnderDailyCap(LockedAccount account, long amount, LocalDate day, long cap) {
+        Long left = account.leftOn(day);
+        if (left != null && amount > left) {
+            throw new CounterException(LedgerError.OVER_DAILY_CAP, Amount.of(cap, account), Amount.of(left, account));
+        }
+    }
+
+    private static void requireRoom(LockedAccount account, long amount) {
         if (amount > account.available()) {
             throw new CounterException(
                     LedgerError.INSUFFICIENT_FUNDS, Amount.of(Math.max(0, account.available()), account));

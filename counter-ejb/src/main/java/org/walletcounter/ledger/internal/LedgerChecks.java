@@ -69,7 +69,16 @@ final class LedgerChecks {
                     + " FROM ledger.hold h LEFT JOIN LATERAL (SELECT sum(amount) AS amount FROM ledger.posting"
                     + " WHERE journal_id = h.journal_id AND account_id = h.account_id) p ON true"
                     + " WHERE h.state = 'CONFIRMED' GROUP BY h.journal_id, h.account_id"
-                    + " HAVING sum(h.confirmed) <> coalesce(-min(p.amount), 0)");
+                    + " HAVING sum(h.confirmed) <> coalesce(-min(p.amount), 0)",
+            // The sum that a day's cap is held against is what left the account on that day, journal by journal.
+            "SELECT 'I17', 'account ' || a.id, a.out_today || ' left it on ' || a.out_day || ', the postings say '"
+                    + " || coalesce(o.gone, 0) FROM ledger.account a LEFT JOIN (SELECT account_id, business_day,"
+                    + " sum(gone) AS gone FROM (SELECT p.account_id, j.business_day, -sum(p.amount) AS gone"
+                    + " FROM ledger.posting p JOIN ledger.journal j ON j.id = p.journal_id"
+                    + " JOIN ledger.account c ON c.id = p.account_id AND c.floor IS NOT NULL AND c.out_day = j.business_day"
+                    + " GROUP BY p.account_id, j.business_day, j.id) each WHERE gone > 0 GROUP BY 1, 2) o"
+                    + " ON o.account_id = a.id AND o.business_day = a.out_day"
+                    + " WHERE a.floor IS NOT NULL AND a.out_today <> coalesce(o.gone, 0)");
 
     private static final String BOOK = "SELECT j.*, p.accounts, p.amounts FROM ledger.journal j LEFT JOIN LATERAL ("
             + " SELECT array_agg(account_id ORDER BY line) AS accounts, array_agg(amount ORDER BY line) AS amounts"

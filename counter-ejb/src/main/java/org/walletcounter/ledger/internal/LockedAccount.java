@@ -71,6 +71,17 @@ final class LockedAccount {
         return known == null && day.isAfter(outDay) ? Long.valueOf(0) : known;
     }
 
+    /** What may still leave it on a day whose sum is known, beside what is held; null without a cap for the day. */
+    @Nullable
+    Long leftOn(LocalDate day) {
+        Long cap = caps.daily();
+        Long before = outOn(day);
+        if (cap == null) {
+            return null;
+        }
+        return before == null ? 0 : Math.max(0, cap - before - held);
+    }
+
     void knowOutOn(LocalDate day, long amount) {
         outByDay.put(day, amount);
     }

@@ -127,24 +127,37 @@ final class Rules {
         return null;
     }
 
+    /** What one hold promised is not asked about again; several together are a new question. */
     private static Outcome.@Nullable Refused staysUnderSingleCap(Entry entry, Scene scene) {
         return ofPayers(entry, scene, (account, out) -> {
             Long cap = account.caps().single();
-            return cap != null && out > cap ? refused(LedgerError.OVER_SINGLE_CAP, Amount.of(cap, account)) : null;
+            if (cap == null || out <= cap || holdsOn(account, entry, scene) == 1) {
+                return null;
+            }
+            return refused(LedgerError.OVER_SINGLE_CAP, Amount.of(cap, account));
         });
     }
 
+    /** What is held counts as if it had left already, so what is confirmed has been counted. */
     private static Outcome.@Nullable Refused staysUnderDailyCap(Entry entry, Scene scene) {
         LocalDate day = entry.journal().facts().businessDay();
         return ofPayers(entry, scene, (account, out) -> {
             Long cap = account.caps().daily();
-            Long before = account.outOn(day);
-            if (cap == null || (before != null && out <= cap - before)) {
+            Long left = account.leftOn(day);
+            if (cap == null || left == null || out <= left || holdsOn(account, entry, scene) > 0) {
                 return null;
             }
-            long left = before == null ? 0 : Math.max(0, cap - before);
             return refused(LedgerError.OVER_DAILY_CAP, Amount.of(cap, account), Amount.of(left, account));
         });
+    }
+
+    /** How many holds of an account the journal confirms. */
+    private static long holdsOn(LockedAccount account, Entry entry, Scene scene) {
+        return entry.journal().facts().confirms().stream()
+                .map(scene.holds()::get)
+                .filter(hold ->
+                        hold != null && hold.account() == account.terms().id())
+                .count();
     }
 
     private static Outcome.@Nullable Refused fundsSuffice(Entry entry, Scene scene) {

@@ -95,14 +95,30 @@ final class SettingTheScene {
                 }
             }
         }
+        readPastDays(connection, wanted, scene.accounts());
+    }
+
+    private static void readPastDays(Connection connection, Rows wanted, Map<Long, LockedAccount> accounts)
+            throws SQLException {
         Pipeline pipeline = new Pipeline(connection);
         pipeline.add(OUT_ON_PAST_DAYS, wanted, row -> {
-            LockedAccount account = scene.accounts().get(row.getLong("account_id"));
+            LockedAccount account = accounts.get(row.getLong("account_id"));
             if (account != null) {
                 account.knowOutOn(row.getObject("business_day", LocalDate.class), row.getLong("gone"));
             }
         });
         pipeline.run();
+    }
+
+    /** Looks up what has left a locked account on a day, if its cap depends on it and its row does not say so. */
+    static void readPastDay(Connection connection, LockedAccount account, LocalDate day) throws SQLException {
+        if (needsPastDay(account, day)) {
+            long id = account.terms().id();
+            account.knowOutOn(day, 0);
+            Rows wanted = new Rows("int8", "date");
+            wanted.add(id, day);
+            readPastDays(connection, wanted, Map.of(id, account));
+        }
     }
 
     private static boolean needsPastDay(LockedAccount account, LocalDate day) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.walletcounter.testing.TestDatabase;
 class HoldingTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
+    private static final LocalDate TODAY = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
     private static final TestLedger LEDGER = TestLedger.on(TestDatabase.shared(), CLOCK);
 
     private final UUID merchant = TestDatabase.shared().newMerchant();
@@ -130,6 +133,58 @@ class HoldingTest {
         refused(LedgerError.ACCOUNT_FROZEN, () -> hold(1));
     }
 
+    @Test
+    void aHoldStaysUnderTheCapForOnePayment() {
+        LEDGER.door().cap(wallet, new AccountView.Caps(300L, null));
+        refused(LedgerError.OVER_SINGLE_CAP, () -> hold(301));
+        hold(300);
+    }
+
+    @Test
+    void whatIsHeldCountsAgainstTheCapOfTheDay() {
+        LEDGER.door().cap(wallet, new AccountView.Caps(null, 500L));
+        LEDGER.submit(LEDGER.transfer(merchant, wallet, revenue, 200));
+        refused(LedgerError.OVER_DAILY_CAP, () -> hold(301));
+        HoldView hold = hold(250);
+        assertThat(LEDGER.submit(LEDGER.transfer(merchant, wallet, revenue, 51)))
+                .isEqualTo(new Outcome.Refused(LedgerError.OVER_DAILY_CAP, List.of("5.00 GBP", "0.50 GBP")));
+        assertThat(LEDGER.submit(confirming(hold, 240))).isInstanceOf(Outcome.Posted.class);
+        refused(LedgerError.OVER_DAILY_CAP, () -> hold(61));
+        LEDGER.door().release(hold(60).id());
+        assertThat(LEDGER.submit(LEDGER.transfer(merchant, wallet, revenue, 60)))
+                .isInstanceOf(Outcome.Posted.class);
+    }
+
+    @Test
+    void anotherDayHasACapOfItsOwn() {
+        LEDGER.door().cap(wallet, new AccountView.Caps(null, 500L));
+        LEDGER.submit(LEDGER.transfer(merchant, wallet, revenue, 400));
+        HoldRequest tomorrow = request(450, TODAY.plusDays(1));
+        assertThat(LEDGER.door().hold(tomorrow).state()).isEqualTo(HoldView.State.OPEN);
+        LEDGER.door().release(tomorrow.id());
+        HoldRequest yesterday = request(450, TODAY.minusDays(1));
+        assertThat(LEDGER.door().hold(yesterday).state()).isEqualTo(HoldView.State.OPEN);
+        HoldRequest someday = request(1, null);
+        assertThatThrownBy(() -> LEDGER.door().hold(someday)).hasMessageContaining("business day");
+    }
+
+    @Test
+    void whatWasPromisedIsKeptAlthoughTheCapsFall() {
+        HoldView hold = hold(700);
+        LEDGER.door().cap(wallet, new AccountView.Caps(100L, 100L));
+        assertThat(LEDGER.submit(confirming(hold, 700))).isInstanceOf(Outcome.Posted.class);
+    }
+
+    @Test
+    void severalHoldsAreNotMadeIntoOnePaymentOverItsCap() {
+        LEDGER.door().cap(wallet, new AccountView.Caps(300L, 900L));
+        Journal both = LEDGER.transfer(merchant, wallet, revenue, 500);
+        Journal confirming = TestLedger.with(
+                both, both.facts().confirming(List.of(hold(250).id(), hold(250).id())));
+        assertThat(LEDGER.submit(confirming))
+                .isEqualTo(new Outcome.Refused(LedgerError.OVER_SINGLE_CAP, List.of("3.00 GBP")));
+    }
+
     private static void refused(ErrorCode error, Runnable act) {
         assertThatThrownBy(act::run)
                 .isInstanceOfSatisfying(
@@ -142,7 +197,11 @@ class HoldingTest {
     }
 
     private HoldRequest request(long amount) {
-        return new HoldRequest(Ids.next(CLOCK), wallet, amount, CLOCK.instant().plusSeconds(60), "test");
+        return request(amount, TODAY);
+    }
+
+    private HoldRequest request(long amount, @Nullable LocalDate day) {
+        return new HoldRequest(Ids.next(CLOCK), wallet, amount, CLOCK.instant().plusSeconds(60), "test", day);
     }
 
     private HoldView hold(long amount) {

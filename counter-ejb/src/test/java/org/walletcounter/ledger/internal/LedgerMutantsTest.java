@@ -4,25 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.walletcounter.kernel.Ids;
-import org.walletcounter.ledger.AccountId;
-import org.walletcounter.ledger.Claim;
-import org.walletcounter.ledger.Companion;
-import org.walletcounter.ledger.HoldRequest;
-import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.LedgerError;
-import org.walletcounter.ledger.Outcome;
-import org.walletcounter.ledger.Posting;
-import org.walletcounter.ledger.Submission;
 import org.walletcounter.testing.TestDatabase;
 
 /**
@@ -37,8 +24,21 @@ class LedgerMutantsTest {
     private static final String CLAIM = "INSERT INTO ledger.claim (id, journal_id) SELECT id, journal_id";
     private static final String ONCE = "ON CONFLICT DO NOTHING RETURNING id";
 
+    private static final String REFUSED_AGAIN = "ON CONFLICT (id) DO UPDATE SET id = excluded.id WHERE NOT EXISTS"
+            + " (SELECT 1 FROM ledger.journal j WHERE j.id = claim.journal_id) RETURNING id";
+    private static final String SUM_BEFORE_THE_LOCK = "SELECT l.id, l.merchant_id, l.kind, l.unit, l.owner, l.floor,"
+            + " l.balance, l.held, l.cap_single, l.cap_daily, b.out_day, b.out_today, l.frozen, l.opened_at"
+            + " FROM locked l JOIN ledger.account b ON b.id = l.id UNION ALL";
+    private static final String LOCK_FOR_HOLD = "WHERE id = ? AND floor IS NOT NULL FOR NO KEY UPDATE";
+    private static final String LOOK_FOR_HOLD = "WHERE id = ? AND floor IS NOT NULL AND pg_sleep(0.05) IS NOT NULL";
+
     /** A fault, where it shows, and what must turn red. */
     private record Case(String name, Mutant mutant, List<String> walls, Scenario scenario, String red) {
+
+        Case(String name, Mutant mutant, Scenario scenario, String red) {
+            this(name, mutant, List.of(), scenario, red);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -51,7 +51,11 @@ class LedgerMutantsTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(
+        return Stream.of(booking(), answering(), capping()).flatMap(List::stream);
+    }
+
+    private static List<Case> booking() {
+        return List.of(
                 new Case(
                         "postings that do not balance are let through",
                         Mutant.without(LedgerError.NOT_BALANCED),
@@ -128,14 +132,77 @@ class LedgerMutantsTest {
                         "I11"));
     }
 
+    private static List<Case> answering() {
+        return List.of(
+                new Case(
+                        "a replay answers something else",
+                        Mutant.replacing("SELECT content_hash, status, answer", "SELECT content_hash, status, 'paid'"),
+                        Shop::askAgain,
+                        "I16"),
+                new Case(
+                        "a key forgets what was asked under it",
+                        Mutant.forgettingContent(),
+                        Shop::askForSomethingElse,
+                        "I16"),
+                new Case(
+                        "a refused command may be sent again",
+                        Mutant.replacing(ONCE, REFUSED_AGAIN),
+                        List.of(
+                                without("append_only"),
+                                "GRANT UPDATE ON ledger.claim TO counter_app",
+                                "ALTER TABLE kernel.command DROP CONSTRAINT command_pkey"),
+                        Shop::askAgainWithMoney,
+                        "I16"),
+                new Case(
+                        "a command that is still running is run again",
+                        Mutant.replacing("SELECT pg_try_advisory_xact_lock(?)", "SELECT ?::int8 IS NOT NULL"),
+                        Shop::askWhileItRuns,
+                        "I16"));
+    }
+
+    private static List<Case> capping() {
+        return List.of(
+                new Case(
+                        "one payment may take any amount",
+                        Mutant.without(LedgerError.OVER_SINGLE_CAP),
+                        Shop::payTooMuchAtOnce,
+                        "I17"),
+                new Case(
+                        "the day's sum is not asked about",
+                        Mutant.without(LedgerError.OVER_DAILY_CAP),
+                        Shop::payTooMuchInADay,
+                        "I17"),
+                new Case(
+                        "the day's sum is not written back",
+                        Mutant.replacing("out_today = t.out_today", "out_today = a.out_today"),
+                        Shop::payTooMuchInADay,
+                        "I17"),
+                new Case(
+                        "the day's sum is read before the lock",
+                        Mutant.replacing("SELECT * FROM locked UNION ALL", SUM_BEFORE_THE_LOCK),
+                        Shop::payAtOnce,
+                        "I17"),
+                new Case(
+                        "the day's sum is the one before the batch",
+                        Mutant.asking(LedgerError.OVER_DAILY_CAP, Mutant.sumBeforeTheBatch()),
+                        Shop::payInOneTransaction,
+                        "I17"),
+                new Case(
+                        "a hold is placed without a lock",
+                        Mutant.replacing(LOCK_FOR_HOLD, LOOK_FOR_HOLD),
+                        Shop::holdAtOnce,
+                        "I17"));
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void aFaultTurnsExactlyItsPromiseRed(Case fault) {
         TestDatabase database = TestDatabase.fresh();
         fault.walls().forEach(database::asOwner);
         try (TestLedger ledger = TestLedger.broken(database, ONE_BY_ONE, fault.mutant())) {
-            fault.scenario().play(new Shop(ledger));
-            assertThat(ledger.findings()).containsExactly(fault.red());
+            Shop shop = new Shop(ledger);
+            fault.scenario().play(shop);
+            assertThat(shop.findings()).containsExactly(fault.red());
         }
     }
 
@@ -143,8 +210,9 @@ class LedgerMutantsTest {
     @MethodSource("cases")
     void theSameOnASoundLedgerIsGreen(Case fault) {
         try (TestLedger ledger = TestLedger.with(SOUND, Clock.systemUTC(), ONE_BY_ONE)) {
-            fault.scenario().play(new Shop(ledger));
-            assertThat(ledger.findings()).isEmpty();
+            Shop shop = new Shop(ledger);
+            fault.scenario().play(shop);
+            assertThat(shop.findings()).isEmpty();
         }
     }
 
@@ -168,118 +236,5 @@ class LedgerMutantsTest {
         return "DO $$ DECLARE place regclass; BEGIN FOR place IN SELECT tgrelid::regclass FROM pg_trigger WHERE tgname = '"
                 + trigger + "' LOOP EXECUTE format('ALTER TABLE %s DISABLE TRIGGER " + trigger + "', place);"
                 + " END LOOP; END $$";
-    }
-
-    /** A merchant with a wallet of ten pounds, and what may go wrong there. */
-    private static final class Shop {
-
-        private final TestLedger ledger;
-        private final UUID id;
-        private final AccountId cash;
-        private final AccountId revenue;
-        private final AccountId wallet;
-
-        Shop(TestLedger ledger) {
-            this.ledger = ledger;
-            this.id = ledger.database().newMerchant();
-            this.cash = ledger.free(id, "cash");
-            this.revenue = ledger.free(id, "revenue");
-            this.wallet = ledger.wallet(id, "member:1");
-            topUp();
-        }
-
-        void topUp() {
-            ledger.submit(ledger.transfer(id, cash, wallet, 1000));
-        }
-
-        void bookOutOfBalance() {
-            ledger.submit(ledger.journal(id, "payment", new Posting(wallet, -100), new Posting(revenue, 99)));
-        }
-
-        void hammerOneWallet() {
-            atOnce(400, () -> ledger.transfer(id, cash, wallet, 7));
-        }
-
-        void overspend() {
-            ledger.submit(ledger.transfer(id, wallet, revenue, 1001));
-        }
-
-        void sellTwice() {
-            ledger.submit(selling("sale"));
-            ledger.submit(selling("sale"));
-        }
-
-        void sellAtOnce() {
-            for (int i = 0; i < 20; i++) {
-                String sale = "sale-" + i;
-                atOnce(12, () -> selling(sale));
-            }
-        }
-
-        void commandTwice() {
-            String key = id + "/key";
-            ledger.submit(ledger.transfer(id, wallet, revenue, 1), key);
-            ledger.submit(ledger.transfer(id, wallet, revenue, 1), key);
-        }
-
-        void refundTwice() {
-            Journal sale = selling("sale");
-            ledger.submit(sale);
-            ledger.submit(refunding(sale, 60));
-            ledger.submit(refunding(sale, 60));
-        }
-
-        void refundAtOnce() {
-            for (int i = 0; i < 20; i++) {
-                Journal sale = selling("sale-" + i);
-                ledger.submit(sale);
-                atOnce(12, () -> refunding(sale, 60));
-            }
-        }
-
-        void confirmTwice() {
-            HoldRequest hold = hold(100);
-            hold(100);
-            ledger.submit(confirming(hold, 50));
-            ledger.submit(confirming(hold, 50));
-        }
-
-        void holdAndRelease() {
-            ledger.door().release(hold(100).id());
-        }
-
-        /** A cash sale: it touches free accounts only, so nothing but the names and the refunds' sum is in its way. */
-        private Journal selling(String sale) {
-            Journal journal = ledger.transfer(id, cash, revenue, 100);
-            return TestLedger.with(
-                    journal, journal.facts().claiming(List.of(new Claim("sale", sale, LedgerError.NAME_TAKEN))));
-        }
-
-        private Journal refunding(Journal sale, long amount) {
-            Journal journal = ledger.transfer(id, revenue, cash, amount);
-            return TestLedger.with(journal, journal.facts().reversing(sale.id()));
-        }
-
-        private HoldRequest hold(long amount) {
-            Clock clock = Clock.systemUTC();
-            HoldRequest hold = new HoldRequest(
-                    Ids.next(clock), wallet, amount, clock.instant().plusSeconds(60), "test");
-            ledger.door().hold(hold);
-            return hold;
-        }
-
-        private Journal confirming(HoldRequest hold, long amount) {
-            Journal journal = ledger.transfer(id, wallet, revenue, amount);
-            return TestLedger.with(journal, journal.facts().confirming(List.of(hold.id())));
-        }
-
-        private void atOnce(int count, Supplier<Journal> making) {
-            List<CompletableFuture<Outcome>> answers = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                answers.add(ledger.later(new Submission(making.get(), null, Companion.NONE))
-                        .toCompletableFuture());
-            }
-            answers.forEach(CompletableFuture::join);
-        }
     }
 }

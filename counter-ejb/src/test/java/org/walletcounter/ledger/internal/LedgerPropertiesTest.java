@@ -3,6 +3,8 @@ package org.walletcounter.ledger.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.walletcounter.kernel.CommandKey;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountView;
@@ -32,6 +35,8 @@ import org.walletcounter.testing.TestDatabase;
  */
 class LedgerPropertiesTest {
 
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final LocalDate TODAY = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
     private static final LedgerSettings SMALL_BATCHES = new LedgerSettings(3, 7, 500, 10);
     private static final TestLedger LEDGER = TestLedger.with(TestDatabase.fresh(), Clock.systemUTC(), SMALL_BATCHES);
 
@@ -40,7 +45,7 @@ class LedgerPropertiesTest {
         LEDGER.close();
     }
 
-    /** I1, I2, I3, I4, I7, I11, I13 and I16 together, with a reader that looks on. */
+    /** I1, I2, I3, I4, I7, I11, I13, I16 and I17 together, with a reader that looks on. */
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void theBooksHoldUnderRandomWork(
             @ForAll long seed,
@@ -150,6 +155,24 @@ class LedgerPropertiesTest {
                 .isEqualTo(Math.min(15, cap / price));
     }
 
+    /** I17: holds and payments at the same moment stay under the day's cap together, and each hold can be paid. */
+    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
+    void theDaysCapHoldsForWhatIsHeldToo(
+            @ForAll @IntRange(min = 1, max = 500) int cap, @ForAll @IntRange(min = 1, max = 100) int price) {
+        Merchant merchant = new Merchant(100_000);
+        LEDGER.door().cap(merchant.wallet, new AccountView.Caps((long) price, (long) cap));
+        CompletableFuture<List<HoldRequest>> holding =
+                CompletableFuture.supplyAsync(() -> merchant.holdAtOnce(8, price));
+        long paid = posted(merchant.submitAtOnce(8, () -> merchant.paying(price)));
+        List<HoldRequest> held = holding.join();
+
+        assertThat(paid + held.size()).isEqualTo(Math.min(16, cap / price));
+        assertThat(held)
+                .allSatisfy(hold -> assertThat(LEDGER.submit(merchant.confirming(hold, price)))
+                        .isInstanceOf(Outcome.Posted.class));
+        assertThat(LEDGER.balance(merchant.wallet)).isEqualTo(100_000 - (paid + held.size()) * price);
+    }
+
     private static long posted(List<Outcome> outcomes) {
         return outcomes.stream().filter(Outcome.Posted.class::isInstance).count();
     }
@@ -193,6 +216,25 @@ class LedgerPropertiesTest {
 
         private static Submission plain(Journal journal) {
             return new Submission(journal, null, Companion.NONE);
+        }
+
+        /** The holds that were placed. */
+        List<HoldRequest> holdAtOnce(int count, long amount) {
+            return IntStream.range(0, count)
+                    .parallel()
+                    .mapToObj(i -> new HoldRequest(
+                            Ids.next(CLOCK), wallet, amount, CLOCK.instant().plusSeconds(60), "test", TODAY))
+                    .filter(this::placed)
+                    .toList();
+        }
+
+        private boolean placed(HoldRequest hold) {
+            try {
+                LEDGER.door().hold(hold);
+                return true;
+            } catch (CounterException refused) {
+                return false;
+            }
         }
 
         List<Outcome> submitAtOnce(int count, Making making) {

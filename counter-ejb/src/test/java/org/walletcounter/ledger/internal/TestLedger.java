@@ -37,15 +37,18 @@ public final class TestLedger implements AutoCloseable {
 
     private final TestDatabase database;
     private final Clock clock;
+    private final Mutant mutant;
     private final JdbcLedger ledger;
     private final TestTransactions transactions;
     private final PGPoolingDataSource pool;
+    private final DataSource source;
 
     private TestLedger(TestDatabase database, Clock clock, LedgerSettings settings, Mutant mutant) {
         this.database = database;
         this.clock = clock;
+        this.mutant = mutant;
         this.pool = pool((PGSimpleDataSource) database.app());
-        DataSource source = mutant.on(pool);
+        this.source = mutant.on(pool);
         this.transactions = new TestTransactions(source);
         this.ledger = new JdbcLedger(transactions.source(), source, clock, settings, new Writer(clock, mutant.rules()));
         ledger.start(work -> {
@@ -90,6 +93,11 @@ public final class TestLedger implements AutoCloseable {
     /** The transactions that the door's calls join. */
     public TestTransactions transactions() {
         return transactions;
+    }
+
+    /** A command's key as this ledger's clients make it. */
+    CommandKey key(String key, String content) {
+        return mutant.keys().apply(CommandKey.of("key:test", key, content));
     }
 
     DataSource own() {
@@ -154,11 +162,20 @@ public final class TestLedger implements AutoCloseable {
     }
 
     Outcome submit(Journal journal, String key) {
-        return submit(new Submission(journal, CommandKey.of("key:test", key, "content"), Companion.NONE));
+        return submit(new Submission(journal, key(key, "content"), Companion.NONE));
     }
 
     Outcome submit(Submission submission) {
         return ledger.submit(submission).toCompletableFuture().join();
+    }
+
+    /** Decides several journals as one batch of the writer, in one transaction. */
+    List<Outcome> inOneBatch(List<Journal> journals) {
+        List<Entry> batch = journals.stream()
+                .map(journal -> new Entry(new Submission(journal, null, Companion.NONE)))
+                .toList();
+        new Batches(source, new Writer(clock, mutant.rules())).commit(batch);
+        return batch.stream().map(Entry::outcome).toList();
     }
 
     CompletionStage<Outcome> later(Submission submission) {
