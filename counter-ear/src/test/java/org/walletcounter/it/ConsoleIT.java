@@ -10,7 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +74,21 @@ class ConsoleIT {
         assertThat(paid).not().hasText(before, patient());
         assertThat(page.locator("[id='latest:list']")).containsText(sale, patientContains());
         screen.photograph(page, "board");
+    }
+
+    @Test
+    void an_import_is_sent_paused_and_resumed_from_the_page(RunningCounter counter, Screen screen) throws IOException {
+        Page page = signedIn(counter, screen, "administrator", "console/imports.xhtml");
+        byte[] days = HistoryFile.copies(5, "P", 40);
+        page.locator("#file").setInputFiles(new FilePayload("by-page.csv", "text/csv", days));
+        page.locator("#upload button").click();
+        Locator row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("by-page.csv"));
+        row.getByText("Pause").click();
+        assertThat(row).containsText("Paused", patientContains());
+        screen.photograph(page, "imports");
+        row.getByText("Go on").click();
+        assertThat(row).containsText("Running", patientContains());
+        assertThat(row).containsText("Completed", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
     }
 
     @Test

@@ -21,11 +21,16 @@ final class HistoryFile {
 
     /** So many copies of the days, a week apart, whose invoice numbers end with a mark and the number of the copy. */
     static byte[] copies(int copies, String mark) throws IOException {
+        return copies(copies, mark, 0);
+    }
+
+    /** The same, the first of them so many weeks after the days themselves. */
+    static byte[] copies(int copies, String mark, int firstWeek) throws IOException {
         List<String> lines = slice();
         StringBuilder file = new StringBuilder(lines.get(0)).append('\n');
         for (int copy = 0; copy < copies; copy++) {
             for (String line : lines.subList(1, lines.size())) {
-                file.append(moved(line, mark + copy, copy)).append('\n');
+                file.append(moved(line, mark + copy, firstWeek + copy)).append('\n');
             }
         }
         return file.toString().getBytes(StandardCharsets.UTF_8);

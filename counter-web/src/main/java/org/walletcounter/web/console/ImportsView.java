@@ -1,18 +1,24 @@
 package org.walletcounter.web.console;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import org.walletcounter.imports.ImportView;
 import org.walletcounter.imports.Imports;
 
-/** The imports of sales history, each with how far it has come. Files go up through the API. */
+/**
+ * The imports of sales history, each with how far it has come. Files go up through the API. Kept with the page: a button in
+ * a row is only heard when its row is there again as the click arrives.
+ */
 @Named("importsView")
-@RequestScoped
+@ViewScoped
 @AnswersRefusals
-public class ImportsView {
+public class ImportsView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private Imports imports;
@@ -20,7 +26,7 @@ public class ImportsView {
     @Inject
     private ConsoleSession console;
 
-    private List<ImportView> all = List.of();
+    private transient List<ImportView> all = List.of();
 
     /** Reads the imports as they stand. */
     public void load() {
