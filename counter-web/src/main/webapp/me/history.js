@@ -2,7 +2,7 @@
 
 import { at, get, Refusal } from "/assets/js/api.js";
 import { h, show } from "/assets/js/dom.js";
-import { has, moment, t } from "/assets/js/i18n.js";
+import { has, lang, moment, t } from "/assets/js/i18n.js";
 import { write } from "/assets/js/money.js";
 import { wallet } from "./member.js";
 
@@ -13,8 +13,9 @@ export function openHistory(place) {
   const list = h("ol.movements");
   const more = h("button.wide", { type: "button", hidden: true }, t("more"));
   const fault = h("p.fault", { role: "alert", hidden: true });
-  show(place, h("h1", null, t("history")), list, fault, more);
   const { currency } = wallet().balance;
+  const statement = at("/api/v1/me/statement.pdf", { language: lang(), currency });
+  show(place, h("h1", null, t("history")), list, fault, more, h("a.statement", { href: statement, download: "" }, t("history.statement")));
   const load = async (after) => {
     more.disabled = true;
     fault.hidden = true;

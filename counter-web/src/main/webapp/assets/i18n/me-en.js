@@ -51,6 +51,7 @@ export default {
   "paid.receipt": "Show the receipt",
   history: "History",
   "history.none": "Nothing has moved yet.",
+  "history.statement": "Last 31 days as a PDF",
   receipts: "Receipts",
   "receipts.none": "No receipts yet.",
   refunded: "{amount} refunded",

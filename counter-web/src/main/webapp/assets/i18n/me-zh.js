@@ -51,6 +51,7 @@ export default {
   "paid.receipt": "查看小票",
   history: "收支明细",
   "history.none": "暂无记录。",
+  "history.statement": "最近31天对账单（PDF）",
   receipts: "小票",
   "receipts.none": "暂无小票。",
   refunded: "已退 {amount}",

@@ -3,9 +3,13 @@ package org.walletcounter.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -22,7 +26,8 @@ class CustomerIT {
     private static final Pattern SIGN_IN_CODE = Pattern.compile("\\b(\\d{6,8})\\b");
 
     @Test
-    void the_code_on_the_phone_pays_at_the_till_and_the_phone_says_so(RunningCounter counter, Screen screen) {
+    void the_code_on_the_phone_pays_at_the_till_and_the_phone_says_so(RunningCounter counter, Screen screen)
+            throws IOException {
         Shop shop = new Shop(counter);
         String sku = shop.product("Jam", 420);
         Shop.Customer customer = shop.customer(1000);
@@ -40,6 +45,10 @@ class CustomerIT {
         phone.navigate(counter.address() + "me/#history");
         assertThat(phone.locator(".movements li").first()).containsText("4.20");
         screen.photograph(phone, "phone-history");
+        Download statement =
+                phone.waitForDownload(() -> phone.locator("a.statement").click());
+        assertThat(Files.readString(statement.path(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
     }
 
     @Test
