@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountView;
@@ -163,7 +164,7 @@ final class Shop {
         all.forEach(CompletableFuture::join);
     }
 
-    private void cap(Long single, Long daily) {
+    private void cap(@Nullable Long single, @Nullable Long daily) {
         ledger.door().cap(wallet, new AccountView.Caps(single, daily));
         client.capped(single, daily);
     }
