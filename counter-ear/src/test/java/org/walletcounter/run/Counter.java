@@ -42,7 +42,7 @@ public final class Counter implements AutoCloseable {
         for (String name : CHILDREN) {
             ChildProcess.endForgotten(name, logs);
         }
-        Postgres database = new Postgres(settings.data(), logs, settings.ports().database(), secrets);
+        Postgres database = new Postgres(settings, logs, secrets);
         database.endForgotten();
         Checks.ports(settings.ports());
         Parts all = new Parts(database, new Sandbox(settings, logs), new WildFly(settings, logs), secrets);

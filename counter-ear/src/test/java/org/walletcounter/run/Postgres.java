@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The PostgreSQL of a run: a direct child of this process, on a data folder that is kept. Committed means on disk here too: nothing
@@ -24,13 +25,15 @@ final class Postgres {
     private final Path logs;
     private final int port;
     private final Secrets secrets;
+    private final List<String> more;
     private Optional<ChildProcess> child = Optional.empty();
 
-    Postgres(Path data, Path logs, int port, Secrets secrets) {
-        this.programs = PostgresBinaries.in(data.resolve("postgresql-programs"));
-        this.cluster = data.resolve("postgresql");
+    Postgres(RunSettings run, Path logs, Secrets secrets) {
+        this.programs = PostgresBinaries.in(run.data().resolve("postgresql-programs"));
+        this.cluster = run.data().resolve("postgresql");
         this.logs = logs;
-        this.port = port;
+        this.port = run.ports().database();
+        this.more = run.database();
         this.secrets = secrets;
     }
 
@@ -42,7 +45,7 @@ final class Postgres {
         endForgotten();
         List<String> command = programs.command("postgres");
         command.addAll(List.of("-D", cluster.toString(), "-p", Integer.toString(port)));
-        for (String setting : settings()) {
+        for (String setting : Stream.concat(settings().stream(), more.stream()).toList()) {
             command.addAll(List.of("-c", setting));
         }
         child = Optional.of(ChildProcess.start("postgresql", logs, command, Map.of("LC_ALL", "C", "TZ", "UTC")));

@@ -2,6 +2,7 @@ package org.walletcounter.run;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,8 +14,10 @@ import java.util.Set;
  * @param serverHome the unpacked WildFly
  * @param ports who listens where
  * @param extra settings handed to the server as they are ({@code counter.*} keys)
+ * @param database PostgreSQL settings of this run, as in "max_wal_size=4GB"; they win over the usual ones
  */
-public record RunSettings(Path data, Path project, Path serverHome, Ports ports, Map<String, String> extra) {
+public record RunSettings(
+        Path data, Path project, Path serverHome, Ports ports, Map<String, String> extra, List<String> database) {
 
     private static final Set<String> OWN = Set.of(
             "counter.project",
@@ -33,6 +36,11 @@ public record RunSettings(Path data, Path project, Path serverHome, Ports ports,
         public static Ports of(int http, int database, int sandbox) {
             return new Ports(http, http + 363, http + 1910, database, sandbox);
         }
+    }
+
+    /** Settings with a database as usual. */
+    public RunSettings(Path data, Path project, Path serverHome, Ports ports, Map<String, String> extra) {
+        this(data, project, serverHome, ports, extra, List.of());
     }
 
     /** Reads {@code -Dcounter.port}, {@code -Dcounter.db.port}, {@code -Dcounter.sandbox.port}, {@code -Dcounter.data}. */

@@ -1,0 +1,80 @@
+package org.walletcounter.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.walletcounter.run.RunSettings;
+
+/**
+ * What a measurement can be told: {@code -Dbench.…}.
+ *
+ * @param goals which ones; empty for all
+ * @param longMode whether growth and soak are measured too
+ * @param rounds how often each figure is taken in turn
+ * @param seconds how long each measurement lasts
+ * @param members how many wallets there are to pay from
+ */
+record BenchSettings(
+        Path data, Path project, Set<String> goals, boolean longMode, int rounds, int seconds, int members) {
+
+    private static final int PORT = 18080;
+
+    static BenchSettings fromSystemProperties() {
+        Path project = Path.of(System.getProperty("counter.project", "")).toAbsolutePath();
+        String goals = text("bench.goals", "");
+        return new BenchSettings(
+                project.resolve(text("bench.data", "target/bench/data")),
+                project,
+                Arrays.stream(goals.split(",", -1))
+                        .map(String::strip)
+                        .filter(goal -> !goal.isEmpty())
+                        .collect(Collectors.toSet()),
+                text("bench.mode", "short").equals("long"),
+                number("bench.rounds", 3),
+                number("bench.seconds", 10),
+                number("bench.members", 100_000));
+    }
+
+    /** The counter to measure; -Dcounter.… settings reach its server as in the run command. */
+    RunSettings run() {
+        int http = number("bench.port", PORT);
+        Map<String, String> extra = new HashMap<>();
+        for (String name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith("counter.")
+                    && !Set.of("counter.project", "counter.wildfly").contains(name)) {
+                extra.put(name, System.getProperty(name));
+            }
+        }
+        extra.put("counter.demo", "false");
+        return new RunSettings(
+                data,
+                project,
+                Path.of(System.getProperty("counter.wildfly", "")),
+                new RunSettings.Ports(http, http + 1, http + 2, http + 3, http + 4),
+                extra,
+                List.of("unix_socket_directories=" + socket()));
+    }
+
+    /** Where pgbench meets PostgreSQL without a network between them; the way must be short. */
+    Path socket() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "wallet-counter-bench-" + number("bench.port", PORT));
+    }
+
+    /** What the generator draws from. */
+    Path populations() {
+        return data.resolve("populations");
+    }
+
+    private static String text(String name, String usual) {
+        String given = System.getProperty(name, "");
+        return given.isBlank() ? usual : given.strip();
+    }
+
+    static int number(String name, int usual) {
+        return Integer.parseInt(text(name, Integer.toString(usual)));
+    }
+}

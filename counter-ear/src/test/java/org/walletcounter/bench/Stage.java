@@ -1,0 +1,119 @@
+package org.walletcounter.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.walletcounter.bench.load.Population;
+import org.walletcounter.bench.seed.Seeding;
+import org.walletcounter.run.CannotRun;
+import org.walletcounter.run.RunSettings;
+
+/** The counter under measurement, its database and its books, as seen from outside. It may run in another process. */
+final class Stage {
+
+    /** Many merchants with many stores. */
+    static final String MANY = "many";
+
+    /** One merchant with one store and one till. */
+    static final String ONE = "one";
+
+    private static final int MERCHANTS = 10;
+    private static final int STORES = 100;
+    private final BenchSettings settings;
+    private final RunSettings run;
+
+    Stage(BenchSettings settings) {
+        this.settings = settings;
+        this.run = settings.run();
+    }
+
+    BenchSettings settings() {
+        return settings;
+    }
+
+    RunSettings run() {
+        return run;
+    }
+
+    /** Fills what is missing. */
+    void seed(boolean one) {
+        Seeding seeding = new Seeding(
+                databaseUrl("counter"), settings.populations(), settings.data().resolve("members.keys"));
+        try {
+            seeding.make(MANY, new Seeding.Size(MERCHANTS, STORES, settings.members() / MERCHANTS));
+            if (one) {
+                seeding.make(ONE, new Seeding.Size(1, 1, settings.members()));
+            }
+        } catch (SQLException | IOException e) {
+            throw new CannotRun("The counter could not be filled for the measurement: " + e.getMessage() + ".", e);
+        }
+    }
+
+    Generator generator() {
+        return Generator.start(run.ports().http(), settings.populations());
+    }
+
+    /** A connection of the superuser. */
+    Connection connect(String database) {
+        try {
+            return DriverManager.getConnection(databaseUrl(database));
+        } catch (SQLException e) {
+            throw new CannotRun("The database of the measurement does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private String databaseUrl(String database) {
+        return "jdbc:postgresql://localhost:" + run.ports().database() + "/" + database + "?user=postgres&password="
+                + superUserPassword();
+    }
+
+    String superUserPassword() {
+        return read(settings.data().resolve("database-passwords"))
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The number of a process that the run started: server or postgresql. */
+    long pid(String name) {
+        String kept = read(settings.data().resolve("log").resolve(name + ".pid"));
+        return Long.parseLong(kept.strip().split(" ", -1)[0]);
+    }
+
+    /** The ledger's own check over all that is in the books, by its door; empty when all is well. */
+    String findings() {
+        try {
+            String key = Population.read(settings.populations().resolve(MANY))
+                    .merchants()
+                    .get(0)
+                    .managerKey();
+            HttpRequest ask = HttpRequest.newBuilder(
+                            URI.create("http://localhost:" + run.ports().http() + "/api/v1/ledger/check"))
+                    .header("Authorization", "Bearer " + key)
+                    .build();
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(ask, HttpResponse.BodyHandlers.ofString());
+            return answer.body().replace("{\"findings\":[]}", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotRun("The check of the books was interrupted.", e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new CannotRun("The counter to measure is not running: " + file + " is missing.", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.walletcounter.bench;
+
+import java.util.Locale;
+
+/**
+ * One figure in a quarter of a minute, for tuning by hand, on a counter that {@link ServeForBench} keeps: arguments are the
+ * population (many or one), the connections, the seconds, how often, and a rate per second when the loop is to be open.
+ */
+public final class TryLoad {
+
+    private TryLoad() {}
+
+    /** Prints a line per turn. */
+    public static void main(String[] arguments) {
+        Stage stage = new Stage(BenchSettings.fromSystemProperties());
+        String population = arguments.length > 0 ? arguments[0] : Stage.MANY;
+        int connections = number(arguments, 1, 64);
+        int seconds = number(arguments, 2, 10);
+        int turns = number(arguments, 3, 3);
+        int rate = number(arguments, 4, 0);
+        try (Generator generator = stage.generator()) {
+            for (int turn = 0; turn < turns; turn++) {
+                Spent before = Spent.now(stage, generator);
+                Load load = rate == 0
+                        ? generator.closed(population, connections, seconds)
+                        : generator.open(population, connections, seconds, rate);
+                System.out.println(line(load) + "  "
+                        + Spent.now(stage, generator).since(before).perPayment(load));
+            }
+        }
+    }
+
+    private static String line(Load load) {
+        String wrong = load.wrong() == 0 ? "" : "  WRONG " + load.wrong() + " " + load.samples();
+        return String.format(
+                        Locale.ROOT,
+                        "%7.0f/s  p50 %6.2f  p95 %6.2f  p99 %6.2f  p99.9 %7.2f ms  shed %d",
+                        load.paidPerSecond(),
+                        load.millis("p50"),
+                        load.millis("p95"),
+                        load.millis("p99"),
+                        load.millis("p99.9"),
+                        load.shed())
+                + wrong;
+    }
+
+    private static int number(String[] arguments, int at, int usual) {
+        return arguments.length > at ? Integer.parseInt(arguments[at]) : usual;
+    }
+}

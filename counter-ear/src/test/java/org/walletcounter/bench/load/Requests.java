@@ -1,0 +1,83 @@
+package org.walletcounter.bench.load;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.walletcounter.bench.load.Population.Goods;
+import org.walletcounter.bench.load.Population.Merchant;
+import org.walletcounter.bench.load.Population.Phones;
+import org.walletcounter.bench.load.Population.Till;
+import org.walletcounter.members.PaymentCode;
+
+/** Makes wallet payments as a till sends them: one line from the catalogue, the customer's code, a key of its own. */
+final class Requests {
+
+    private static final int MOST_PIECES = 3;
+    private final Population population;
+    private final Phones[] phones;
+    private final int[] merchantOfMember;
+    private final int[] firstMember;
+    private final Payers payers;
+    private final SplittableRandom random;
+    private final String prefix;
+    private final String host;
+    private final Clock clock = Clock.systemUTC();
+    private long number;
+
+    Requests(Population population, String host, long seed) {
+        this.population = population;
+        this.host = host;
+        this.random = new SplittableRandom(seed);
+        this.prefix = Long.toString(Math.abs(random.nextLong()), Character.MAX_RADIX);
+        List<Merchant> merchants = population.merchants();
+        int members = merchants.stream().mapToInt(m -> m.phones().members()).sum();
+        this.phones = merchants.stream().map(Merchant::phones).toArray(Phones[]::new);
+        this.merchantOfMember = new int[members];
+        this.firstMember = new int[merchants.size()];
+        int member = 0;
+        for (int m = 0; m < phones.length; m++) {
+            firstMember[m] = member;
+            for (int i = 0; i < phones[m].members(); i++) {
+                merchantOfMember[member++] = m;
+            }
+        }
+        this.payers = new Payers(members, phones[0].each(), random.nextLong());
+    }
+
+    /** A request and the phone whose code it shows. */
+    record Made(byte[] bytes, int phone) {}
+
+    Made next() {
+        long step = PaymentCode.stepAt(clock.instant());
+        int phone = payers.draw(step);
+        int each = phones[0].each();
+        int m = merchantOfMember[phone / each];
+        int local = phone - firstMember[m] * each;
+        PaymentCode code = PaymentCode.of(phones[m].numbers()[local], phones[m].secret(local), step);
+        List<Till> tills = population.merchants().get(m).tills();
+        Till till = tills.get(random.nextInt(tills.size()));
+        return new Made(request(till, body(till, code.digits())), phone);
+    }
+
+    void giveBack(int phone) {
+        payers.giveBack(phone);
+    }
+
+    private String body(Till till, String shown) {
+        Goods goods = population.goods().get(random.nextInt(population.goods().size()));
+        int pieces = 1 + random.nextInt(MOST_PIECES);
+        String money = "{\"amount\":" + goods.price() * pieces + ",\"currency\":\"" + population.currency() + "\"}";
+        return "{\"storeId\":\"" + till.store() + "\",\"tillId\":\"" + till.till() + "\",\"saleNumber\":\"" + prefix
+                + '-'
+                + number + "\",\"lines\":[{\"sku\":\"" + goods.sku() + "\",\"quantity\":" + pieces + "}],\"amount\":"
+                + money + ",\"shown\":\"" + shown + "\",\"tenders\":[{\"kind\":\"WALLET\",\"amount\":" + money + "}]}";
+    }
+
+    private byte[] request(Till till, String body) {
+        String head = "POST /api/v1/payments HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + till.key()
+                + "\r\nIdempotency-Key: " + prefix + '-' + number++ + "\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n";
+        return (head + body).getBytes(StandardCharsets.US_ASCII);
+    }
+}
