@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -15,17 +16,22 @@ import org.junit.jupiter.api.TestFactory;
 /** The house as it stands obeys every rule. The table of modules is here and nowhere else. */
 class ArchitectureTest {
 
-    static final Map<String, Set<String>> MODULES = Map.of(
-            "kernel", Set.of(),
-            "ledger", Set.of("kernel"),
-            "merchants", Set.of("kernel"),
-            "members", Set.of("kernel", "merchants", "ledger"),
-            "orders", Set.of("kernel", "merchants", "ledger", "members"),
-            "transactions", Set.of("kernel", "merchants", "ledger", "members", "orders"),
-            "imports", Set.of("kernel", "merchants", "ledger", "members", "orders", "transactions"),
-            "notices", Set.of("kernel", "merchants", "ledger", "members", "orders", "transactions"),
-            "reporting", Set.of("kernel", "merchants", "ledger", "members", "orders", "transactions"),
-            "audit", Set.of("kernel", "merchants", "ledger", "members", "orders", "transactions"));
+    private static final Set<String> BELOW_SALES = Set.of("kernel", "merchants", "ledger", "members", "promotions");
+    private static final Set<String> BELOW_VIEWS =
+            Set.of("kernel", "merchants", "ledger", "members", "promotions", "orders", "transactions");
+
+    static final Map<String, Set<String>> MODULES = Map.ofEntries(
+            Map.entry("kernel", Set.of()),
+            Map.entry("ledger", Set.of("kernel")),
+            Map.entry("merchants", Set.of("kernel")),
+            Map.entry("members", Set.of("kernel", "merchants", "ledger")),
+            Map.entry("promotions", Set.of("kernel", "merchants", "ledger")),
+            Map.entry("orders", BELOW_SALES),
+            Map.entry("transactions", union(BELOW_SALES, "orders")),
+            Map.entry("imports", BELOW_VIEWS),
+            Map.entry("notices", BELOW_VIEWS),
+            Map.entry("reporting", BELOW_VIEWS),
+            Map.entry("audit", BELOW_VIEWS));
 
     /** Fewer classes than this mean that the import has gone wrong and the rules look at nothing. */
     private static final int FEWEST_CLASSES = 150;
@@ -33,6 +39,10 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.walletcounter");
+
+    private static Set<String> union(Set<String> modules, String one) {
+        return Stream.concat(modules.stream(), Stream.of(one)).collect(Collectors.toUnmodifiableSet());
+    }
 
     @Test
     void theRulesLookAtTheWholeHouse() {

@@ -1,0 +1,37 @@
+package org.walletcounter.promotions;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What goes back for returned goods (退款计算). Over all returns of a sale, in any parts and order, the sums end exactly where
+ * the sale began.
+ *
+ * @param money in minor units, zero or more
+ * @param points spent points that go back
+ * @param goods what was paid for the returned goods, before anything is withheld
+ * @param withheld what is kept back of that because discounts on kept goods no longer stand; negative when an earlier return
+ *     had more kept back than now needed
+ * @param reversals by source and funder: how much of each reduction is undone
+ * @param promisesBack the part of what was promised that falls away: gifts to be handed back, credits, tickets
+ * @param vouchersBack holdings whose voucher is free again, because no reduction of it is left
+ */
+public record RefundPlan(
+        long money,
+        long points,
+        long goods,
+        long withheld,
+        List<Reversal> reversals,
+        List<Promise> promisesBack,
+        List<UUID> vouchersBack) {
+
+    /** Keeps copies. */
+    public RefundPlan {
+        reversals = List.copyOf(reversals);
+        promisesBack = List.copyOf(promisesBack);
+        vouchersBack = List.copyOf(vouchersBack);
+    }
+
+    /** So much of a reduction is undone and returns to who funded it. */
+    public record Reversal(UUID sourceId, UUID campaignId, String party, long amount) {}
+}

@@ -1,0 +1,125 @@
+package org.walletcounter.promotions.internal.definitions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.Condition;
+import org.walletcounter.promotions.PromotionError;
+import org.walletcounter.promotions.Selection;
+import org.walletcounter.promotions.Stacking;
+import org.walletcounter.promotions.Terms;
+import org.walletcounter.promotions.VoucherTerms;
+
+class JsonDefinitionsTest {
+
+    private static final Terms.Names NAMES = new Terms.Names("Spring", "春");
+    private static final String LADDER = "{\"names\":{\"en\":\"a\",\"zh\":\"b\"},\"currency\":\"CNY\","
+            + "\"benefit\":{\"kind\":\"ladder\",\"steps\":[{\"from\":10000,\"off\":%s}]}}";
+
+    private final JsonDefinitions definitions = new JsonDefinitions();
+
+    static Stream<Benefit> benefits() {
+        return Stream.of(
+                new Benefit.AmountOff(500),
+                new Benefit.Ladder(List.of(new Benefit.Ladder.Step(10_000, 2_000))),
+                new Benefit.EachFull(10_000, 2_000, null),
+                new Benefit.PercentOff(2_000, 5_000L),
+                new Benefit.FixedPrice(990),
+                new Benefit.NthItem(2, 5_000),
+                new Benefit.BuyGet(2, 1, Selection.ofSkus("CUP"), 10_000),
+                new Benefit.Bundle(List.of(new Benefit.Bundle.Slot(Selection.ofCategories("Tea"), 2)), 1_990),
+                new Benefit.GiftLadder(List.of(
+                        new Benefit.GiftLadder.Step(0, List.of(new Benefit.GiftLadder.Present("CUP", NAMES, 1, 295))))),
+                new Benefit.HappyHour(
+                        List.of(new Benefit.HappyHour.Slot(LocalTime.of(17, 0), LocalTime.of(19, 0), 3_000))),
+                new Benefit.TierPrice(Map.of("gold", 1_000)),
+                new Benefit.BirthdayTreat(3, 3, 2_000, null),
+                new Benefit.WelcomePack(List.of(new Benefit.WelcomePack.Stage(UUID.randomUUID(), 1, 7, 500))),
+                new Benefit.TenderOff(Set.of("WALLET"), 1_000, 100),
+                new Benefit.RandomOff("seed", List.of(new Benefit.RandomOff.Chance(1, 100))),
+                new Benefit.CashBack(500, null, 14),
+                new Benefit.Clearance(List.of(new Benefit.Clearance.Step(1, 5_000))),
+                new Benefit.Lottery(
+                        "seed", 10_000, 3, List.of(new Benefit.Lottery.Prize("car", NAMES, 1, 1, 1_000_000))),
+                new Benefit.FreeItems(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("benefits")
+    void everyBenefitIsReadAsItWasWritten(Benefit benefit) {
+        VoucherTerms terms = new VoucherTerms(Terms.of("x", "CNY", benefit), 2);
+        assertThat(definitions.read(definitions.write(terms), VoucherTerms.class))
+                .isEqualTo(terms);
+    }
+
+    @Test
+    void theListAboveNamesEveryBenefit() {
+        assertThat(benefits().map(Object::getClass))
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(Benefit.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void conditionsAreReadAsTheyWereWritten() {
+        Condition all = Condition.all(
+                new Condition.Any(List.of(new Condition.Stores(Set.of(UUID.randomUUID())), new Condition.Members())),
+                new Condition.Times(
+                        Set.of(DayOfWeek.MONDAY),
+                        LocalTime.of(9, 30),
+                        LocalTime.of(17, 0),
+                        Set.of(LocalDate.of(2026, 12, 25))),
+                new Condition.Quantity(Selection.ofSkus("A", "B"), 3),
+                new Condition.Amount(Selection.ALL, 10_000, Stacking.Base.INITIAL));
+        Terms terms = Terms.of("x", "CNY", new Benefit.AmountOff(1)).when(all).stacked(Stacking.oneOf("g"));
+        assertThat(definitions.read(definitions.write(terms), Terms.class)).isEqualTo(terms);
+    }
+
+    @Test
+    void whatIsNotSaidIsAsUsual() {
+        Terms terms = definitions.read(LADDER.formatted("2000"), Terms.class);
+        assertThat(terms.when()).isEqualTo(Condition.ALWAYS);
+        assertThat(terms.stacking()).isEqualTo(Stacking.FREE);
+        assertThat(terms.on()).isEqualTo(Selection.ALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10000, benefit.steps[0].off, REDUCTION_REACHES_THRESHOLD",
+        "-1, benefit.steps[0].off, AMOUNT_INVALID",
+        "null, benefit.steps[0].off, FIELD_MISSING",
+        "1.5, benefit.steps[0].off, DEFINITION_UNREADABLE",
+        "[], benefit.steps[0].off, DEFINITION_UNREADABLE"
+    })
+    void badInputIsRefusedAtItsField(String off, String field, PromotionError error) {
+        assertThatThrownBy(() -> definitions.read(LADDER.formatted(off), Terms.class))
+                .asInstanceOf(InstanceOfAssertFactories.type(CounterException.class))
+                .satisfies(refusal -> {
+                    assertThat(refusal.field()).isEqualTo(field);
+                    assertThat(refusal.error()).isEqualTo(error);
+                });
+    }
+
+    @Test
+    void anUnknownKindAndANewerVersionAreRefused() {
+        assertThatThrownBy(() -> definitions.read(LADDER.formatted("1").replace("ladder", "snake"), Terms.class))
+                .hasMessageContaining("UNKNOWN_KIND")
+                .hasMessageContaining("benefit.kind");
+        assertThatThrownBy(() -> definitions.read("{\"v\":2}", Terms.class)).hasMessageContaining("TOO_NEW");
+        assertThatThrownBy(() -> definitions.read("[", Terms.class)).hasMessageContaining("UNREADABLE");
+    }
+}
