@@ -25,6 +25,7 @@ class ArchitectureTest {
             Map.entry("ledger", Set.of("kernel")),
             Map.entry("merchants", Set.of("kernel")),
             Map.entry("members", Set.of("kernel", "merchants", "ledger")),
+            Map.entry("loyalty", Set.of("kernel", "merchants", "ledger", "members")),
             Map.entry("promotions", Set.of("kernel", "merchants", "ledger")),
             Map.entry("orders", BELOW_SALES),
             Map.entry("transactions", union(BELOW_SALES, "orders")),

@@ -1,0 +1,21 @@
+package org.walletcounter.loyalty.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** The little that loyalty needs to know about a merchant. */
+public interface MerchantFacts {
+
+    /** The currency of its books. */
+    String currency(UUID merchantId);
+
+    /** Where its day begins and ends. */
+    ZoneId zone(UUID merchantId);
+
+    /** The merchant's day that a moment falls on. */
+    default LocalDate day(UUID merchantId, Instant moment) {
+        return LocalDate.ofInstant(moment, zone(merchantId));
+    }
+}
