@@ -12,14 +12,24 @@ import org.walletcounter.run.RunSettings;
 /**
  * What a measurement can be told: {@code -Dbench.…}.
  *
+ * @param data where the measured counter lives; made anew by each run
+ * @param project the root of the source tree
  * @param goals which ones; empty for all
  * @param longMode whether growth and soak are measured too
  * @param rounds how often each figure is taken in turn
  * @param seconds how long each measurement lasts
  * @param members how many wallets there are to pay from
+ * @param attach whether to measure a counter that {@link ServeForBench} keeps instead of starting one
  */
-record BenchSettings(
-        Path data, Path project, Set<String> goals, boolean longMode, int rounds, int seconds, int members) {
+public record BenchSettings(
+        Path data,
+        Path project,
+        Set<String> goals,
+        boolean longMode,
+        int rounds,
+        int seconds,
+        int members,
+        boolean attach) {
 
     private static final int PORT = 18080;
 
@@ -35,12 +45,13 @@ record BenchSettings(
                         .collect(Collectors.toSet()),
                 text("bench.mode", "short").equals("long"),
                 number("bench.rounds", 3),
-                number("bench.seconds", 10),
-                number("bench.members", 100_000));
+                number("bench.seconds", 8),
+                number("bench.members", 100_000),
+                text("bench.attach", "false").equals("true"));
     }
 
-    /** The counter to measure; -Dcounter.… settings reach its server as in the run command. */
-    RunSettings run() {
+    /** The counter to measure. {@code -Dbench.server=counter.ledger.writers=3,…} hands settings to its server. */
+    public RunSettings run() {
         int http = number("bench.port", PORT);
         Map<String, String> extra = new HashMap<>();
         for (String name : System.getProperties().stringPropertyNames()) {
@@ -56,16 +67,16 @@ record BenchSettings(
                 Path.of(System.getProperty("counter.wildfly", "")),
                 new RunSettings.Ports(http, http + 1, http + 2, http + 3, http + 4),
                 extra,
-                List.of("unix_socket_directories=" + socket()));
+                List.of("unix_socket_directories=" + socket(), "shared_preload_libraries=pg_stat_statements"));
     }
 
     /** Where pgbench meets PostgreSQL without a network between them; the way must be short. */
-    Path socket() {
+    public Path socket() {
         return Path.of(System.getProperty("java.io.tmpdir"), "wallet-counter-bench-" + number("bench.port", PORT));
     }
 
     /** What the generator draws from. */
-    Path populations() {
+    public Path populations() {
         return data.resolve("populations");
     }
 

@@ -19,6 +19,7 @@ import org.walletcounter.run.CannotRun;
 /** The harness's end of the generator's process: gives orders, takes answers. */
 final class Generator implements AutoCloseable {
 
+    private static final int PATIENCE_SECONDS = 60;
     private final Process process;
     private final BufferedWriter orders;
     private final BufferedReader answers;
@@ -65,6 +66,16 @@ final class Generator implements AutoCloseable {
     /** So many requests per second, whether or not they are answered. */
     Load open(String population, int connections, int seconds, double perSecond) {
         return order("open " + population + " " + connections + " " + seconds + " " + perSecond);
+    }
+
+    /** One payment, the first of a server that has just started. */
+    Load first(String population) {
+        return order("first " + population + " 1 " + PATIENCE_SECONDS);
+    }
+
+    /** As many baskets priced as so many connections can have answered. */
+    Load baskets(String population, int connections, int seconds) {
+        return order("baskets " + population + " " + connections + " " + seconds);
     }
 
     private Load order(String order) {

@@ -11,19 +11,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.walletcounter.bench.load.Population;
 import org.walletcounter.bench.seed.Seeding;
 import org.walletcounter.run.CannotRun;
 import org.walletcounter.run.RunSettings;
 
 /** The counter under measurement, its database and its books, as seen from outside. It may run in another process. */
-final class Stage {
+public final class Stage {
 
     /** Many merchants with many stores. */
-    static final String MANY = "many";
+    public static final String MANY = "many";
 
     /** One merchant with one store and one till. */
-    static final String ONE = "one";
+    public static final String ONE = "one";
 
     private static final int MERCHANTS = 10;
     private static final int STORES = 100;
@@ -35,11 +36,13 @@ final class Stage {
         this.run = settings.run();
     }
 
-    BenchSettings settings() {
+    /** How this run was asked for. */
+    public BenchSettings settings() {
         return settings;
     }
 
-    RunSettings run() {
+    /** Its ports and folders. */
+    public RunSettings run() {
         return run;
     }
 
@@ -57,12 +60,23 @@ final class Stage {
         }
     }
 
+    /** Statements are counted when a goal asks for it and not otherwise, because counting costs. */
+    void quietStatements() {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET pg_stat_statements.track = 'none'");
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new CannotRun("The database could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
     Generator generator() {
         return Generator.start(run.ports().http(), settings.populations());
     }
 
     /** A connection of the superuser. */
-    Connection connect(String database) {
+    public Connection connect(String database) {
         try {
             return DriverManager.getConnection(databaseUrl(database));
         } catch (SQLException e) {
@@ -83,20 +97,35 @@ final class Stage {
     }
 
     /** The number of a process that the run started: server or postgresql. */
-    long pid(String name) {
+    public long pid(String name) {
         String kept = read(settings.data().resolve("log").resolve(name + ".pid"));
         return Long.parseLong(kept.strip().split(" ", -1)[0]);
+    }
+
+    /** Resident memory of the server's process. */
+    public long serverResidentBytes() {
+        return ProcessTree.residentBytes(pid("server"));
+    }
+
+    /** An address of the API. */
+    public URI api(String path) {
+        return URI.create("http://localhost:" + run.ports().http() + "/api/v1/" + path);
+    }
+
+    /** Who pays where. */
+    public Population population(String name) {
+        try {
+            return Population.read(settings.populations().resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The ledger's own check over all that is in the books, by its door; empty when all is well. */
     String findings() {
         try {
-            String key = Population.read(settings.populations().resolve(MANY))
-                    .merchants()
-                    .get(0)
-                    .managerKey();
-            HttpRequest ask = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + run.ports().http() + "/api/v1/ledger/check"))
+            String key = population(MANY).merchants().get(0).managerKey();
+            HttpRequest ask = HttpRequest.newBuilder(api("ledger/check"))
                     .header("Authorization", "Bearer " + key)
                     .build();
             HttpResponse<String> answer = HttpClient.newHttpClient().send(ask, HttpResponse.BodyHandlers.ofString());

@@ -1,7 +1,5 @@
 package org.walletcounter.bench;
 
-import java.util.Locale;
-
 /**
  * One figure in a quarter of a minute, for tuning by hand, on a counter that {@link ServeForBench} keeps: arguments are the
  * population (many or one), the connections, the seconds, how often, and a rate per second when the loop is to be open.
@@ -24,24 +22,10 @@ public final class TryLoad {
                 Load load = rate == 0
                         ? generator.closed(population, connections, seconds)
                         : generator.open(population, connections, seconds, rate);
-                System.out.println(line(load) + "  "
-                        + Spent.now(stage, generator).since(before).perPayment(load));
+                System.out.println(
+                        load + "  " + Spent.now(stage, generator).since(before).each(load.paid()));
             }
         }
-    }
-
-    private static String line(Load load) {
-        String wrong = load.wrong() == 0 ? "" : "  WRONG " + load.wrong() + " " + load.samples();
-        return String.format(
-                        Locale.ROOT,
-                        "%7.0f/s  p50 %6.2f  p95 %6.2f  p99 %6.2f  p99.9 %7.2f ms  shed %d",
-                        load.paidPerSecond(),
-                        load.millis("p50"),
-                        load.millis("p95"),
-                        load.millis("p99"),
-                        load.millis("p99.9"),
-                        load.shed())
-                + wrong;
     }
 
     private static int number(String[] arguments, int at, int usual) {

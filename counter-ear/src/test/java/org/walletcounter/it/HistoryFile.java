@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** Files of sales history for tests: the real days that ship with the application, with numbers and days of their own. */
-final class HistoryFile {
+public final class HistoryFile {
 
     private static final String SLICE =
             "/org/walletcounter/imports/internal/founding/online-retail-2010-12-01-to-05.csv.gz";
@@ -20,12 +20,12 @@ final class HistoryFile {
     private HistoryFile() {}
 
     /** So many copies of the days, a week apart, whose invoice numbers end with a mark and the number of the copy. */
-    static byte[] copies(int copies, String mark) throws IOException {
+    public static byte[] copies(int copies, String mark) throws IOException {
         return copies(copies, mark, 0);
     }
 
     /** The same, the first of them so many weeks after the days themselves. */
-    static byte[] copies(int copies, String mark, int firstWeek) throws IOException {
+    public static byte[] copies(int copies, String mark, int firstWeek) throws IOException {
         List<String> lines = slice();
         StringBuilder file = new StringBuilder(lines.get(0)).append('\n');
         for (int copy = 0; copy < copies; copy++) {

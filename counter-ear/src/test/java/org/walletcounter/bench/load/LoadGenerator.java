@@ -19,6 +19,8 @@ import org.walletcounter.members.PaymentCode;
  *
  * <pre>
  * closed &lt;population file&gt; &lt;connections&gt; &lt;seconds&gt;
+ * baskets &lt;population file&gt; &lt;connections&gt; &lt;seconds&gt;
+ * first &lt;population file&gt; 1 &lt;seconds to wait at most&gt;
  * open &lt;population file&gt; &lt;connections&gt; &lt;seconds&gt; &lt;requests per second&gt;
  * </pre>
  */
@@ -54,7 +56,9 @@ public final class LoadGenerator {
         Loop loop = new Loop(address, Integer.parseInt(order[2]), requests);
         int seconds = Integer.parseInt(order[3]);
         JsonObject result = switch (order[0]) {
-            case "closed" -> loop.closed(seconds);
+            case "closed" -> loop.closed(seconds, requests::next);
+            case "first" -> loop.first(seconds);
+            case "baskets" -> loop.closed(seconds, requests::nextBasket);
             case "open" -> loop.open(Double.parseDouble(order[4]), seconds, seed++);
             default -> throw new IllegalArgumentException("There is no order " + order[0] + ".");
         };

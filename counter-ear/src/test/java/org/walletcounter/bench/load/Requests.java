@@ -14,6 +14,8 @@ import org.walletcounter.members.PaymentCode;
 final class Requests {
 
     private static final int MOST_PIECES = 3;
+    private static final int LINES = 5;
+    private static final int NO_PHONE = -1;
     private final Population population;
     private final Phones[] phones;
     private final int[] merchantOfMember;
@@ -57,25 +59,48 @@ final class Requests {
         PaymentCode code = PaymentCode.of(phones[m].numbers()[local], phones[m].secret(local), step);
         List<Till> tills = population.merchants().get(m).tills();
         Till till = tills.get(random.nextInt(tills.size()));
-        return new Made(request(till, body(till, code.digits())), phone);
+        return new Made(request("payments", till, body(till, code.digits())), phone);
+    }
+
+    /** A basket to be priced: some goods, no customer. */
+    Made nextBasket() {
+        List<Till> tills =
+                population.merchants().get(random.nextInt(phones.length)).tills();
+        Till till = tills.get(random.nextInt(tills.size()));
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < LINES; i++) {
+            lines.append(i == 0 ? "" : ",").append(line(goods(), 1 + random.nextInt(MOST_PIECES)));
+        }
+        String body = "{\"lines\":[" + lines + "],\"currency\":\"" + population.currency() + "\"}";
+        return new Made(request("baskets/price", till, body), NO_PHONE);
     }
 
     void giveBack(int phone) {
-        payers.giveBack(phone);
+        if (phone != NO_PHONE) {
+            payers.giveBack(phone);
+        }
+    }
+
+    private Goods goods() {
+        return population.goods().get(random.nextInt(population.goods().size()));
+    }
+
+    private static String line(Goods goods, int pieces) {
+        return "{\"sku\":\"" + goods.sku() + "\",\"quantity\":" + pieces + "}";
     }
 
     private String body(Till till, String shown) {
-        Goods goods = population.goods().get(random.nextInt(population.goods().size()));
+        Goods goods = goods();
         int pieces = 1 + random.nextInt(MOST_PIECES);
         String money = "{\"amount\":" + goods.price() * pieces + ",\"currency\":\"" + population.currency() + "\"}";
         return "{\"storeId\":\"" + till.store() + "\",\"tillId\":\"" + till.till() + "\",\"saleNumber\":\"" + prefix
                 + '-'
-                + number + "\",\"lines\":[{\"sku\":\"" + goods.sku() + "\",\"quantity\":" + pieces + "}],\"amount\":"
+                + number + "\",\"lines\":[" + line(goods, pieces) + "],\"amount\":"
                 + money + ",\"shown\":\"" + shown + "\",\"tenders\":[{\"kind\":\"WALLET\",\"amount\":" + money + "}]}";
     }
 
-    private byte[] request(Till till, String body) {
-        String head = "POST /api/v1/payments HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + till.key()
+    private byte[] request(String path, Till till, String body) {
+        String head = "POST /api/v1/" + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + till.key()
                 + "\r\nIdempotency-Key: " + prefix + '-' + number++ + "\r\nContent-Type: application/json\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n";
         return (head + body).getBytes(StandardCharsets.US_ASCII);

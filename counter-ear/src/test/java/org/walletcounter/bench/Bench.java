@@ -1,0 +1,178 @@
+package org.walletcounter.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.walletcounter.bench.goals.Goals;
+import org.walletcounter.bench.report.Report;
+import org.walletcounter.run.CannotRun;
+import org.walletcounter.run.Counter;
+
+/**
+ * The benchmark: a counter and a database of its own, the limit and the product in turn, several rounds, one table. It fails
+ * when an answer was wrong or the books do not balance afterwards, never because a goal is missed.
+ */
+public final class Bench {
+
+    private static final PrintStream SCREEN = System.out;
+    private static final int WARM_UP_SECONDS = 5;
+    private static final int LEAST_WARM_UPS = 8;
+    private static final int MOST_WARM_UPS = 24;
+    private static final int CALM = 4;
+    private static final double STILL_RISING = 1.03;
+    private static final int CONNECTIONS = 64;
+    private final Stage stage;
+    private final List<Goal> goals;
+    private final Instant started = Instant.now();
+
+    private Bench(BenchSettings settings) {
+        this.stage = new Stage(settings);
+        this.goals = Goals.chosen(settings.goals());
+    }
+
+    /** Started by Maven; takes its settings from {@code -Dbench.…}. */
+    public static void main(String[] arguments) throws IOException {
+        int status = 1;
+        try {
+            status = new Bench(BenchSettings.fromSystemProperties()).run() ? 0 : 1;
+        } catch (CannotRun e) {
+            SCREEN.println();
+            SCREEN.println(e.getMessage());
+        }
+        SCREEN.flush();
+        System.exit(status);
+    }
+
+    private boolean run() throws IOException {
+        Path pgbench = PgBench.find();
+        if (stage.settings().attach()) {
+            return measureOn(pgbench, new Attached());
+        }
+        Files.createDirectories(stage.settings().socket());
+        empty(stage.settings().data());
+        Counter counter = new Counter(stage.run(), Bench::tell);
+        Runtime.getRuntime().addShutdownHook(new Thread(counter::stop, "stop"));
+        counter.start();
+        return measureOn(pgbench, new Started(counter));
+    }
+
+    private boolean measureOn(Path pgbench, Measuring.Server server) throws IOException {
+        tell("People and places");
+        stage.seed(goals.stream().anyMatch(Goal::needsOneMerchant));
+        stage.quietStatements();
+        PgBench limit = PgBench.prepare(pgbench, stage);
+        try (Generator generator = stage.generator()) {
+            Measuring measuring = new Measuring(stage, generator, limit, server, Bench::tell);
+            measure(measuring);
+            return report(measuring);
+        }
+    }
+
+    /** Somebody else's server. */
+    private record Attached() implements Measuring.Server {
+        @Override
+        public boolean isOurs() {
+            return false;
+        }
+
+        @Override
+        public void restart() {
+            throw new IllegalStateException("This server is not ours to stop.");
+        }
+    }
+
+    /** Our own server. */
+    private record Started(Counter counter) implements Measuring.Server {
+        @Override
+        public boolean isOurs() {
+            return true;
+        }
+
+        @Override
+        public void restart() {
+            counter.killServer();
+            counter.startServer();
+        }
+    }
+
+    private void measure(Measuring measuring) {
+        warmUp(measuring);
+        goals.forEach(goal -> goal.before(measuring));
+        for (int round = 1; round <= stage.settings().rounds(); round++) {
+            tell("Round " + round);
+            goals.forEach(goal -> goal.round(measuring));
+        }
+        tell("After the rounds");
+        goals.forEach(goal -> goal.after(measuring));
+    }
+
+    /** Until it gets no faster: a server that has just started says little about one that has run for a day. */
+    private static void warmUp(Measuring measuring) {
+        tell("Warming up");
+        double best = 0;
+        int calm = 0;
+        int least = measuring.settings().attach() ? 1 : LEAST_WARM_UPS;
+        int most = measuring.settings().attach() ? 1 : MOST_WARM_UPS;
+        for (int i = 1; i <= most && (i <= least || calm < CALM); i++) {
+            double now =
+                    measuring.closed(Stage.MANY, CONNECTIONS, WARM_UP_SECONDS).paidPerSecond();
+            calm = now > best * STILL_RISING ? 0 : calm + 1;
+            best = Math.max(best, now);
+        }
+    }
+
+    private boolean report(Measuring measuring) throws IOException {
+        tell("Checking the books");
+        String findings = stage.findings();
+        List<Figure> figures = new ArrayList<>();
+        List<Sheet> sheets = new ArrayList<>();
+        for (Goal goal : goals) {
+            figures.addAll(goal.figures(measuring.samples()));
+            sheets.addAll(goal.sheets(measuring.samples()));
+        }
+        BenchSettings settings = stage.settings();
+        Outcome outcome = new Outcome(
+                started,
+                settings.longMode() ? "long" : "short",
+                settings.rounds(),
+                figures,
+                sheets,
+                measuring.wrong(),
+                findings);
+        SCREEN.println(
+                new Report(outcome).write(settings.data().resolveSibling(".").normalize()));
+        return outcome.isSound();
+    }
+
+    private static void tell(String line) {
+        SCREEN.println("  " + line);
+        SCREEN.flush();
+    }
+
+    /** Everything an earlier run wrote goes; the database's programs and the configured server stay. */
+    private static void empty(Path data) throws IOException {
+        for (String written : List.of(
+                "postgresql",
+                "populations",
+                "limit",
+                "log",
+                "members.keys",
+                "database-passwords",
+                "imports",
+                "sandbox")) {
+            Path gone = data.resolve(written);
+            if (Files.exists(gone)) {
+                try (Stream<Path> files = Files.walk(gone)) {
+                    for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+}

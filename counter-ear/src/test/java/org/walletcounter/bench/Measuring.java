@@ -1,0 +1,163 @@
+package org.walletcounter.bench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+
+/** The tools of a measurement, in the hands of a {@link Goal}. */
+public final class Measuring {
+
+    /** How many connections are tried. */
+    public static final List<Integer> CONNECTIONS = List.of(8, 16, 64, 128);
+
+    private static final int USUAL = 64;
+    private final Stage stage;
+    private final Generator generator;
+    private final PgBench limit;
+    private final Server server;
+    private final Samples samples = new Samples();
+    private final Consumer<String> progress;
+    private long wrong;
+
+    Measuring(Stage stage, Generator generator, PgBench limit, Server server, Consumer<String> progress) {
+        this.stage = stage;
+        this.generator = generator;
+        this.limit = limit;
+        this.server = server;
+        this.progress = progress;
+    }
+
+    /** Starts and stops the server under measurement. */
+    public interface Server {
+
+        /** Whether it can be started anew: not when somebody else keeps it. */
+        boolean isOurs();
+
+        /** Kills it and starts it again; returns when the application is deployed. */
+        void restart();
+    }
+
+    /** What was measured so far. */
+    public Samples samples() {
+        return samples;
+    }
+
+    /** How this run was asked for. */
+    public BenchSettings settings() {
+        return stage.settings();
+    }
+
+    /** The counter from outside. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The server's process. */
+    public Server server() {
+        return server;
+    }
+
+    /** The yardstick's transactions per second. */
+    public double limit(String script, int clients) {
+        double tps = limit.perSecond(script, clients, settings().seconds());
+        tell("limit %s, %d clients: %.0f/s", script, clients, tps);
+        return tps;
+    }
+
+    /** How long the yardstick's transactions took, in microseconds. */
+    public Histogram limitMicros(String script, int clients) {
+        return limit.micros(script, clients, settings().seconds());
+    }
+
+    /** Payments as fast as so many connections get them. */
+    public Load closed(String population, int connections, int seconds) {
+        Load load = generator.closed(population, connections, seconds);
+        wrong += load.wrong();
+        tell("%s, %d connections: %s", population, connections, load);
+        return load;
+    }
+
+    /** Payments at a fixed rate. */
+    public Load open(String population, int connections, int seconds, double perSecond) {
+        Load load = generator.open(population, connections, seconds, perSecond);
+        wrong += load.wrong();
+        tell("%s, open loop at %.0f/s: %s", population, perSecond, load);
+        return load;
+    }
+
+    /** One payment to a server that has just started. */
+    public Load first() {
+        Load load = generator.first(Stage.MANY);
+        wrong += load.wrong();
+        tell("first payment: %.0f ms", load.millis("max"));
+        return load;
+    }
+
+    /** Baskets priced as fast as so many connections get them. */
+    public Load baskets(int connections, int seconds) {
+        Load load = generator.baskets(Stage.MANY, connections, seconds);
+        wrong += load.wrong();
+        tell("baskets, %d connections: %s", connections, load);
+        return load;
+    }
+
+    /** The most payments per second that this run has seen, with its connections; looks itself when nobody has. */
+    public Peak peak() {
+        List<Peak> seen = new ArrayList<>();
+        for (int connections : CONNECTIONS) {
+            double median = samples.median(perSecond(connections));
+            if (!Double.isNaN(median)) {
+                seen.add(new Peak(connections, median));
+            }
+        }
+        return seen.stream().max(Comparator.comparingDouble(Peak::perSecond)).orElseGet(() -> {
+            sample(USUAL);
+            return peak();
+        });
+    }
+
+    /** Payments to many merchants over so many connections, kept among the samples. */
+    public Load sample(int connections) {
+        Load load = closed(Stage.MANY, connections, settings().seconds());
+        samples.add(perSecond(connections), load.paidPerSecond());
+        samples.add(p50(connections), load.millis("p50"));
+        samples.add(p99(connections), load.millis("p99"));
+        return load;
+    }
+
+    /** Throughput and the connections it took. */
+    public record Peak(int connections, double perSecond) {}
+
+    /** The sample of payments per second. */
+    public static String perSecond(int connections) {
+        return "payments/s at " + connections + " connections";
+    }
+
+    /** The sample of the median answer time in milliseconds. */
+    public static String p50(int connections) {
+        return "p50 at " + connections + " connections";
+    }
+
+    /** The sample of the 99th percentile in milliseconds. */
+    public static String p99(int connections) {
+        return "p99 at " + connections + " connections";
+    }
+
+    /** What has been spent so far. */
+    public Spent spent() {
+        return Spent.now(stage, generator);
+    }
+
+    /** Answers that should not have been. */
+    long wrong() {
+        return wrong;
+    }
+
+    /** Tells the person at the keyboard how it goes. */
+    public void tell(String format, Object... values) {
+        progress.accept(String.format(Locale.ROOT, format, values));
+    }
+}

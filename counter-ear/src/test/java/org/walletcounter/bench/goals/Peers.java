@@ -1,0 +1,60 @@
+package org.walletcounter.bench.goals;
+
+import java.util.List;
+import org.walletcounter.bench.Figure;
+import org.walletcounter.bench.Goal;
+import org.walletcounter.bench.Measuring;
+import org.walletcounter.bench.Samples;
+
+/**
+ * G0: ten times the payments of Kill Bill, a hundred times the baskets of Medusa. The two were measured once on the machine
+ * of the design, with their own HTTP API on the same PostgreSQL; here they are constants.
+ */
+final class Peers implements Goal {
+
+    private static final double KILL_BILL = 305;
+    private static final double MEDUSA = 10;
+    private static final String BASKETS = "baskets/s";
+    private static final int CONNECTIONS = 64;
+
+    @Override
+    public String code() {
+        return "G0";
+    }
+
+    @Override
+    public void round(Measuring measuring) {
+        measuring.peak();
+        measuring
+                .samples()
+                .add(
+                        BASKETS,
+                        measuring
+                                .baskets(CONNECTIONS, measuring.settings().seconds())
+                                .paidPerSecond());
+    }
+
+    @Override
+    public List<Figure> figures(Samples samples) {
+        String best = samples.best(
+                Measuring.CONNECTIONS.stream().map(Measuring::perSecond).toList());
+        String constant = "the limit is a constant, measured on the machine of the design";
+        return List.of(
+                new Figure(
+                        code(),
+                        "payments against Kill Bill 0.22",
+                        "/s",
+                        samples.of(best),
+                        List.of(KILL_BILL),
+                        Figure.Wanted.atLeast(10),
+                        constant),
+                new Figure(
+                        code(),
+                        "priced baskets of five lines against Medusa",
+                        "/s",
+                        samples.of(BASKETS),
+                        List.of(MEDUSA),
+                        Figure.Wanted.atLeast(100),
+                        constant));
+    }
+}
