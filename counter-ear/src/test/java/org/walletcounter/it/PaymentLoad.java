@@ -10,54 +10,52 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.walletcounter.run.DemoAccess;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.walletcounter.it.Customers.Shown;
+import org.walletcounter.it.Reckoning.Heard;
 
 /**
- * Tills that never stop paying. Each makes the key of a sale and writes it to a file before it sends the sale, as a real till does;
- * what it heard stays known: paid, refused, or nothing at all.
+ * Tills that never stop paying: about every other sale from a wallet, if a customer has a code to show, else in cash. Each makes the key of a
+ * sale and writes it to a file before it sends the sale, as a real till does; where no answer comes it asks again with the
+ * same key. What it heard stays known.
  */
 final class PaymentLoad implements AutoCloseable {
 
-    /** What a till knows of a sale. */
-    enum Heard {
-        /** It was answered with 201. */
-        PAID,
-        /** It was answered that nothing was taken, and that this will not change. */
-        REFUSED,
-        /** No answer came, or one that says to ask again. */
-        NOTHING
-    }
-
-    /** A sale as it was sent, and as it is sent again word by word. */
-    record Sale(UUID key, String body) {}
-
     private final URI payments;
-    private final DemoAccess access;
+    private final String cashier;
+    private final Sales sales;
+    private final Customers customers;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final BufferedWriter memory;
     private final Map<Sale, Heard> heard = new ConcurrentHashMap<>();
+    private final Set<Sale> unanswered = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger takenUnheard = new AtomicInteger();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final ExecutorService tills;
 
-    PaymentLoad(RunningCounter counter, int tills, Path memory) throws IOException {
+    PaymentLoad(RunningCounter counter, Customers customers, Path memory) throws IOException {
         this.payments = URI.create(counter.address() + "api/v1/payments");
-        this.access = counter.access();
+        this.cashier = counter.access().key("cashier");
+        this.sales = new Sales(counter);
+        this.customers = customers;
         this.memory = Files.newBufferedWriter(memory);
-        this.tills = Executors.newFixedThreadPool(tills);
-        for (int till = 0; till < tills; till++) {
-            this.tills.execute(this::keepPaying);
+        this.tills = Executors.newFixedThreadPool(customers.queues());
+        for (int till = 0; till < customers.queues(); till++) {
+            int queue = till;
+            this.tills.execute(() -> keepPaying(queue));
         }
     }
 
@@ -70,6 +68,16 @@ final class PaymentLoad implements AutoCloseable {
         }
     }
 
+    /** Asks about every sale that has no answer yet, as long as it takes within a bound. */
+    void settle() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(75);
+        for (Sale sale : heard(Heard.NOTHING)) {
+            while (ask(sale) == Heard.NOTHING && System.nanoTime() < deadline) {
+                Thread.sleep(500);
+            }
+        }
+    }
+
     /** The sales of which the tills heard that. */
     List<Sale> heard(Heard what) {
         return heard.entrySet().stream()
@@ -78,17 +86,19 @@ final class PaymentLoad implements AutoCloseable {
                 .toList();
     }
 
-    /** Sends the sale (again) with its own key. */
-    HttpResponse<String> send(Sale sale) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(payments)
-                        .timeout(Duration.ofSeconds(30))
-                        .header("Authorization", "Bearer " + access.key("cashier"))
-                        .header("Idempotency-Key", sale.key().toString())
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(sale.body()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    /** Everything the tills ever sent, and what they heard of it. */
+    Map<Sale, Heard> log() {
+        return Map.copyOf(heard);
+    }
+
+    /** The sales that had no answer at first. */
+    Set<Sale> unanswered() {
+        return Set.copyOf(unanswered);
+    }
+
+    /** How many of those turned out to be paid already when the till asked again. */
+    int takenUnheard() {
+        return takenUnheard.get();
     }
 
     @Override
@@ -97,37 +107,78 @@ final class PaymentLoad implements AutoCloseable {
         memory.close();
     }
 
-    private void keepPaying() {
-        while (open.get()) {
-            Sale sale = remember(newSale());
-            try {
-                heard.put(sale, meaning(send(sale)));
-            } catch (IOException e) {
-                rest();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+    private void keepPaying(int queue) {
+        try {
+            while (open.get()) {
+                Sale sale = remember(newSale(queue));
+                if (askOnce(sale) == Heard.NOTHING) {
+                    unanswered.add(sale);
+                    keepAsking(sale);
+                }
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private Heard meaning(HttpResponse<String> answer) {
-        if (answer.statusCode() == 201) {
-            return Heard.PAID;
-        }
-        return answer.statusCode() >= 500 || answer.statusCode() == 409 ? Heard.NOTHING : Heard.REFUSED;
+    private void keepAsking(Sale sale) throws InterruptedException {
+        do {
+            Thread.sleep(200); // a till that meets a dead server does not hammer it
+        } while (open.get() && askOnce(sale) == Heard.NOTHING);
     }
 
-    private Sale newSale() {
+    private Heard askOnce(Sale sale) throws InterruptedException {
+        try {
+            return ask(sale);
+        } catch (IOException noAnswer) {
+            return Heard.NOTHING;
+        }
+    }
+
+    /** Sends the sale (again) with its own key, and keeps what comes back. */
+    private Heard ask(Sale sale) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(sale);
+        Heard meaning = meaning(answer);
+        heard.put(sale, meaning);
+        if (meaning == Heard.PAID
+                && answer.headers().firstValue("Idempotency-Replayed").isPresent()) {
+            takenUnheard.incrementAndGet();
+        }
+        return meaning;
+    }
+
+    private HttpResponse<String> send(Sale sale) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(payments)
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Authorization", "Bearer " + cashier)
+                        .header("Idempotency-Key", sale.key().toString())
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(sale.body()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Busy, away, still running and too many guesses all say: ask again. */
+    private static Heard meaning(HttpResponse<String> answer) {
+        return switch (answer.statusCode()) {
+            case 201 -> Heard.PAID;
+            case 409, 429 -> Heard.NOTHING;
+            default -> answer.statusCode() >= 500 ? Heard.NOTHING : Heard.REFUSED;
+        };
+    }
+
+    private Sale newSale(int queue) {
         UUID key = UUID.randomUUID();
-        long amount = 100 + Math.floorMod(key.getLeastSignificantBits(), 9_900L);
-        String money = "{\"amount\":" + amount + ",\"currency\":\"" + access.currency() + "\"}";
-        String body = "{\"storeId\":\"" + access.store() + "\",\"tillId\":\"" + access.till()
-                + "\",\"saleNumber\":\"CRASH-" + key
-                + "\",\"lines\":[],\"amount\":" + money + ",\"shown\":null,\"tenders\":[{\"kind\":\"CASH\",\"amount\":"
-                + money
-                + ",\"received\":" + money + "}]}";
-        return new Sale(key, body);
+        long amount = 1 + Math.floorMod(key.getLeastSignificantBits(), 199L);
+        String number = Sale.numberOf(key);
+        Optional<Shown> shown = key.getMostSignificantBits() > 0 ? customers.next(queue) : Optional.empty();
+        return shown.map(each -> fromWallet(key, number, amount, each))
+                .orElseGet(() -> new Sale(key, sales.cash(number, amount), amount, null));
+    }
+
+    private Sale fromWallet(UUID key, String number, long amount, Shown shown) {
+        return new Sale(key, sales.wallet(number, amount, shown.code()), amount, shown.member());
     }
 
     private Sale remember(Sale sale) {
@@ -142,19 +193,5 @@ final class PaymentLoad implements AutoCloseable {
             }
         }
         return sale;
-    }
-
-    /** A till that meets a dead server does not hammer it. */
-    private static void rest() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** All sales ever sent. */
-    List<Sale> all() {
-        return new ArrayList<>(heard.keySet());
     }
 }

@@ -4,23 +4,20 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.restassured.response.Response;
-import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.walletcounter.members.PaymentCode;
 
 /**
- * A member with money and as many phones as a test needs: each phone makes three codes at any moment (the step before, the
- * present and the next one), and each code pays once.
+ * A member with money and as many phones as a test needs: each phone shows a code of the present and one of the next
+ * half minute, and each code pays once.
  */
 final class Shopper {
 
     private final RunningCounter counter;
     private final String id;
-    private final Deque<String> codes = new ArrayDeque<>();
+    private Optional<Phone> phone = Optional.empty();
 
     private Shopper(RunningCounter counter, String id) {
         this.counter = counter;
@@ -70,10 +67,13 @@ final class Shopper {
 
     /** A code that has not been shown before. */
     String code() {
-        if (codes.isEmpty()) {
-            enrol();
+        Optional<String> code = phone.flatMap(Phone::freshCode);
+        if (code.isPresent()) {
+            return code.get();
         }
-        return codes.remove();
+        Phone another = phone();
+        phone = Optional.of(another);
+        return another.freshCode().orElseThrow();
     }
 
     long balance() {
@@ -96,15 +96,12 @@ final class Shopper {
                 .statusCode(200);
     }
 
-    private void enrol() {
+    /** A new phone of theirs. */
+    Phone phone() {
         Response device = counter.commandAs("manager").post("api/v1/members/" + id + "/devices");
         device.then().statusCode(is(oneOf(200, 201)));
         byte[] secret = Base64.getDecoder().decode(device.jsonPath().getString("secret"));
-        long number = device.jsonPath().getLong("number");
-        long step = PaymentCode.stepAt(Clock.systemUTC().instant());
-        for (long each : new long[] {step, step + 1}) {
-            codes.add(PaymentCode.of(number, secret, each).digits());
-        }
+        return new Phone(device.jsonPath().getLong("number"), secret);
     }
 
     /** A sale number nobody has used. */
