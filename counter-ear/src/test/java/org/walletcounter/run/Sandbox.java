@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The stand-ins for the outside world, beside the server, with their own book under the data folder. */
 final class Sandbox {
 
-    private static final String MAIN = "org.walletcounter.sandbox.Sandbox";
+    private static final String MAIN = org.walletcounter.sandbox.Sandbox.class.getName();
     private final RunSettings settings;
     private final Path logs;
     private final String smppPassword = Long.toHexString(new SecureRandom().nextLong() >>> 32);
