@@ -17,6 +17,11 @@ public interface Ledger {
     /** The account of these terms, opened now if it is not there yet. A repeat gives the same account. */
     AccountId open(AccountTerms terms);
 
+    /** The accounts of these terms, in their order, opened now if they are not there yet: many at the price of one. */
+    default List<AccountId> openAll(List<AccountTerms> terms) {
+        return terms.stream().map(this::open).toList();
+    }
+
     /** The account as it stands, if there is one. Of a free account the balance is summed up now. */
     Optional<AccountView> account(AccountId id);
 

@@ -1,6 +1,7 @@
 package org.walletcounter.members;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -19,6 +20,9 @@ public interface Members {
 
     /** A member in the actor's scope. */
     MemberView member(Actor actor, UUID memberId);
+
+    /** Which of these ids are members of the actor's merchant who have not left. */
+    Set<UUID> known(Actor actor, Set<UUID> memberIds);
 
     /**
      * Finds members by phone, card, code or name. A number must match whole; a name may be a part of at least two

@@ -4,6 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.walletcounter.kernel.CounterException;
@@ -17,6 +21,13 @@ final class Accounts {
 
     private static final String OPEN = "INSERT INTO ledger.account (merchant_id, kind, unit, owner, floor)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (merchant_id, kind, unit, owner) DO NOTHING RETURNING id";
+
+    private static final String OPEN_MANY = "INSERT INTO ledger.account (merchant_id, kind, unit, owner, floor)"
+            + " SELECT * FROM unnest(?, ?, ?, ?, ?) AS t (merchant_id, kind, unit, owner, floor)"
+            + " ORDER BY merchant_id, kind, unit, owner ON CONFLICT (merchant_id, kind, unit, owner) DO NOTHING";
+
+    private static final String FIND_MANY = "SELECT a.* FROM unnest(?, ?, ?, ?, ?) AS t (merchant_id, kind, unit, owner, floor)"
+            + " JOIN ledger.account a USING (merchant_id, kind, unit, owner)";
 
     private static final String FIND =
             "SELECT id FROM ledger.account WHERE merchant_id = ? AND kind = ? AND unit = ? AND owner = ?";
@@ -40,6 +51,25 @@ final class Accounts {
             }
         }
         return find(connection, terms).orElseThrow();
+    }
+
+    /** Opens many with one statement; several may ask for the same at once. */
+    List<AccountId> open(Connection connection, List<AccountTerms> terms) throws SQLException {
+        Rows rows = new Rows("uuid", "text", "text", "text", "int8");
+        for (AccountTerms each : terms) {
+            rows.add(each.merchantId(), each.kind(), each.unit(), each.owner(), each.floor());
+        }
+        Map<AccountTerms, AccountId> found = new HashMap<>();
+        Pipeline pipeline = new Pipeline(connection);
+        pipeline.add(OPEN_MANY, rows);
+        pipeline.add(FIND_MANY, rows, row -> found.put(terms(row), new AccountId(row.getLong("id"))));
+        pipeline.run();
+        List<AccountId> ids = new ArrayList<>();
+        for (AccountTerms each : terms) {
+            AccountId id = found.get(each);
+            ids.add(id == null ? open(connection, each) : id);
+        }
+        return ids;
     }
 
     private static Optional<AccountId> find(Connection connection, AccountTerms terms) throws SQLException {

@@ -69,6 +69,11 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public List<AccountId> openAll(List<AccountTerms> terms) {
+        return inCallersTransaction(connection -> accounts.open(connection, terms));
+    }
+
+    @Override
     public Optional<AccountView> account(AccountId id) {
         return inCallersTransaction(connection -> accounts.read(connection, id));
     }

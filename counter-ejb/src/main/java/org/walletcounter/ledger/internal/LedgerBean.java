@@ -88,6 +88,11 @@ public class LedgerBean implements Ledger {
     }
 
     @Override
+    public List<AccountId> openAll(List<AccountTerms> terms) {
+        return ledger().openAll(terms);
+    }
+
+    @Override
     public Optional<AccountView> account(AccountId id) {
         return ledger().account(id);
     }

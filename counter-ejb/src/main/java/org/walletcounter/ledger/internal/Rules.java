@@ -48,11 +48,17 @@ final class Rules {
         UUID merchant = entry.journal().scope().merchantId();
         for (Long id : entry.nets().keySet()) {
             LockedAccount account = scene.accounts().get(id);
-            if (account == null || !account.terms().merchantId().equals(merchant)) {
+            if (account == null || !inBookOf(merchant, account)) {
                 return refused(LedgerError.NO_SUCH_ACCOUNT, id.toString());
             }
         }
         return null;
+    }
+
+    /** Money stays in its merchant's book; a voucher and its budget may be used where another merchant honours them. */
+    private static boolean inBookOf(UUID merchant, LockedAccount account) {
+        String unit = account.terms().unit();
+        return account.terms().merchantId().equals(merchant) || unit.startsWith("VCH:") || unit.startsWith("BUD:");
     }
 
     private static Outcome.@Nullable Refused balances(Entry entry, Scene scene) {

@@ -15,6 +15,7 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.members.MemberView;
 
 /** Finds members by what somebody typed or scanned: a whole number first, else parts of a name. */
 @Dependent
@@ -32,6 +33,20 @@ class FindingMembers {
     FindingMembers(MemberRecords records, Vault vault) {
         this.records = records;
         this.vault = vault;
+    }
+
+    /** Those of the ids that are members here and have not left. */
+    Set<UUID> known(Actor actor, Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(database.createQuery(
+                        "select m.id from Member m where m.merchantId = :merchant and m.id in :ids and m.state <> :left",
+                        UUID.class)
+                .setParameter("merchant", actor.merchantId())
+                .setParameter("ids", ids)
+                .setParameter("left", MemberView.State.CLOSED)
+                .getResultList());
     }
 
     Page<Member> find(Actor actor, String text, @Nullable String after, int limit) {

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -63,6 +64,12 @@ public class MembersBean implements Members {
     @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
     public MemberView member(Actor actor, UUID memberId) {
         return views.of(actor, memberId);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
+    public Set<UUID> known(Actor actor, Set<UUID> memberIds) {
+        return finding.known(actor, memberIds);
     }
 
     @Override

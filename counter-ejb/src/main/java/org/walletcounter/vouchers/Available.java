@@ -1,0 +1,19 @@
+package org.walletcounter.vouchers;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign that a customer can take a voucher of.
+ *
+ * @param left how many are left; null: without end
+ * @param mine how many the customer has had
+ * @param perPerson how many one may have; null: as many as one likes
+ * @param until how long they are given out
+ */
+public record Available(
+        VoucherView.CampaignLine campaign,
+        @Nullable Long left,
+        int mine,
+        @Nullable Integer perPerson,
+        Instant until) {}

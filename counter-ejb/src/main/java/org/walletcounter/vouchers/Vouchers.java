@@ -1,0 +1,71 @@
+package org.walletcounter.vouchers;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.ledger.Finding;
+
+/**
+ * The door to vouchers (电子消费券), for customers, tills and checkouts. Refuses with {@link VoucherError}. Commands join the
+ * caller's transaction unless they say otherwise. Thread-safe.
+ */
+public interface Vouchers {
+
+    /** What a customer can take now. */
+    List<Available> available(Actor actor, UUID memberId);
+
+    /**
+     * Takes one for a member. Runs in transactions of its own, many takings in one; answers when it is durable. Once a
+     * campaign has none left, asking costs the database nothing.
+     *
+     * @throws org.walletcounter.kernel.CounterException {@link VoucherError} from NO_SUCH_CAMPAIGN and NOT_RUNNING on;
+     *     {@link org.walletcounter.kernel.KernelError#COMMAND_IN_FLIGHT} if the key has taken one already: its answer stands
+     *     under the key
+     */
+    VoucherView take(Actor actor, Taking taking);
+
+    /**
+     * The voucher of a code: a unique one that nobody has brought in yet becomes a voucher now, the code that everybody may
+     * use gives one out, for this member if one is named.
+     *
+     * @param memberId whose it shall be; null: it stays with whoever has the code
+     */
+    VoucherView byCode(Actor actor, String code, @Nullable UUID memberId);
+
+    /** Grants one to each. Who cannot have one is named with the reason; the others get theirs. */
+    Granted grant(Actor actor, UUID campaignId, List<UUID> memberIds);
+
+    /** A member's vouchers, those that expire first first; {@code all}: also what is used and over, newest first. */
+    List<VoucherView> of(Actor actor, UUID memberId, boolean all);
+
+    /** A voucher. */
+    VoucherView voucher(Actor actor, UUID voucherId);
+
+    /** Where a voucher came from and where it went, oldest first, a friend's gift with what was before. */
+    List<Step> story(Actor actor, UUID voucherId);
+
+    /** Sets vouchers aside for a checkout, all or none, for as long as the house's rule says. */
+    List<HoldOnVoucher> hold(Actor actor, List<Use> uses, String reason);
+
+    /** Gives vouchers that were set aside free again. */
+    void release(Actor actor, List<UUID> holds);
+
+    /**
+     * What the payment's journal must hold to redeem these vouchers, checked as far as can be checked before. Moves
+     * nothing; the ledger decides with the journal.
+     */
+    Redemption redeem(Actor actor, Checkout checkout);
+
+    /** Gives a voucher back whose payment is being called back as a whole, if its campaign says so; else it stays used. */
+    VoucherView comeBack(Actor actor, UUID voucherId, UUID paymentJournal);
+
+    /** Takes a voucher out of somebody's hand. A privileged act. */
+    VoucherView withdraw(Actor actor, UUID voucherId, String reason);
+
+    /** Gives a voucher to another member; gives the one that the friend has now. */
+    VoucherView give(Actor actor, UUID voucherId, UUID friendId);
+
+    /** Holds the vouchers against the ledger and against what is promised (I8). Empty: all is well. */
+    List<Finding> check();
+}

@@ -1,0 +1,78 @@
+package org.walletcounter.vouchers.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.walletcounter.ledger.Finding;
+import org.walletcounter.vouchers.internal.book.Database;
+
+/**
+ * Holds the vouchers against what is promised (I8), with the ledger's own tables as the witness. Each promise is a query
+ * that answers a row per breach.
+ */
+@Dependent
+class VoucherChecks {
+
+    private static final List<String> QUERIES = List.of(
+            // A voucher is in hand where its account holds 1, and nowhere else.
+            "SELECT 'voucher ' || v.id, 'it is ' || v.state || ' and its account holds ' || a.balance"
+                    + " FROM vouchers.voucher v JOIN ledger.account a ON a.id = v.account_id"
+                    + " WHERE a.balance <> CASE v.state WHEN 'IN_HAND' THEN 1 ELSE 0 END",
+            // It came once and left once more often than it came back.
+            "SELECT 'voucher ' || v.id, 'payments took it ' || count(p.amount) || ' times, it came back '"
+                    + " || v.generation || ' times' FROM vouchers.voucher v JOIN ledger.posting p"
+                    + " ON p.account_id = v.account_id AND p.amount < 0"
+                    + " GROUP BY v.id, v.state, v.generation"
+                    + " HAVING count(p.amount) <> v.generation + CASE v.state WHEN 'IN_HAND' THEN 0 ELSE 1 END",
+            "SELECT 'voucher ' || voucher_id, count(*) || ' redemptions of it stand' FROM vouchers.redemption"
+                    + " WHERE back_journal IS NULL GROUP BY voucher_id HAVING count(*) > 1",
+            // No more are used than were given out, and no more given out than there were.
+            "SELECT 'campaign ' || c.code, 'its pool stands at ' || a.balance FROM vouchers.campaign c"
+                    + " JOIN ledger.account a ON a.id = c.pool_account WHERE a.balance < 0",
+            "SELECT 'campaign ' || c.code, count(v.id) || ' of ' || c.total || ' were given out' FROM vouchers.campaign c"
+                    + " JOIN vouchers.voucher v ON v.campaign_id = c.id AND v.came <> 'GIFT'"
+                    + " AND NOT (v.to_pool AND v.state = 'EXPIRED')"
+                    + " WHERE c.total IS NOT NULL AND c.state <> 'ENDED' GROUP BY c.id HAVING count(v.id) > c.total",
+            "SELECT 'campaign ' || c.code, r.used || ' redemptions stand, the book has ' || coalesce(p.used, 0)"
+                    + " FROM vouchers.campaign c JOIN LATERAL (SELECT count(*) AS used FROM vouchers.redemption"
+                    + " WHERE campaign_id = c.id AND back_journal IS NULL) r ON true"
+                    + " LEFT JOIN LATERAL (SELECT sum(amount) AS used FROM ledger.posting"
+                    + " WHERE account_id = c.used_account) p ON true"
+                    + " WHERE c.used_account IS NOT NULL AND r.used <> coalesce(p.used, 0)",
+            // Nobody has had more than one may have, and no day gave out more than it may.
+            "SELECT 'campaign ' || c.code, 'member ' || v.member_id || ' has had ' || count(*) || ' of '"
+                    + " || c.per_person FROM vouchers.campaign c JOIN vouchers.voucher v ON v.campaign_id = c.id"
+                    + " WHERE c.per_person IS NOT NULL AND v.member_id IS NOT NULL AND v.came <> 'GIFT'"
+                    + " GROUP BY c.id, v.member_id HAVING count(*) > c.per_person",
+            "SELECT 'campaign ' || c.code, -sum(p.amount) || ' were given out on ' || j.business_day || ', not '"
+                    + " || c.per_day FROM vouchers.campaign c JOIN ledger.posting p ON p.account_id = c.pool_account"
+                    + " JOIN ledger.journal j ON j.id = p.journal_id WHERE c.per_day IS NOT NULL AND p.amount < 0"
+                    + " AND j.kind <> 'voucher-pool-emptied' GROUP BY c.id, j.business_day"
+                    + " HAVING -sum(p.amount) > c.per_day",
+            // The budget is spent on what was saved, and never exceeded.
+            "SELECT 'campaign ' || c.code, 'it has saved ' || sum(r.saving) || ' of a budget of ' || c.budget"
+                    + " FROM vouchers.campaign c JOIN vouchers.redemption r ON r.campaign_id = c.id"
+                    + " WHERE c.budget IS NOT NULL AND r.back_journal IS NULL GROUP BY c.id HAVING sum(r.saving) > c.budget",
+            // What is borne by all who fund a redemption is its saving.
+            "SELECT 'voucher ' || r.voucher_id, 'it saved ' || r.saving || ', its funders bear '"
+                    + " || coalesce(sum(f.amount), 0) FROM vouchers.redemption r"
+                    + " LEFT JOIN vouchers.funding f USING (voucher_id, generation)"
+                    + " GROUP BY r.voucher_id, r.generation HAVING r.saving <> coalesce(sum(f.amount), 0)");
+
+    private final Database database;
+
+    @Inject
+    VoucherChecks(Database database) {
+        this.database = database;
+    }
+
+    List<Finding> all() {
+        List<Finding> findings = new ArrayList<>();
+        for (String query : QUERIES) {
+            findings.addAll(
+                    database.list(query, row -> new Finding("I8", row.getString(1), row.getString(2))));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,84 @@
+package org.walletcounter.vouchers.internal.book;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.vouchers.CampaignForm.Way;
+import org.walletcounter.vouchers.CampaignView;
+import org.walletcounter.vouchers.VoucherError;
+import org.walletcounter.vouchers.VoucherView;
+
+/** Whether a voucher may be given out or used at a moment, asked in the order of {@link VoucherError}. */
+public final class GivingRules {
+
+    private GivingRules() {}
+
+    /** The campaign gives vouchers out now, and in one of these ways. */
+    public static void requireGivenOut(Campaign campaign, Set<Way> ways, Instant now) {
+        if (campaign.state() != CampaignView.State.LIVE) {
+            throw new CounterException(VoucherError.NOT_RUNNING);
+        }
+        if (!ways.contains(campaign.form().giving().way())) {
+            throw new CounterException(VoucherError.NOT_THIS_WAY);
+        }
+        if (now.isBefore(campaign.form().giving().from())) {
+            throw new CounterException(
+                    VoucherError.NOT_OPEN_YET, campaign.form().giving().from().toString());
+        }
+        if (!now.isBefore(campaign.form().giving().until()) || over(campaign, now)) {
+            throw new CounterException(VoucherError.NOT_OPEN_ANY_MORE);
+        }
+    }
+
+    private static boolean over(Campaign campaign, Instant now) {
+        Instant until = campaign.form().validity().until();
+        return until != null && !now.isBefore(until);
+    }
+
+    /** The person's next number among those they may have; refuses when that is one too many. */
+    public static int nextFor(Campaign campaign, @Nullable UUID memberId, long had) {
+        Integer most = campaign.form().quantity().perPerson();
+        if (most != null && memberId == null) {
+            throw new CounterException(VoucherError.MEMBER_NEEDED);
+        }
+        if (most != null && had >= most) {
+            throw new CounterException(VoucherError.ENOUGH_FOR_ONE, most);
+        }
+        return (int) had + 1;
+    }
+
+    /** The voucher can be used by this person at this moment. */
+    public static void requireUsable(Actor actor, Campaign campaign, Held voucher, Instant now) {
+        if (campaign.state() == CampaignView.State.PAUSED) {
+            throw new CounterException(VoucherError.NOT_RUNNING);
+        }
+        if (actor.role().equals("member") && !actor.id().equals("member:" + voucher.memberId())) {
+            throw new CounterException(VoucherError.NOT_THE_HOLDERS);
+        }
+        requireInHand(voucher);
+        if (now.isBefore(voucher.validFrom())) {
+            throw new CounterException(
+                    VoucherError.NOT_VALID_YET, voucher.validFrom().toString());
+        }
+        if (!now.isBefore(voucher.validUntil())) {
+            throw new CounterException(
+                    VoucherError.EXPIRED, voucher.validUntil().toString());
+        }
+    }
+
+    public static void requireInHand(Held voucher) {
+        if (voucher.state() != VoucherView.State.IN_HAND) {
+            throw new CounterException(
+                    switch (voucher.state()) {
+                        case WITHDRAWN -> VoucherError.WITHDRAWN;
+                        case GIVEN -> VoucherError.GIVEN_AWAY;
+                        case EXPIRED -> VoucherError.EXPIRED;
+                        case USED, IN_HAND -> VoucherError.ALREADY_USED;
+                    },
+                    voucher.validUntil().toString());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.walletcounter.vouchers.internal.book;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.kernel.KernelError;
+import org.walletcounter.ledger.Claim;
+import org.walletcounter.vouchers.VoucherError;
+
+/**
+ * How many vouchers of a campaign somebody has had. Each one somebody gets has a number, and its journal claims the name
+ * "campaign, person, number": so two requests at the same moment cannot both be the last that one may have.
+ */
+@Dependent
+public class People {
+
+    private static final String HAD = "SELECT member_id, count(*) AS had FROM vouchers.voucher"
+            + " WHERE campaign_id = ? AND member_id = ANY (?) AND came <> 'GIFT' GROUP BY 1";
+
+    private final Database database;
+
+    @Inject
+    public People(Database database) {
+        this.database = database;
+    }
+
+    /** How many one person has had; not asked where it does not matter. */
+    public long had(Campaign campaign, @Nullable UUID member) {
+        if (member == null || campaign.form().quantity().perPerson() == null) {
+            return 0;
+        }
+        return database.number(
+                "SELECT count(*) FROM vouchers.voucher WHERE campaign_id = ? AND member_id = ? AND came <> 'GIFT'",
+                campaign.id(),
+                member);
+    }
+
+    /** How many each of these has had. */
+    public Map<UUID, Long> had(Campaign campaign, Collection<UUID> members) {
+        Map<UUID, Long> had = new HashMap<>();
+        if (campaign.form().quantity().perPerson() != null && !members.isEmpty()) {
+            database.list(HAD, row -> had.put(Database.id(row, "member_id"), row.getLong("had")), campaign.id(), members);
+        }
+        return had;
+    }
+
+    /** The name of somebody's n-th voucher of a campaign, if their number matters. */
+    public static Optional<Claim> claim(Campaign campaign, @Nullable UUID member, int number) {
+        Integer most = campaign.form().quantity().perPerson();
+        if (member == null || most == null) {
+            return Optional.empty();
+        }
+        ErrorCode whenTaken = most == number ? VoucherError.ENOUGH_FOR_ONE : KernelError.CHANGED_MEANWHILE;
+        return Optional.of(new Claim("voucher-person", campaign.id() + "/" + member + "/" + number, whenTaken));
+    }
+}

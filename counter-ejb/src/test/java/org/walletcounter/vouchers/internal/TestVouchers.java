@@ -1,0 +1,330 @@
+package org.walletcounter.vouchers.internal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CommandKey;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.kernel.Money;
+import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.kernel.internal.TestKernel;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.AccountTerms;
+import org.walletcounter.ledger.Finding;
+import org.walletcounter.ledger.Journal;
+import org.walletcounter.ledger.Ledger;
+import org.walletcounter.ledger.Outcome;
+import org.walletcounter.ledger.Posting;
+import org.walletcounter.ledger.Submission;
+import org.walletcounter.ledger.internal.TestLedger;
+import org.walletcounter.members.Members;
+import org.walletcounter.merchants.MerchantView;
+import org.walletcounter.merchants.Merchants;
+import org.walletcounter.testing.Heard;
+import org.walletcounter.testing.TestDatabase;
+import org.walletcounter.testing.TestTransactions;
+import org.walletcounter.vouchers.CampaignForm;
+import org.walletcounter.vouchers.CampaignView;
+import org.walletcounter.vouchers.Checkout;
+import org.walletcounter.vouchers.Redemption;
+import org.walletcounter.vouchers.Taking;
+import org.walletcounter.vouchers.Use;
+import org.walletcounter.vouchers.VoucherCampaigns;
+import org.walletcounter.vouchers.VoucherView;
+import org.walletcounter.vouchers.Vouchers;
+import org.walletcounter.vouchers.internal.book.Campaigns;
+import org.walletcounter.vouchers.internal.book.Database;
+import org.walletcounter.vouchers.internal.book.GoneMemory;
+import org.walletcounter.vouchers.internal.book.HeldVouchers;
+import org.walletcounter.vouchers.internal.book.Honouring;
+import org.walletcounter.vouchers.internal.book.MoneyAccounts;
+import org.walletcounter.vouchers.internal.book.OpeningAccounts;
+import org.walletcounter.vouchers.internal.book.People;
+import org.walletcounter.vouchers.internal.book.VoucherJournals;
+import org.walletcounter.vouchers.internal.book.Waiting;
+import org.walletcounter.vouchers.internal.codes.CodeDesk;
+import org.walletcounter.vouchers.internal.codes.CodeKeys;
+import org.walletcounter.vouchers.internal.codes.MakingCodes;
+import org.walletcounter.vouchers.internal.codes.ReadingCodes;
+import org.walletcounter.vouchers.internal.codes.VouchersSettings;
+
+/**
+ * The vouchers of one new merchant over a real database and the real ledger; each call of a door is a transaction. Every id
+ * is a member, but for {@link #STRANGER}.
+ */
+public final class TestVouchers {
+
+    /** Nobody's id. */
+    public static final UUID STRANGER = new UUID(0, 7);
+
+    private static final byte[] KEY = new byte[32];
+
+    final UUID merchant = TestDatabase.shared().newMerchant();
+    final Shifting clock;
+    final TestLedger books;
+    final Ledger ledger;
+    final VoucherCampaigns campaigns;
+    final Vouchers vouchers;
+    final Expiring expiring;
+    final Database database;
+    final Map<UUID, MerchantView> merchants = new ConcurrentHashMap<>();
+    private final TestTransactions transactions;
+    private final AccountId revenue;
+    private final AtomicLong connections = new AtomicLong();
+
+    /** Vouchers on a ledger; {@code seen} may show the ledger another way than it is. */
+    TestVouchers(TestLedger books, Shifting clock, UnaryOperator<Ledger> seen) {
+        this.books = books;
+        this.clock = clock;
+        this.ledger = seen.apply(books.door());
+        this.transactions = books.transactions();
+        this.database = Database.over(counted(transactions.source()));
+        merchants.put(merchant, new MerchantView(merchant, "M" + merchant, "Shop", "店", "GBP", ZoneId.of("UTC")));
+        Merchants shops = neighbour(Merchants.class, this::aboutMerchants);
+        Members members = neighbour(Members.class, (name, arguments) -> known(arguments));
+        VoucherJournals journals = new VoucherJournals(shops, clock);
+        Campaigns rows = new Campaigns(database, clock);
+        GoneMemory gone = new GoneMemory(clock);
+        People people = new People(database);
+        CodeKeys keys = new CodeKeys(new VouchersSettings() {
+            @Override
+            public byte[] installationKey() {
+                return KEY;
+            }
+        });
+        CodeDesk desk = new CodeDesk(keys, database, clock);
+        Honouring honouring = new Honouring(database);
+        HeldVouchers held = new HeldVouchers(database, rows, ledger);
+        Heard<PrivilegedAct> acts = new Heard<>();
+
+        VouchersBean bean = new VouchersBean();
+        bean.taking = new TakingVouchers(ledger, rows, journals, people, gone);
+        bean.granting = new Granting(ledger, rows, journals, people, members, database);
+        bean.readingCodes = new ReadingCodes(ledger, rows, journals, people, desk);
+        bean.held = held;
+        bean.offering = new Offering(database, ledger, people, clock);
+        bean.redeeming = new Redeeming(
+                ledger, held, honouring, TestKernel.parameters(transactions.source(), clock), journals);
+        bean.building = new BuildingRedemptions(held, honouring, new MoneyAccounts(new OpeningAccounts(ledger)));
+        bean.leaving = new Leaving(ledger, held, journals, members, acts);
+        bean.checks = new VoucherChecks(database);
+        vouchers = door(Vouchers.class, bean, Set.of("take"));
+
+        VoucherCampaignsBean desks = new VoucherCampaignsBean();
+        desks.writing = new WritingCampaigns(rows, honouring, shops, desk, journals);
+        desks.life = new CampaignLife(ledger, rows, honouring, journals, acts);
+        desks.campaigns = rows;
+        desks.making = new MakingCodes(ledger, rows, journals, keys, database);
+        desks.figures = new Figures(database, ledger, shops);
+        desks.gone = gone;
+        desks.acts = acts;
+        campaigns = door(VoucherCampaigns.class, desks, Set.of());
+
+        expiring = new Expiring(ledger, rows, journals, database);
+        revenue = ledger.open(AccountTerms.free(merchant, "revenue", "GBP", "store:1"));
+    }
+
+    /** Vouchers in the database that tests share. */
+    static TestVouchers shared() {
+        return new TestVouchers(Shared.BOOKS, Shared.CLOCK, ledger -> ledger);
+    }
+
+    private static final class Shared {
+        private static final Shifting CLOCK = new Shifting();
+        private static final TestLedger BOOKS = TestLedger.on(TestDatabase.shared(), CLOCK);
+    }
+
+    Actor manager() {
+        return new Actor("staff:m", "Mia", "manager", merchant, null);
+    }
+
+    Actor cashier() {
+        return new Actor("staff:c", "Cao", "cashier", merchant, null);
+    }
+
+    Actor self(UUID member) {
+        return new Actor("member:" + member, "L***", "member", merchant, null);
+    }
+
+    /** A live campaign. */
+    UUID live(CampaignForm form) {
+        UUID id = campaigns.draft(manager(), form).id();
+        campaigns.move(manager(), id, CampaignView.State.LIVE);
+        return id;
+    }
+
+    VoucherView take(UUID campaign, UUID member) {
+        return take(campaign, member, UUID.randomUUID().toString());
+    }
+
+    VoucherView take(UUID campaign, UUID member, String key) {
+        Actor self = self(member);
+        return vouchers.take(self, new Taking(
+                campaign, member, CommandKey.of(self.id(), key, "take " + campaign), view -> view.id().toString()));
+    }
+
+    /** Pays for something that costs a pound more than the vouchers save, in cash; says what became of it. */
+    Outcome pay(Actor actor, List<Use> uses, String sale) {
+        UUID journal = Ids.next(clock);
+        Instant now = clock.instant();
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Redemption redemption = vouchers.redeem(
+                actor,
+                new Checkout(
+                        journal,
+                        new Checkout.Place(actor.merchantId(), UUID.randomUUID(), sale),
+                        null,
+                        new Checkout.When(now, day),
+                        uses));
+        return Waiting.on(ledger.submit(journal(actor, journal, redemption)));
+    }
+
+    private Submission journal(Actor actor, UUID id, Redemption redemption) {
+        Instant now = clock.instant();
+        AccountId cash = ledger.open(AccountTerms.free(actor.merchantId(), "cash", "GBP", "till:1"));
+        AccountId income = actor.merchantId().equals(merchant)
+                ? revenue
+                : ledger.open(AccountTerms.free(actor.merchantId(), "revenue", "GBP", "store:1"));
+        List<Posting> postings = new ArrayList<>(redemption.postings());
+        postings.add(new Posting(cash, -100));
+        postings.add(new Posting(income, 100 + redemption.funded().minor()));
+        Journal.Facts facts = Journal.Facts.plain(now, LocalDate.ofInstant(now, ZoneOffset.UTC), "{}")
+                .claiming(redemption.claims())
+                .confirming(redemption.confirms());
+        Journal journal = new Journal(
+                id,
+                "payment",
+                new Journal.Scope(actor.merchantId(), null, null, actor.id(), null),
+                facts,
+                postings);
+        return new Submission(journal, null, redemption.companion());
+    }
+
+    static Use use(UUID voucher, long saving) {
+        return new Use(voucher, Money.of(saving, "GBP"), null);
+    }
+
+    /** So many codes of a campaign. */
+    List<String> codes(UUID campaign, int count) {
+        UUID batch = campaigns.makeCodes(manager(), campaign, "partner", count).id();
+        List<String> codes = new ArrayList<>();
+        campaigns.codes(manager(), batch, codes::add);
+        return codes;
+    }
+
+    /** How often the vouchers and their ledger's door have asked for a connection. */
+    long connections() {
+        return connections.get();
+    }
+
+    /** What the checks of vouchers and of the ledger find. */
+    List<Finding> findings() {
+        List<Finding> all = new ArrayList<>(vouchers.check());
+        all.addAll(books.door().check());
+        return all;
+    }
+
+    <T> T in(Supplier<T> work) {
+        return transactions.in(work);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T door(Class<T> face, Object bean, Set<String> outside) {
+        return (T) Proxy.newProxyInstance(face.getClassLoader(), new Class<?>[] {face}, (self, method, arguments) -> {
+            Supplier<@Nullable Object> call = () -> {
+                try {
+                    return method.invoke(bean, arguments);
+                } catch (InvocationTargetException refused) {
+                    throw refused.getCause() instanceof RuntimeException refusal
+                            ? refusal
+                            : new IllegalStateException(refused.getCause());
+                } catch (IllegalAccessException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            };
+            return outside.contains(method.getName()) ? call.get() : transactions.in(call::get);
+        });
+    }
+
+    private DataSource counted(DataSource source) {
+        return neighbour(DataSource.class, (name, arguments) -> {
+            connections.incrementAndGet();
+            try {
+                return source.getConnection();
+            } catch (SQLException failure) {
+                throw new IllegalStateException(name, failure);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Knowing {
+        Object answer(String name, Object[] arguments);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T neighbour(Class<T> face, Knowing knowing) {
+        return (T) Proxy.newProxyInstance(
+                face.getClassLoader(),
+                new Class<?>[] {face},
+                (self, method, arguments) -> knowing.answer(method.getName(), arguments));
+    }
+
+    private Object aboutMerchants(String name, Object[] arguments) {
+        return switch (name) {
+            case "businessDay" -> LocalDate.ofInstant((Instant) arguments[1], ZoneOffset.UTC);
+            case "merchant" -> merchants.get((UUID) arguments[0]);
+            case "all" -> List.copyOf(merchants.values());
+            default -> throw new UnsupportedOperationException(name);
+        };
+    }
+
+    private static Object known(Object[] arguments) {
+        return ((Set<?>) arguments[1])
+                .stream().filter(id -> !id.equals(STRANGER)).collect(Collectors.toSet());
+    }
+
+    /** A clock that can be put forward. */
+    static final class Shifting extends Clock {
+
+        private volatile Duration ahead = Duration.ZERO;
+
+        void forward(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
