@@ -2,16 +2,16 @@ package org.walletcounter.vouchers;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.VoucherTerms;
 
 /**
  * What a manager says of a campaign (券活动).
  *
  * @param code short and unique within the merchant, as in "SPRING-10"
  * @param texts what people read
- * @param kind what sort of voucher it is
  * @param terms what a voucher does in a basket and when, as promotions read it
  * @param giving how vouchers come into a hand
  * @param validity when a voucher can be used
@@ -22,13 +22,29 @@ import org.walletcounter.kernel.Money;
 public record CampaignForm(
         String code,
         Texts texts,
-        Kind kind,
-        String terms,
+        VoucherTerms terms,
         Giving giving,
         Validity validity,
         Quantity quantity,
         Keeping keeping,
         List<Party> parties) {
+
+    /** What sort of voucher it is: its benefit says so. */
+    public Kind kind() {
+        Benefit benefit = terms.terms().benefit();
+        if (benefit instanceof Benefit.FreeItems) {
+            return Kind.EXCHANGE;
+        }
+        if (benefit instanceof Benefit.GiftLadder || benefit instanceof Benefit.BuyGet) {
+            return Kind.GIFT;
+        }
+        return benefit instanceof Benefit.PercentOff || benefit instanceof Benefit.NthItem ? Kind.PERCENT : Kind.AMOUNT;
+    }
+
+    /** The same with other terms. */
+    public CampaignForm promising(VoucherTerms other) {
+        return new CampaignForm(code, texts, other, giving, validity, quantity, keeping, parties);
+    }
 
     /** The sorts of voucher. */
     public enum Kind {

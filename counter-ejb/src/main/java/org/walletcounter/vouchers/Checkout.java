@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param journalId the payment's journal, made by the caller
  * @param memberId the payer, if known
  */
-public record Checkout(UUID journalId, Place place, @Nullable UUID memberId, When when, List<Use> uses) {
+public record Checkout(
+        UUID journalId, Place place, @Nullable UUID memberId, When when, List<Use> uses) {
 
     /** Where it is paid. */
     public record Place(UUID merchantId, UUID storeId, String saleNumber) {}

@@ -11,16 +11,21 @@ import org.walletcounter.kernel.Money;
  * @param lines one per campaign, partner and currency
  * @param nets one per partner and currency: above zero, the partner owes
  */
-public record ClearingStatement(
-        UUID merchantId, LocalDate from, LocalDate to, List<Line> lines, List<Net> nets) {
+public record ClearingStatement(UUID merchantId, LocalDate from, LocalDate to, List<Line> lines, List<Net> nets) {
 
     /**
      * @param redemptions how many vouchers
      * @param owedToUs the partner's share of what we honoured
      * @param owedByUs our share of what the partner honoured
      */
-    public record Line(UUID campaignId, String campaign, UUID partnerId, String partner, long redemptions,
-            Money owedToUs, Money owedByUs) {}
+    public record Line(
+            UUID campaignId,
+            String campaign,
+            UUID partnerId,
+            String partner,
+            long redemptions,
+            Money owedToUs,
+            Money owedByUs) {}
 
     /** What is left between us and a partner. */
     public record Net(UUID partnerId, String partner, Money amount) {}

@@ -9,4 +9,5 @@ import java.util.UUID;
  * @param label who they are for, as in "Cinema partner, May"
  * @param unclaimed how many nobody has brought in yet
  */
-public record CodeBatch(UUID id, UUID campaignId, String label, int size, long unclaimed, String madeBy, Instant madeAt) {}
+public record CodeBatch(
+        UUID id, UUID campaignId, String label, int size, long unclaimed, String madeBy, Instant madeAt) {}

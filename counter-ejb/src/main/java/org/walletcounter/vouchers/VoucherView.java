@@ -3,13 +3,13 @@ package org.walletcounter.vouchers;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.promotions.VoucherTerms;
 
 /**
  * A voucher as it stands (券).
  *
  * @param memberId whose it is; null: whoever has the code
  * @param held whether a checkout has set it aside just now
- * @param terms what it does in a basket and when, as promotions read it
  */
 public record VoucherView(
         UUID id,
@@ -22,13 +22,17 @@ public record VoucherView(
         Instant validFrom,
         Instant validUntil) {
 
-    /** What a holder reads of the campaign. */
+    /**
+     * What a holder reads of the campaign.
+     *
+     * @param terms what it does in a basket and when
+     */
     public record CampaignLine(
             UUID id,
             String code,
             CampaignForm.Kind kind,
             CampaignForm.Texts texts,
-            String terms,
+            VoucherTerms terms,
             String currency,
             boolean givable) {}
 

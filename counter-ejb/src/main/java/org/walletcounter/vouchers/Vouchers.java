@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.Finding;
+import org.walletcounter.promotions.VoucherOffer;
 
 /**
  * The door to vouchers (电子消费券), for customers, tills and checkouts. Refuses with {@link VoucherError}. Commands join the
@@ -38,6 +39,12 @@ public interface Vouchers {
 
     /** A member's vouchers, those that expire first first; {@code all}: also what is used and over, newest first. */
     List<VoucherView> of(Actor actor, UUID memberId, boolean all);
+
+    /**
+     * What can be used here now, ready to be priced: a member's vouchers that are valid and not at another checkout, and others
+     * that were shown as codes.
+     */
+    List<VoucherOffer> offers(Actor actor, @Nullable UUID memberId, List<UUID> shown);
 
     /** A voucher. */
     VoucherView voucher(Actor actor, UUID voucherId);

@@ -26,8 +26,9 @@ final class Accounts {
             + " SELECT * FROM unnest(?, ?, ?, ?, ?) AS t (merchant_id, kind, unit, owner, floor)"
             + " ORDER BY merchant_id, kind, unit, owner ON CONFLICT (merchant_id, kind, unit, owner) DO NOTHING";
 
-    private static final String FIND_MANY = "SELECT a.* FROM unnest(?, ?, ?, ?, ?) AS t (merchant_id, kind, unit, owner, floor)"
-            + " JOIN ledger.account a USING (merchant_id, kind, unit, owner)";
+    private static final String FIND_MANY =
+            "SELECT a.* FROM unnest(?, ?, ?, ?, ?) AS t (merchant_id, kind, unit, owner, floor)"
+                    + " JOIN ledger.account a USING (merchant_id, kind, unit, owner)";
 
     private static final String FIND =
             "SELECT id FROM ledger.account WHERE merchant_id = ? AND kind = ? AND unit = ? AND owner = ?";

@@ -49,7 +49,19 @@ class BuildingRedemptions {
                     "used_at",
                     "business_day",
                     "journal_id"),
-            List.of("uuid", "int4", "uuid", "uuid", "uuid", "text", "uuid", "int8", "text", "timestamptz", "date", "uuid"));
+            List.of(
+                    "uuid",
+                    "int4",
+                    "uuid",
+                    "uuid",
+                    "uuid",
+                    "text",
+                    "uuid",
+                    "int8",
+                    "text",
+                    "timestamptz",
+                    "date",
+                    "uuid"));
 
     private static final Companion.Table FUNDING = new Companion.Table(
             "vouchers.funding",
@@ -113,8 +125,8 @@ class BuildingRedemptions {
                 : earlier(checkout.when().at(), using.voucher());
         GivingRules.requireUsable(actor, campaign, using.voucher(), asOf);
         gathered.claims.add(using.voucher().leaving());
-        gathered.postings.addAll(
-                VoucherJournals.moving(using.voucher().account(), campaign.opened().used(), 1));
+        gathered.postings.addAll(VoucherJournals.moving(
+                using.voucher().account(), campaign.opened().used(), 1));
         addBudget(using, gathered);
         addFunding(checkout, using, parties, gathered);
         gathered.rows.add(redemption(checkout, using));
@@ -143,8 +155,7 @@ class BuildingRedemptions {
         }
     }
 
-    private void addFunding(
-            Checkout checkout, Using using, List<Honouring.Party> parties, Gathered gathered) {
+    private void addFunding(Checkout checkout, Using using, List<Honouring.Party> parties, Gathered gathered) {
         UUID honourer = checkout.place().merchantId();
         Money saving = using.use().saving();
         for (Honouring.Share share : Honouring.split(saving.minor(), parties)) {

@@ -29,6 +29,7 @@ final class CampaignFormRules {
         requireNames(form);
         requireOpening(form.giving(), now);
         requireValidity(form);
+        requireWorth(form);
         requireQuantity(form.quantity());
         requireEvent(form.giving());
         requireGenericCode(form.giving().genericCode());
@@ -96,6 +97,12 @@ final class CampaignFormRules {
     private static void range(String field, long value, long lowest, long highest) {
         if (value < lowest || value > highest) {
             throw CounterException.at(field, VoucherError.VALIDITY_INVALID, lowest, highest);
+        }
+    }
+
+    private static void requireWorth(CampaignForm form) {
+        if (!form.terms().terms().currency().equals(form.quantity().currency())) {
+            throw CounterException.at("worth", VoucherError.WORTH_INVALID);
         }
     }
 

@@ -61,7 +61,8 @@ class CampaignLife {
             if (to == State.ENDED) {
                 takeOut(actor, campaign, left(campaign));
             }
-            campaigns.database()
+            campaigns
+                    .database()
                     .change("UPDATE vouchers.campaign SET state = ?, version = version + 1 WHERE id = ?", to, id);
         }
         campaigns.forget(id);
@@ -87,7 +88,8 @@ class CampaignLife {
         String budgetUnit = "BUD:" + campaign.id();
         AccountId budget = quantity.budget() == null ? null : floored(campaign, "budget", budgetUnit);
         AccountId spent = quantity.budget() == null ? null : free(campaign, "budget-spent", budgetUnit);
-        campaigns.database()
+        campaigns
+                .database()
                 .change(
                         OPENED,
                         journals.clock().instant(),
@@ -99,14 +101,24 @@ class CampaignLife {
                         value(budget),
                         value(spent),
                         campaign.id());
-        if (pool != null && quantity.total() != null) {
-            post(actor, campaign, new Move("voucher-pool-filled", supply, pool, quantity.total()));
+        if (pool != null) {
+            fill(actor, campaign, new Move("voucher-pool-filled", supply, pool, orNone(quantity.total())));
             ledger.cap(pool, new AccountView.Caps(null, quantity.perDay()));
         }
-        if (budget != null && quantity.budget() != null) {
+        if (budget != null) {
             AccountId origin = free(campaign, "budget-supply", budgetUnit);
-            post(actor, campaign, new Move("voucher-budget-set", origin, budget, quantity.budget()));
+            fill(actor, campaign, new Move("voucher-budget-set", origin, budget, orNone(quantity.budget())));
         }
+    }
+
+    private void fill(Actor actor, Campaign campaign, Move move) {
+        if (move.count() > 0) {
+            post(actor, campaign, move);
+        }
+    }
+
+    private static long orNone(@Nullable Long count) {
+        return count == null ? 0 : count;
     }
 
     /** Puts more in, or takes some out that are still there. */
@@ -120,21 +132,25 @@ class CampaignLife {
             throw CounterException.at("by", VoucherError.QUANTITY_INVALID, 1, Integer.MAX_VALUE);
         }
         if (by > 0) {
-            post(actor, campaign, new Move("voucher-pool-filled", campaign.opened().supply(), pool, by));
+            post(
+                    actor,
+                    campaign,
+                    new Move("voucher-pool-filled", campaign.opened().supply(), pool, by));
         } else {
             takeOut(actor, campaign, -by);
         }
-        campaigns.database()
+        campaigns
+                .database()
                 .change("UPDATE vouchers.campaign SET total = total + ?, version = version + 1 WHERE id = ?", by, id);
         campaigns.forget(id);
-        acts.fire(new PrivilegedAct(
-                actor, "voucher-campaign.restocked", "voucher-campaign:" + id, Long.toString(by)));
+        acts.fire(new PrivilegedAct(actor, "voucher-campaign.restocked", "voucher-campaign:" + id, Long.toString(by)));
     }
 
     /** A partner agrees. */
     void agree(Actor actor, UUID id) {
         campaigns.seenBy(actor.merchantId(), id);
-        campaigns.database()
+        campaigns
+                .database()
                 .change(
                         "UPDATE vouchers.party SET agreed_at = ?, agreed_by = ? WHERE campaign_id = ? AND merchant_id = ?"
                                 + " AND agreed_at IS NULL",
@@ -161,7 +177,10 @@ class CampaignLife {
             throw CounterException.at("by", VoucherError.TOO_FEW_LEFT, left);
         }
         ledger.cap(pool, AccountView.Caps.NONE);
-        post(actor, campaign, new Move("voucher-pool-emptied", pool, campaign.opened().supply(), count));
+        post(
+                actor,
+                campaign,
+                new Move("voucher-pool-emptied", pool, campaign.opened().supply(), count));
         ledger.cap(pool, new AccountView.Caps(null, campaign.form().quantity().perDay()));
     }
 

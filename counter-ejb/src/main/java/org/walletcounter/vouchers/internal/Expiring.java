@@ -107,7 +107,9 @@ class Expiring {
                                 null,
                                 List.of(),
                                 VoucherJournals.moving(
-                                        batch.account(), batch.campaign().opened().expired(), left),
+                                        batch.account(),
+                                        batch.campaign().opened().expired(),
+                                        left),
                                 Map.of())));
             }
             database.change(

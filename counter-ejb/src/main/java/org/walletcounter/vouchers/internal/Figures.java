@@ -22,10 +22,11 @@ import org.walletcounter.vouchers.internal.book.Database;
 @Dependent
 class Figures {
 
-    private static final String HANDS = "SELECT count(*) FILTER (WHERE came <> 'GIFT' AND NOT (to_pool AND state = 'EXPIRED'))"
-            + " AS issued, count(*) FILTER (WHERE state = 'IN_HAND') AS in_hand,"
-            + " count(*) FILTER (WHERE state = 'EXPIRED' AND NOT to_pool) AS expired,"
-            + " count(*) FILTER (WHERE state = 'WITHDRAWN') AS withdrawn FROM vouchers.voucher WHERE campaign_id = ?";
+    private static final String HANDS =
+            "SELECT count(*) FILTER (WHERE came <> 'GIFT' AND NOT (to_pool AND state = 'EXPIRED'))"
+                    + " AS issued, count(*) FILTER (WHERE state = 'IN_HAND') AS in_hand,"
+                    + " count(*) FILTER (WHERE state = 'EXPIRED' AND NOT to_pool) AS expired,"
+                    + " count(*) FILTER (WHERE state = 'WITHDRAWN') AS withdrawn FROM vouchers.voucher WHERE campaign_id = ?";
 
     private static final String USED = "SELECT count(*) AS used, coalesce(sum(saving), 0)::int8 AS saved"
             + " FROM vouchers.redemption WHERE campaign_id = ? AND back_journal IS NULL";
@@ -60,8 +61,7 @@ class Figures {
                                 row.getLong("withdrawn")),
                         campaign.id())
                 .orElseThrow();
-        long[] used = database.first(
-                        USED, row -> new long[] {row.getLong("used"), row.getLong("saved")}, campaign.id())
+        long[] used = database.first(USED, row -> new long[] {row.getLong("used"), row.getLong("saved")}, campaign.id())
                 .orElseThrow();
         Campaign.Accounts accounts = campaign.accounts();
         boolean limited = accounts != null && accounts.pool() != null;

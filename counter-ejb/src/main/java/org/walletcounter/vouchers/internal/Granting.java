@@ -85,8 +85,7 @@ class Granting {
 
     private record Manner(Came came, Instant now) {}
 
-    private List<Person> receiving(
-            Actor actor, Campaign campaign, Set<UUID> wanted, List<Granted.Refused> refused) {
+    private List<Person> receiving(Actor actor, Campaign campaign, Set<UUID> wanted, List<Granted.Refused> refused) {
         Set<UUID> known = members.known(actor, wanted);
         Map<UUID, Long> had = people.had(campaign, wanted);
         Integer most = campaign.form().quantity().perPerson();

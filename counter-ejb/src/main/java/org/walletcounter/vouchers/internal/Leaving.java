@@ -73,7 +73,8 @@ class Leaving {
                         "voucher-withdrawn",
                         voucher.memberId(),
                         List.of(voucher.leaving()),
-                        VoucherJournals.moving(voucher.account(), campaign.opened().withdrawn(), 1),
+                        VoucherJournals.moving(
+                                voucher.account(), campaign.opened().withdrawn(), 1),
                         Map.of("reason", reason)));
         post(journal);
         leave(voucher, VoucherView.State.WITHDRAWN, journal);
@@ -85,11 +86,13 @@ class Leaving {
         Held voucher = vouchers.seen(actor, id);
         Campaign campaign = own(actor, voucher);
         Instant now = journals.clock().instant();
-        GivingRules.requireUsable(actor, campaign, voucher, now.isBefore(voucher.validFrom()) ? voucher.validFrom() : now);
+        GivingRules.requireUsable(
+                actor, campaign, voucher, now.isBefore(voucher.validFrom()) ? voucher.validFrom() : now);
         if (!campaign.form().keeping().givable() || voucher.memberId() == null) {
             throw new CounterException(VoucherError.NOT_TO_BE_GIVEN);
         }
-        if (friend.equals(voucher.memberId()) || members.known(actor, Set.of(friend)).isEmpty()) {
+        if (friend.equals(voucher.memberId())
+                || members.known(actor, Set.of(friend)).isEmpty()) {
             throw new CounterException(VoucherError.NO_SUCH_MEMBER);
         }
         UUID newId = Ids.next(journals.clock());
@@ -131,19 +134,15 @@ class Leaving {
                         back(campaign, voucher, saving),
                         Map.of("payment", payment.toString())));
         post(new Journal(
-                journal.id(),
-                journal.kind(),
-                journal.scope(),
-                journal.facts().reversing(payment),
-                journal.postings()));
+                journal.id(), journal.kind(), journal.scope(), journal.facts().reversing(payment), journal.postings()));
         vouchers.database().change(BACK, journal.id(), id, voucher.generation());
         vouchers.database().change(IN_HAND, id);
         return vouchers.view(vouchers.seen(actor, id));
     }
 
     private static List<Posting> back(Campaign campaign, Held voucher, long saving) {
-        List<Posting> postings = new ArrayList<>(
-                VoucherJournals.moving(campaign.opened().used(), voucher.account(), 1));
+        List<Posting> postings =
+                new ArrayList<>(VoucherJournals.moving(campaign.opened().used(), voucher.account(), 1));
         AccountId budget = campaign.opened().budget();
         AccountId spent = campaign.opened().spent();
         if (budget != null && spent != null && saving > 0) {
@@ -171,8 +170,7 @@ class Leaving {
     }
 
     private void leave(Held voucher, VoucherView.State state, Journal journal) {
-        int left = vouchers.database()
-                .change(LEAVE, state, journal.facts().occurredAt(), journal.id(), voucher.id());
+        int left = vouchers.database().change(LEAVE, state, journal.facts().occurredAt(), journal.id(), voucher.id());
         if (left != 1) {
             throw new CounterException(VoucherError.ALREADY_USED);
         }

@@ -7,31 +7,43 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Ledger;
+import org.walletcounter.promotions.VoucherOffer;
 import org.walletcounter.vouchers.Available;
+import org.walletcounter.vouchers.VoucherView;
 import org.walletcounter.vouchers.internal.book.Campaign;
 import org.walletcounter.vouchers.internal.book.Campaigns;
-import org.walletcounter.vouchers.internal.book.Database;
+import org.walletcounter.vouchers.internal.book.HeldVouchers;
+import org.walletcounter.vouchers.internal.book.Honouring;
 import org.walletcounter.vouchers.internal.book.People;
 
-/** What a customer can take. */
+/** What a customer can take, and what they can use. */
 @Dependent
 class Offering {
 
-    private static final String OPEN = Campaigns.COLUMNS + "WHERE c.merchant_id = ? AND c.state = 'LIVE' AND c.way = 'TAKE'"
-            + " AND c.open_from <= ? AND c.open_until > ? AND (c.valid_until IS NULL OR c.valid_until > ?)"
-            + " ORDER BY c.open_until, c.id LIMIT 100";
+    private static final int MOST = 100;
 
-    private final Database database;
+    private static final String OPEN =
+            Campaigns.COLUMNS + "WHERE c.merchant_id = ? AND c.state = 'LIVE' AND c.way = 'TAKE'"
+                    + " AND c.open_from <= ? AND c.open_until > ? AND (c.valid_until IS NULL OR c.valid_until > ?)"
+                    + " ORDER BY c.open_until, c.id LIMIT " + MOST;
+
+    /** Terms of a campaign never change once it is live. */
+    private static final int ONLY_VERSION = 1;
+
+    private final HeldVouchers vouchers;
+    private final Honouring honouring;
     private final Ledger ledger;
     private final People people;
     private final Clock clock;
 
     @Inject
-    Offering(Database database, Ledger ledger, People people, Clock clock) {
-        this.database = database;
+    Offering(HeldVouchers vouchers, Honouring honouring, Ledger ledger, People people, Clock clock) {
+        this.vouchers = vouchers;
+        this.honouring = honouring;
         this.ledger = ledger;
         this.people = people;
         this.clock = clock;
@@ -40,7 +52,8 @@ class Offering {
     List<Available> available(Actor actor, UUID memberId) {
         Instant now = clock.instant();
         List<Available> found = new ArrayList<>();
-        for (Campaign campaign : database.list(OPEN, Campaigns::read, actor.merchantId(), now, now, now)) {
+        for (Campaign campaign :
+                vouchers.database().list(OPEN, vouchers.campaigns()::read, actor.merchantId(), now, now, now)) {
             AccountId pool = campaign.opened().pool();
             found.add(new Available(
                     campaign.line(),
@@ -50,5 +63,39 @@ class Offering {
                     campaign.form().giving().until()));
         }
         return found;
+    }
+
+    List<VoucherOffer> offers(Actor actor, @Nullable UUID memberId, List<UUID> shown) {
+        Instant now = clock.instant();
+        List<VoucherView> all = new ArrayList<>();
+        if (memberId != null) {
+            all.addAll(vouchers.of(actor, memberId, false));
+        }
+        vouchers.seen(actor, shown).values().stream()
+                .filter(each -> memberId == null || !memberId.equals(each.memberId()))
+                .forEach(each -> all.add(vouchers.view(each)));
+        return all.stream()
+                .filter(each -> each.state() == VoucherView.State.IN_HAND && !each.held())
+                .filter(each -> !now.isBefore(each.validFrom()) && now.isBefore(each.validUntil()))
+                .filter(each -> usableHere(actor, each))
+                .limit(MOST)
+                .map(Offering::offer)
+                .toList();
+    }
+
+    private boolean usableHere(Actor actor, VoucherView voucher) {
+        Campaign campaign = vouchers.campaigns().recent(voucher.campaign().id());
+        return campaign.awake() && honouring.honoured(actor.merchantId(), campaign);
+    }
+
+    private static VoucherOffer offer(VoucherView voucher) {
+        return new VoucherOffer(
+                voucher.id(),
+                voucher.campaign().id(),
+                ONLY_VERSION,
+                voucher.campaign().terms(),
+                1,
+                voucher.validFrom(),
+                voucher.validUntil());
     }
 }

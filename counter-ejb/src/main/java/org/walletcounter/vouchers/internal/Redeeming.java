@@ -85,8 +85,8 @@ class Redeeming {
                 VoucherError.AT_ANOTHER_CHECKOUT);
         AccountId budget = campaign.opened().budget();
         if (budget != null && use.saving().isPositive()) {
-            HoldRequest share = new HoldRequest(
-                    ofBudget(id), budget, use.saving().minor(), terms.until(), terms.reason());
+            HoldRequest share =
+                    new HoldRequest(ofBudget(id), budget, use.saving().minor(), terms.until(), terms.reason());
             place(share, VoucherError.BUDGET_SPENT);
         }
         return new HoldOnVoucher(voucher.id(), id, terms.until());

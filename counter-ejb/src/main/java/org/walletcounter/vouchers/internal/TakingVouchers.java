@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.walletcounter.kernel.Actor;
@@ -45,6 +44,7 @@ import org.walletcounter.vouchers.internal.book.Waiting;
  * a question to the database. Called outside any transaction. Thread-safe.
  */
 @ApplicationScoped
+@SuppressWarnings("checkstyle:ClassFanOutComplexity") // the ledger's own types are a dozen
 class TakingVouchers {
 
     private static final int TOGETHER = 48;
@@ -78,8 +78,7 @@ class TakingVouchers {
     }
 
     @Inject
-    TakingVouchers(
-            Ledger ledger, Campaigns campaigns, VoucherJournals journals, People people, GoneMemory gone) {
+    TakingVouchers(Ledger ledger, Campaigns campaigns, VoucherJournals journals, People people, GoneMemory gone) {
         this.ledger = ledger;
         this.campaigns = campaigns;
         this.journals = journals;
@@ -120,8 +119,7 @@ class TakingVouchers {
         long had = people.had(campaign, wish.memberId());
         int number = GivingRules.nextFor(campaign, wish.memberId(), had);
         requireLeft(campaign);
-        Held coming =
-                NewVouchers.coming(campaign, Ids.next(clock), wish.memberId(), VoucherView.Came.TAKEN, now);
+        Held coming = NewVouchers.coming(campaign, Ids.next(clock), wish.memberId(), VoucherView.Came.TAKEN, now);
         AccountId account = ledger.open(NewVouchers.account(campaign, coming.id()));
         return submit(actor, wish, new Attempt(campaign, coming.on(account), number));
     }

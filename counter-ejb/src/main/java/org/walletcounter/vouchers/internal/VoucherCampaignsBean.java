@@ -147,7 +147,9 @@ public class VoucherCampaignsBean implements VoucherCampaigns {
                 campaign.merchantId(),
                 campaign.state(),
                 campaign.form(),
-                limited ? Long.valueOf(life.left(campaign)) : campaign.form().quantity().total(),
+                limited
+                        ? Long.valueOf(life.left(campaign))
+                        : campaign.form().quantity().total(),
                 campaign.genericTail(),
                 writing.parties(campaign),
                 campaign.madeBy(),

@@ -70,8 +70,7 @@ class VoucherChecks {
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         for (String query : QUERIES) {
-            findings.addAll(
-                    database.list(query, row -> new Finding("I8", row.getString(1), row.getString(2))));
+            findings.addAll(database.list(query, row -> new Finding("I8", row.getString(1), row.getString(2))));
         }
         return findings;
     }

@@ -12,6 +12,7 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.Finding;
+import org.walletcounter.promotions.VoucherOffer;
 import org.walletcounter.vouchers.Available;
 import org.walletcounter.vouchers.Checkout;
 import org.walletcounter.vouchers.Granted;
@@ -99,6 +100,13 @@ public class VouchersBean implements Vouchers {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<VoucherView> of(Actor actor, UUID memberId, boolean all) {
         return held.of(actor, memberId, all);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<VoucherOffer> offers(Actor actor, @Nullable UUID memberId, List<UUID> shown) {
+        return offering.offers(actor, memberId, shown);
     }
 
     @Override

@@ -11,6 +11,9 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.promotions.Definitions;
+import org.walletcounter.promotions.Funding;
+import org.walletcounter.promotions.VoucherTerms;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.VoucherError;
@@ -34,9 +37,10 @@ class WritingCampaigns {
     private static final String GENERIC_TAKEN =
             "SELECT count(*) FROM vouchers.campaign WHERE generic_hash = ? AND id <> ?";
 
-    private static final String INSERT = "INSERT INTO vouchers.campaign (id, merchant_id, code, name_en, name_zh, currency,"
-            + " kind, terms, way, open_from, open_until, valid_days, made_by, made_at)"
-            + " VALUES (?, ?, ?, '', '', ?, ?, '', 'TAKE', ?, ?, 1, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO vouchers.campaign (id, merchant_id, code, name_en, name_zh, currency,"
+                    + " kind, terms, way, open_from, open_until, valid_days, made_by, made_at)"
+                    + " VALUES (?, ?, ?, '', '', ?, ?, '', 'TAKE', ?, ?, 1, ?, ?)";
 
     private static final String UPDATE = "UPDATE vouchers.campaign SET code = ?, name_en = ?, name_zh = ?, note_en = ?,"
             + " note_zh = ?, currency = ?, kind = ?, terms = ?, way = ?, event = ?, event_days = ?, event_amount = ?,"
@@ -44,8 +48,9 @@ class WritingCampaigns {
             + " per_day = ?, per_person = ?, budget = ?, giving = ?, back = ?, remind_days = ?, generic_hash = ?,"
             + " generic_tail = ?, version = version + 1 WHERE id = ?";
 
-    private static final String PARTY = "INSERT INTO vouchers.party (campaign_id, merchant_id, honours, share, agreed_at,"
-            + " agreed_by) VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String PARTY =
+            "INSERT INTO vouchers.party (campaign_id, merchant_id, honours, share, agreed_at,"
+                    + " agreed_by) VALUES (?, ?, ?, ?, ?, ?)";
 
     private static final String LIST = Campaigns.COLUMNS + "WHERE (c.merchant_id = ? OR EXISTS (SELECT 1 FROM"
             + " vouchers.party p WHERE p.campaign_id = c.id AND p.merchant_id = ?)) AND c.id < ? ORDER BY c.id DESC LIMIT ?";
@@ -54,11 +59,19 @@ class WritingCampaigns {
     private final Honouring honouring;
     private final Merchants merchants;
     private final CodeDesk desk;
+    private final Definitions definitions;
     private final VoucherJournals journals;
 
     @Inject
+    @SuppressWarnings("checkstyle:ParameterNumber") // its neighbours
     WritingCampaigns(
-            Campaigns campaigns, Honouring honouring, Merchants merchants, CodeDesk desk, VoucherJournals journals) {
+            Campaigns campaigns,
+            Honouring honouring,
+            Merchants merchants,
+            CodeDesk desk,
+            Definitions definitions,
+            VoucherJournals journals) {
+        this.definitions = definitions;
         this.campaigns = campaigns;
         this.honouring = honouring;
         this.merchants = merchants;
@@ -123,11 +136,13 @@ class WritingCampaigns {
                         form.texts().noteZh(),
                         form.quantity().currency(),
                         form.kind(),
-                        form.terms(),
+                        definitions.write(funded(actor, form)),
                         giving.way(),
                         giving.event(),
                         giving.eventDays(),
-                        giving.eventAmount() == null ? null : giving.eventAmount().minor(),
+                        giving.eventAmount() == null
+                                ? null
+                                : giving.eventAmount().minor(),
                         giving.from(),
                         giving.until(),
                         form.validity().from(),
@@ -149,6 +164,21 @@ class WritingCampaigns {
         return campaigns.now(id);
     }
 
+    /** The terms as a quote shall trace them: borne by those who take part. */
+    private VoucherTerms funded(Actor actor, CampaignForm form) {
+        List<Funding.Part> parts = new ArrayList<>();
+        for (CampaignForm.Party party : form.parties()) {
+            UUID merchant = merchant(party.merchant());
+            if (party.share() > 0) {
+                boolean own = merchant.equals(actor.merchantId());
+                parts.add(new Funding.Part(own ? "merchant" : "merchant:" + merchant, party.share()));
+            }
+        }
+        Funding funding = parts.isEmpty() ? Funding.MERCHANT : new Funding(parts);
+        return new VoucherTerms(
+                form.terms().terms().fundedBy(funding), form.terms().perOrder());
+    }
+
     private void writeParties(Actor actor, UUID id, List<CampaignForm.Party> parties) {
         desk.database().change("DELETE FROM vouchers.party WHERE campaign_id = ?", id);
         boolean own = false;
@@ -156,13 +186,25 @@ class WritingCampaigns {
             UUID merchant = merchant(party.merchant());
             boolean agreed = merchant.equals(actor.merchantId());
             own |= agreed;
-            writeParty(actor, id, new Honouring.Party(
-                    merchant, party.honours(), party.share(), agreed ? journals.clock().instant() : null));
+            writeParty(
+                    actor,
+                    id,
+                    new Honouring.Party(
+                            merchant,
+                            party.honours(),
+                            party.share(),
+                            agreed ? journals.clock().instant() : null));
         }
         if (!own) {
             int share = parties.isEmpty() ? WHOLE : 0;
-            writeParty(actor, id, new Honouring.Party(
-                    actor.merchantId(), parties.isEmpty(), share, journals.clock().instant()));
+            writeParty(
+                    actor,
+                    id,
+                    new Honouring.Party(
+                            actor.merchantId(),
+                            parties.isEmpty(),
+                            share,
+                            journals.clock().instant()));
         }
     }
 
@@ -190,13 +232,14 @@ class WritingCampaigns {
     List<Campaign> page(UUID merchantId, @Nullable UUID before, int limit) {
         UUID last = before == null ? new UUID(-1, -1) : before;
         return desk.database()
-                .list(LIST, Campaigns::read, merchantId, merchantId, last, Math.max(1, Math.min(limit, MOST)) + 1);
+                .list(LIST, campaigns::read, merchantId, merchantId, last, Math.max(1, Math.min(limit, MOST)) + 1);
     }
 
     List<CampaignView.Party> parties(Campaign campaign) {
         List<CampaignView.Party> views = new ArrayList<>();
         for (Honouring.Party party : honouring.parties(campaign)) {
-            views.add(Honouring.view(party, merchants.merchant(party.merchantId()).code()));
+            views.add(
+                    Honouring.view(party, merchants.merchant(party.merchantId()).code()));
         }
         return views;
     }

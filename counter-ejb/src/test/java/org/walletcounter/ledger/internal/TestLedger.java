@@ -108,7 +108,8 @@ public final class TestLedger implements AutoCloseable {
         return new Housekeeping(pool, clock);
     }
 
-    int expireHolds() {
+    /** Lets holds lapse whose time has come; says how many. */
+    public int expireHolds() {
         try {
             return housekeeping().expireHolds();
         } catch (SQLException failure) {

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.Terms;
+import org.walletcounter.promotions.VoucherTerms;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Way;
 
@@ -20,8 +23,7 @@ record Forms(CampaignForm form) {
         return new Forms(new CampaignForm(
                 "C" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT),
                 new CampaignForm.Texts("A pound off", "减一镑", "", ""),
-                CampaignForm.Kind.AMOUNT,
-                "{}",
+                new VoucherTerms(Terms.of("A pound off", "GBP", new Benefit.AmountOff(100)), 5),
                 new CampaignForm.Giving(
                         way, null, null, null, now.minusSeconds(60), now.plus(Duration.ofDays(30)), null),
                 new CampaignForm.Validity(null, null, 0, 30),
@@ -43,7 +45,6 @@ record Forms(CampaignForm form) {
         return new Forms(new CampaignForm(
                 form.code(),
                 form.texts(),
-                form.kind(),
                 form.terms(),
                 form.giving(),
                 form.validity(),
@@ -56,7 +57,6 @@ record Forms(CampaignForm form) {
         return new Forms(new CampaignForm(
                 form.code(),
                 form.texts(),
-                form.kind(),
                 form.terms(),
                 giving,
                 form.validity(),
@@ -81,7 +81,6 @@ record Forms(CampaignForm form) {
         return new Forms(new CampaignForm(
                 form.code(),
                 form.texts(),
-                form.kind(),
                 form.terms(),
                 form.giving(),
                 validity,
@@ -98,7 +97,6 @@ record Forms(CampaignForm form) {
         return new Forms(new CampaignForm(
                 form.code(),
                 form.texts(),
-                form.kind(),
                 form.terms(),
                 form.giving(),
                 form.validity(),
@@ -111,7 +109,6 @@ record Forms(CampaignForm form) {
         return new Forms(new CampaignForm(
                 form.code(),
                 form.texts(),
-                form.kind(),
                 form.terms(),
                 form.giving(),
                 form.validity(),

@@ -39,6 +39,8 @@ import org.walletcounter.ledger.internal.TestLedger;
 import org.walletcounter.members.Members;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.promotions.Definitions;
+import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
 import org.walletcounter.testing.Heard;
 import org.walletcounter.testing.TestDatabase;
 import org.walletcounter.testing.TestTransactions;
@@ -85,6 +87,8 @@ public final class TestVouchers {
     final VoucherCampaigns campaigns;
     final Vouchers vouchers;
     final Expiring expiring;
+    final BringingVouchers bringing;
+    final Reminding reminding;
     final Database database;
     final Map<UUID, MerchantView> merchants = new ConcurrentHashMap<>();
     private final TestTransactions transactions;
@@ -101,8 +105,9 @@ public final class TestVouchers {
         merchants.put(merchant, new MerchantView(merchant, "M" + merchant, "Shop", "店", "GBP", ZoneId.of("UTC")));
         Merchants shops = neighbour(Merchants.class, this::aboutMerchants);
         Members members = neighbour(Members.class, (name, arguments) -> known(arguments));
+        Definitions definitions = new JsonDefinitions();
         VoucherJournals journals = new VoucherJournals(shops, clock);
-        Campaigns rows = new Campaigns(database, clock);
+        Campaigns rows = new Campaigns(database, definitions, clock);
         GoneMemory gone = new GoneMemory(clock);
         People people = new People(database);
         CodeKeys keys = new CodeKeys(new VouchersSettings() {
@@ -121,16 +126,16 @@ public final class TestVouchers {
         bean.granting = new Granting(ledger, rows, journals, people, members, database);
         bean.readingCodes = new ReadingCodes(ledger, rows, journals, people, desk);
         bean.held = held;
-        bean.offering = new Offering(database, ledger, people, clock);
-        bean.redeeming = new Redeeming(
-                ledger, held, honouring, TestKernel.parameters(transactions.source(), clock), journals);
+        bean.offering = new Offering(held, honouring, ledger, people, clock);
+        bean.redeeming =
+                new Redeeming(ledger, held, honouring, TestKernel.parameters(transactions.source(), clock), journals);
         bean.building = new BuildingRedemptions(held, honouring, new MoneyAccounts(new OpeningAccounts(ledger)));
         bean.leaving = new Leaving(ledger, held, journals, members, acts);
         bean.checks = new VoucherChecks(database);
         vouchers = door(Vouchers.class, bean, Set.of("take"));
 
         VoucherCampaignsBean desks = new VoucherCampaignsBean();
-        desks.writing = new WritingCampaigns(rows, honouring, shops, desk, journals);
+        desks.writing = new WritingCampaigns(rows, honouring, shops, desk, definitions, journals);
         desks.life = new CampaignLife(ledger, rows, honouring, journals, acts);
         desks.campaigns = rows;
         desks.making = new MakingCodes(ledger, rows, journals, keys, database);
@@ -140,6 +145,8 @@ public final class TestVouchers {
         campaigns = door(VoucherCampaigns.class, desks, Set.of());
 
         expiring = new Expiring(ledger, rows, journals, database);
+        bringing = new BringingVouchers(rows, bean.granting, database);
+        reminding = new Reminding(database, TestKernel.outbox(transactions.source()), clock);
         revenue = ledger.open(AccountTerms.free(merchant, "revenue", "GBP", "store:1"));
     }
 
@@ -178,8 +185,13 @@ public final class TestVouchers {
 
     VoucherView take(UUID campaign, UUID member, String key) {
         Actor self = self(member);
-        return vouchers.take(self, new Taking(
-                campaign, member, CommandKey.of(self.id(), key, "take " + campaign), view -> view.id().toString()));
+        return vouchers.take(
+                self,
+                new Taking(
+                        campaign,
+                        member,
+                        CommandKey.of(self.id(), key, "take " + campaign),
+                        view -> view.id().toString()));
     }
 
     /** Pays for something that costs a pound more than the vouchers save, in cash; says what became of it. */
@@ -211,16 +223,17 @@ public final class TestVouchers {
                 .claiming(redemption.claims())
                 .confirming(redemption.confirms());
         Journal journal = new Journal(
-                id,
-                "payment",
-                new Journal.Scope(actor.merchantId(), null, null, actor.id(), null),
-                facts,
-                postings);
+                id, "payment", new Journal.Scope(actor.merchantId(), null, null, actor.id(), null), facts, postings);
         return new Submission(journal, null, redemption.companion());
     }
 
     static Use use(UUID voucher, long saving) {
         return new Use(voucher, Money.of(saving, "GBP"), null);
+    }
+
+    /** Lets the ledger's holds lapse whose time has come. */
+    void letHoldsLapse() {
+        books.expireHolds();
     }
 
     /** So many codes of a campaign. */
@@ -278,6 +291,7 @@ public final class TestVouchers {
 
     @FunctionalInterface
     private interface Knowing {
+        @Nullable
         Object answer(String name, Object[] arguments);
     }
 
@@ -289,7 +303,7 @@ public final class TestVouchers {
                 (self, method, arguments) -> knowing.answer(method.getName(), arguments));
     }
 
-    private Object aboutMerchants(String name, Object[] arguments) {
+    private @Nullable Object aboutMerchants(String name, Object[] arguments) {
         return switch (name) {
             case "businessDay" -> LocalDate.ofInstant((Instant) arguments[1], ZoneOffset.UTC);
             case "merchant" -> merchants.get((UUID) arguments[0]);

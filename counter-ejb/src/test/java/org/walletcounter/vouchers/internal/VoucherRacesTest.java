@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.Outcome;
-import org.walletcounter.vouchers.CampaignForm.Way;
 import org.walletcounter.vouchers.CampaignFigures;
+import org.walletcounter.vouchers.CampaignForm.Way;
 import org.walletcounter.vouchers.Use;
 import org.walletcounter.vouchers.VoucherError;
 import org.walletcounter.vouchers.VoucherView;
@@ -108,8 +108,8 @@ class VoucherRacesTest {
 
         List<Object> answers = Crowd.does(50, 50, () -> {
             UUID voucher = shop.vouchers.byCode(shop.cashier(), code, null).id();
-            return kind(shop.pay(
-                    shop.cashier(), List.of(TestVouchers.use(voucher, 100)), "K" + sales.incrementAndGet()));
+            return kind(
+                    shop.pay(shop.cashier(), List.of(TestVouchers.use(voucher, 100)), "K" + sales.incrementAndGet()));
         });
 
         assertThat(Collections.frequency(answers, "posted")).isEqualTo(1);
@@ -128,17 +128,15 @@ class VoucherRacesTest {
 
         List<Object> answers = Crowd.does(30, 30, () -> {
             int number = next.getAndIncrement();
-            Use use = new Use(
-                    vouchers.get(number),
-                    Money.of(100, "GBP"),
-                    UUID.randomUUID());
+            Use use = new Use(vouchers.get(number), Money.of(100, "GBP"), UUID.randomUUID());
             shop.vouchers.hold(shop.cashier(), List.of(use), "sale");
             return kind(shop.pay(shop.cashier(), List.of(use), "B" + number));
         });
 
         assertThat(Collections.frequency(answers, "posted")).isEqualTo(10);
         assertThat(Collections.frequency(answers, "BUDGET_SPENT")).isEqualTo(20);
-        assertThat(shop.campaigns.figures(shop.manager(), campaign).budgetLeft().isZero()).isTrue();
+        assertThat(shop.campaigns.figures(shop.manager(), campaign).budgetLeft().isZero())
+                .isTrue();
         assertThat(shop.findings()).isEmpty();
     }
 

@@ -47,6 +47,11 @@ public record Campaign(
         }
     }
 
+    /** Whether its vouchers can be used: it is not paused. */
+    public boolean awake() {
+        return state != CampaignView.State.PAUSED;
+    }
+
     public String unit() {
         return unit(id);
     }
@@ -87,6 +92,12 @@ public record Campaign(
 
     public VoucherView.CampaignLine line() {
         return new VoucherView.CampaignLine(
-                id, form.code(), form.kind(), form.texts(), form.terms(), currency(), form.keeping().givable());
+                id,
+                form.code(),
+                form.kind(),
+                form.texts(),
+                form.terms(),
+                currency(),
+                form.keeping().givable());
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.AccountId;
+import org.walletcounter.promotions.Definitions;
+import org.walletcounter.promotions.VoucherTerms;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Event;
 import org.walletcounter.vouchers.CampaignForm.Way;
@@ -35,6 +37,7 @@ public class Campaigns {
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
 
     private final Database database;
+    private final Definitions definitions;
     private final Clock clock;
     private final Map<UUID, Remembered> known = new ConcurrentHashMap<>();
 
@@ -42,12 +45,14 @@ public class Campaigns {
     @SuppressWarnings("NullAway")
     protected Campaigns() {
         this.database = null;
+        this.definitions = null;
         this.clock = null;
     }
 
     @Inject
-    public Campaigns(Database database, Clock clock) {
+    public Campaigns(Database database, Definitions definitions, Clock clock) {
         this.database = database;
+        this.definitions = definitions;
         this.clock = clock;
     }
 
@@ -74,7 +79,7 @@ public class Campaigns {
 
     /** A campaign of a merchant, as it is, locked until the transaction ends. */
     public Campaign locked(UUID merchantId, UUID id) {
-        return database.first(COLUMNS + "WHERE c.id = ? AND c.merchant_id = ? FOR UPDATE", Campaigns::read, id, merchantId)
+        return database.first(COLUMNS + "WHERE c.id = ? AND c.merchant_id = ? FOR UPDATE", this::read, id, merchantId)
                 .orElseThrow(() -> new CounterException(VoucherError.NO_SUCH_CAMPAIGN));
     }
 
@@ -83,7 +88,7 @@ public class Campaigns {
         return database.first(
                         COLUMNS + "WHERE c.id = ? AND (c.merchant_id = ? OR EXISTS (SELECT 1 FROM vouchers.party p"
                                 + " WHERE p.campaign_id = c.id AND p.merchant_id = ?))",
-                        Campaigns::read,
+                        this::read,
                         id,
                         merchantId,
                         merchantId)
@@ -91,14 +96,14 @@ public class Campaigns {
     }
 
     public Optional<Campaign> find(UUID id) {
-        return database.first(COLUMNS + "WHERE c.id = ?", Campaigns::read, id);
+        return database.first(COLUMNS + "WHERE c.id = ?", this::read, id);
     }
 
     /** The live campaigns of a merchant that an event may bring vouchers of. */
     public List<Campaign> broughtBy(UUID merchantId, Event event) {
         return database.list(
                 COLUMNS + "WHERE c.merchant_id = ? AND c.event = ? AND c.state = 'LIVE' ORDER BY c.id",
-                Campaigns::read,
+                this::read,
                 merchantId,
                 event);
     }
@@ -107,7 +112,7 @@ public class Campaigns {
         known.remove(id);
     }
 
-    public static Campaign read(ResultSet row) throws SQLException {
+    public Campaign read(ResultSet row) throws SQLException {
         Long supply = Database.number(row, "supply_account");
         return new Campaign(
                 Database.id(row, "id"),
@@ -120,7 +125,7 @@ public class Campaigns {
                 Database.requiredMoment(row, "made_at"));
     }
 
-    private static CampaignForm form(ResultSet row) throws SQLException {
+    private CampaignForm form(ResultSet row) throws SQLException {
         String currency = Currency.getInstance(row.getString("currency")).getCurrencyCode();
         return new CampaignForm(
                 row.getString("code"),
@@ -129,8 +134,7 @@ public class Campaigns {
                         row.getString("name_zh"),
                         row.getString("note_en"),
                         row.getString("note_zh")),
-                CampaignForm.Kind.valueOf(row.getString("kind")),
-                row.getString("terms"),
+                definitions.read(row.getString("terms"), VoucherTerms.class),
                 giving(row, currency),
                 new CampaignForm.Validity(
                         Database.moment(row, "valid_from"),

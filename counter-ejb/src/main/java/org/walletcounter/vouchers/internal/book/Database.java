@@ -94,7 +94,11 @@ public class Database {
         if (value instanceof Instant moment) {
             statement.setObject(place, moment.atOffset(ZoneOffset.UTC));
         } else if (value instanceof Collection<?> many) {
-            String type = many.stream().filter(Objects::nonNull).findFirst().map(Database::type).orElse("uuid");
+            String type = many.stream()
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(Database::type)
+                    .orElse("uuid");
             statement.setArray(place, connection.createArrayOf(type, many.toArray()));
         } else if (value instanceof Enum<?> constant) {
             statement.setString(place, constant.name());

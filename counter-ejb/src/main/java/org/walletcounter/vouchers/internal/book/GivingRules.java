@@ -52,7 +52,7 @@ public final class GivingRules {
 
     /** The voucher can be used by this person at this moment. */
     public static void requireUsable(Actor actor, Campaign campaign, Held voucher, Instant now) {
-        if (campaign.state() == CampaignView.State.PAUSED) {
+        if (!campaign.awake()) {
             throw new CounterException(VoucherError.NOT_RUNNING);
         }
         if (actor.role().equals("member") && !actor.id().equals("member:" + voucher.memberId())) {

@@ -51,33 +51,76 @@ public record Held(
     /** The same on an account. */
     public Held on(AccountId opened) {
         return new Held(
-                id, campaignId, opened, memberId, state, generation, came, cameFrom, codeHash, toPool, issuedAt,
-                validFrom, validUntil);
+                id,
+                campaignId,
+                opened,
+                memberId,
+                state,
+                generation,
+                came,
+                cameFrom,
+                codeHash,
+                toPool,
+                issuedAt,
+                validFrom,
+                validUntil);
     }
 
     /** The same, come with a unique code. */
     public Held ofCode(UUID hash) {
         return new Held(
-                id, campaignId, account, memberId, state, generation, came, cameFrom, hash, toPool, issuedAt,
-                validFrom, validUntil);
+                id,
+                campaignId,
+                account,
+                memberId,
+                state,
+                generation,
+                came,
+                cameFrom,
+                hash,
+                toPool,
+                issuedAt,
+                validFrom,
+                validUntil);
     }
 
     /** The same, lent for a checkout: what is not used by then goes back to where it came from. */
     public Held lentUntil(Instant then) {
         return new Held(
-                id, campaignId, account, memberId, state, generation, came, cameFrom, codeHash, true, issuedAt,
-                validFrom, then.isBefore(validUntil) ? then : validUntil);
+                id,
+                campaignId,
+                account,
+                memberId,
+                state,
+                generation,
+                came,
+                cameFrom,
+                codeHash,
+                true,
+                issuedAt,
+                validFrom,
+                then.isBefore(validUntil) ? then : validUntil);
     }
 
     /** What a friend gets of it: the same until the same day. */
     public Held givenTo(UUID newId, UUID friend, Instant now) {
         return new Held(
-                newId, campaignId, account, friend, VoucherView.State.IN_HAND, 0, VoucherView.Came.GIFT, id, null,
-                false, now, validFrom, validUntil);
+                newId,
+                campaignId,
+                account,
+                friend,
+                VoucherView.State.IN_HAND,
+                0,
+                VoucherView.Came.GIFT,
+                id,
+                null,
+                false,
+                now,
+                validFrom,
+                validUntil);
     }
 
     public VoucherView view(Campaign campaign, boolean held) {
-        return new VoucherView(
-                id, campaign.line(), memberId, state, held, came, issuedAt, validFrom, validUntil);
+        return new VoucherView(id, campaign.line(), memberId, state, held, came, issuedAt, validFrom, validUntil);
     }
 }

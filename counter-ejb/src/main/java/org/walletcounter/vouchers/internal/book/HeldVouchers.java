@@ -26,9 +26,10 @@ public class HeldVouchers {
     private static final int MOST = 200;
     private static final int LONGEST_STORY = 100;
 
-    private static final String SEEN = "SELECT v.* FROM vouchers.voucher v JOIN vouchers.campaign c ON c.id = v.campaign_id"
-            + " WHERE v.id = ANY (?) AND (c.merchant_id = ? OR EXISTS (SELECT 1 FROM vouchers.party p"
-            + " WHERE p.campaign_id = c.id AND p.merchant_id = ? AND p.honours)) ORDER BY v.id";
+    private static final String SEEN =
+            "SELECT v.* FROM vouchers.voucher v JOIN vouchers.campaign c ON c.id = v.campaign_id"
+                    + " WHERE v.id = ANY (?) AND (c.merchant_id = ? OR EXISTS (SELECT 1 FROM vouchers.party p"
+                    + " WHERE p.campaign_id = c.id AND p.merchant_id = ? AND p.honours)) ORDER BY v.id";
 
     private static final String OF_MEMBER = "SELECT v.* FROM vouchers.voucher v"
             + " JOIN vouchers.campaign c ON c.id = v.campaign_id WHERE v.member_id = ? AND c.merchant_id = ?";
@@ -87,7 +88,8 @@ public class HeldVouchers {
 
     public VoucherView view(Held voucher) {
         boolean inHand = voucher.state() == VoucherView.State.IN_HAND;
-        boolean held = inHand && ledger.account(voucher.account()).map(AccountView::held).orElse(0L) > 0;
+        boolean held = inHand
+                && ledger.account(voucher.account()).map(AccountView::held).orElse(0L) > 0;
         return voucher.view(campaigns.recent(voucher.campaignId()), held);
     }
 
@@ -107,9 +109,9 @@ public class HeldVouchers {
     }
 
     private void tell(Held voucher, ArrayDeque<Step> story) {
-        for (StatementLine line : ledger.statement(voucher.account(), null, LONGEST_STORY).items()) {
-            story.addFirst(
-                    new Step(line.journalId(), line.kind(), line.occurredAt(), line.amount(), line.document()));
+        for (StatementLine line :
+                ledger.statement(voucher.account(), null, LONGEST_STORY).items()) {
+            story.addFirst(new Step(line.journalId(), line.kind(), line.occurredAt(), line.amount(), line.document()));
         }
     }
 }

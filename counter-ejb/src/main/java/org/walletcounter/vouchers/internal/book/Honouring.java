@@ -30,7 +30,10 @@ public class Honouring {
 
     /** A merchant that takes part. */
     public record Party(
-            UUID merchantId, boolean honours, int share, @Nullable Instant agreedAt) {}
+            UUID merchantId,
+            boolean honours,
+            int share,
+            @Nullable Instant agreedAt) {}
 
     /** What one bears of a saving. */
     public record Share(UUID merchantId, long amount) {}
@@ -49,9 +52,13 @@ public class Honouring {
     }
 
     public void requireHonoured(UUID merchantId, Campaign campaign) {
-        if (parties(campaign).stream().noneMatch(each -> each.merchantId().equals(merchantId) && each.honours())) {
+        if (!honoured(merchantId, campaign)) {
             throw new CounterException(VoucherError.NOT_HONOURED_HERE);
         }
+    }
+
+    public boolean honoured(UUID merchantId, Campaign campaign) {
+        return parties(campaign).stream().anyMatch(each -> each.merchantId().equals(merchantId) && each.honours());
     }
 
     /** Splits a saving among those who fund it, to the last minor unit: the largest remainders get what is left over. */

@@ -78,7 +78,8 @@ public final class NewVouchers {
     }
 
     private static Object[] values(Held voucher, UUID journal) {
-        @Nullable Object[] values = {
+        @Nullable
+        Object[] values = {
             voucher.id(),
             voucher.campaignId(),
             voucher.account().value(),

@@ -45,7 +45,8 @@ public class People {
     public Map<UUID, Long> had(Campaign campaign, Collection<UUID> members) {
         Map<UUID, Long> had = new HashMap<>();
         if (campaign.form().quantity().perPerson() != null && !members.isEmpty()) {
-            database.list(HAD, row -> had.put(Database.id(row, "member_id"), row.getLong("had")), campaign.id(), members);
+            database.list(
+                    HAD, row -> had.put(Database.id(row, "member_id"), row.getLong("had")), campaign.id(), members);
         }
         return had;
     }

@@ -53,7 +53,8 @@ public class VoucherJournals {
     }
 
     private static String document(Campaign campaign, Entry entry) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("campaign", campaign.form().code());
+        JsonObjectBuilder json =
+                Json.createObjectBuilder().add("campaign", campaign.form().code());
         entry.about().forEach(json::add);
         return json.build().toString();
     }

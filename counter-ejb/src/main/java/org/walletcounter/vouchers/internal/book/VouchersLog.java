@@ -23,8 +23,9 @@ public interface VouchersLog {
 
     @Message(
             id = 12001,
-            value = "The key file %s cannot be used for voucher codes; codes can neither be made nor recognised until it is"
-                    + " put back from the back-up.")
+            value =
+                    "The key file %s cannot be used for voucher codes; codes can neither be made nor recognised until it is"
+                            + " put back from the back-up.")
     IllegalStateException keyFileUnusable(String file, @Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.DEBUG)
@@ -34,15 +35,17 @@ public interface VouchersLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(
             id = 12003,
-            value = "Vouchers could not be taken care of (%s); nothing is lost. It is tried again at the next turn; if it"
-                    + " goes on, look at the cause.")
+            value =
+                    "Vouchers could not be taken care of (%s); nothing is lost. It is tried again at the next turn; if it"
+                            + " goes on, look at the cause.")
     void notTakenCareOf(String what, @Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.WARN)
     @Message(
             id = 12004,
-            value = "Too many wrong voucher codes from %s within a minute; further codes are refused until the minute is"
-                    + " over. If it goes on, look at that till or phone.")
+            value =
+                    "Too many wrong voucher codes from %s within a minute; further codes are refused until the minute is"
+                            + " over. If it goes on, look at that till or phone.")
     void guessing(String actor);
 
     @LogMessage(level = Logger.Level.INFO)

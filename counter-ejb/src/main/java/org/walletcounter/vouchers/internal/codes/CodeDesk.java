@@ -66,9 +66,10 @@ public class CodeDesk {
         if (wrong.size() > MOST_ACTORS) {
             wrong.clear();
         }
-        Wrong now = wrong.merge(actor.id(), new Wrong(minute(), 1), (before, one) -> before.minute() == one.minute()
-                ? new Wrong(one.minute(), before.count() + 1)
-                : one);
+        Wrong now = wrong.merge(
+                actor.id(),
+                new Wrong(minute(), 1),
+                (before, one) -> before.minute() == one.minute() ? new Wrong(one.minute(), before.count() + 1) : one);
         if (now.count() == WRONG_AT_MOST) {
             VouchersLog.LOG.guessing(actor.id());
         }

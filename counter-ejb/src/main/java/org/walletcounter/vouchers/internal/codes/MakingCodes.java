@@ -64,8 +64,8 @@ public class MakingCodes {
         require(actor, campaign, label, count);
         long begun = journals.clock().millis();
         UUID batch = Ids.next(journals.clock());
-        AccountId account = ledger.open(AccountTerms.constrained(
-                campaign.merchantId(), "voucher-codes", campaign.unit(), "batch:" + batch));
+        AccountId account = ledger.open(
+                AccountTerms.constrained(campaign.merchantId(), "voucher-codes", campaign.unit(), "batch:" + batch));
         Journal journal = journals.of(
                 campaign,
                 actor,
@@ -89,7 +89,13 @@ public class MakingCodes {
         VouchersLog.LOG.codesMade(
                 count, campaign.form().code(), journals.clock().millis() - begun);
         return new CodeBatch(
-                batch, campaignId, label, count, count, actor.id(), journal.facts().occurredAt());
+                batch,
+                campaignId,
+                label,
+                count,
+                count,
+                actor.id(),
+                journal.facts().occurredAt());
     }
 
     private static void require(Actor actor, Campaign campaign, String label, int count) {
@@ -134,8 +140,7 @@ public class MakingCodes {
 
         @Override
         public int compareTo(Hashed other) {
-            int high = Long.compareUnsigned(
-                    hash.getMostSignificantBits(), other.hash.getMostSignificantBits());
+            int high = Long.compareUnsigned(hash.getMostSignificantBits(), other.hash.getMostSignificantBits());
             return high != 0
                     ? high
                     : Long.compareUnsigned(hash.getLeastSignificantBits(), other.hash.getLeastSignificantBits());
@@ -144,8 +149,7 @@ public class MakingCodes {
 
     /** Gives the codes of a batch again. */
     public void codes(Actor actor, UUID batchId, Consumer<String> to) {
-        int size = database.first(
-                        BATCHES + " AND b.id = ?", row -> row.getInt("size"), actor.merchantId(), batchId)
+        int size = database.first(BATCHES + " AND b.id = ?", row -> row.getInt("size"), actor.merchantId(), batchId)
                 .orElseThrow(() -> new CounterException(VoucherError.NO_SUCH_CAMPAIGN));
         CodeKeys.Making making = keys.making(batchId);
         for (int serial = 0; serial < size; serial++) {

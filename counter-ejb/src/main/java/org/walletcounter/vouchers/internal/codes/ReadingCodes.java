@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
-import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.AccountId;
@@ -99,12 +98,11 @@ public class ReadingCodes {
         String text = code.strip().toUpperCase(Locale.ROOT);
         List<UUID> merchants =
                 desk.database().list(HONOURED, row -> Database.id(row, "merchant_id"), actor.merchantId());
-        List<UUID> hashes = Stream.concat(
-                        Stream.of(actor.merchantId()), merchants.stream())
+        List<UUID> hashes = Stream.concat(Stream.of(actor.merchantId()), merchants.stream())
                 .map(merchant -> desk.hash(generic(merchant, text)))
                 .distinct()
                 .toList();
-        return desk.database().first(GENERIC, Campaigns::read, hashes);
+        return desk.database().first(GENERIC, campaigns::read, hashes);
     }
 
     /** What is hashed of a code that everybody may use: each merchant has its own. */
@@ -113,7 +111,11 @@ public class ReadingCodes {
     }
 
     private Held broughtIn(Actor actor, Found found, @Nullable UUID memberId) {
-        desk.database().list("SELECT pg_advisory_xact_lock(hashtextextended(?, 7))", row -> true, found.hash().toString());
+        desk.database()
+                .list(
+                        "SELECT pg_advisory_xact_lock(hashtextextended(?, 7))",
+                        row -> true,
+                        found.hash().toString());
         Optional<Held> before = desk.database().first(BROUGHT_IN, Held::read, found.hash());
         if (before.isPresent()) {
             return before.get();

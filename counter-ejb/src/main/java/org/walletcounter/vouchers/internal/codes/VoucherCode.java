@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A voucher's code as people read it: eleven random characters and a check character, XXXX-XXXX-XXXX. The alphabet leaves
+ * A voucher's code as people read it: eleven random characters and a check character, as in 7K3F-9QXW-2MTP. The alphabet leaves
  * out I, L, O and U; I and L are read as 1, O as 0. The check character is a polynomial over the field of 32 elements: it
  * finds every single misread character and every two that were swapped.
  */

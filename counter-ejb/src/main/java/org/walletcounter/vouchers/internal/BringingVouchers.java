@@ -1,0 +1,118 @@
+package org.walletcounter.vouchers.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.vouchers.CampaignForm.Event;
+import org.walletcounter.vouchers.VoucherView.Came;
+import org.walletcounter.vouchers.internal.book.Campaign;
+import org.walletcounter.vouchers.internal.book.Campaigns;
+import org.walletcounter.vouchers.internal.book.Database;
+
+/**
+ * Something happens to a member, and vouchers come of it: each campaign's once per occasion, however often it is told.
+ * Joins a transaction.
+ */
+@Dependent
+class BringingVouchers {
+
+    private static final int AT_ONCE = 500;
+
+    private static final String ONCE =
+            "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+    private static final String BOUGHT =
+            "INSERT INTO vouchers.last_purchase (merchant_id, member_id, at) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (merchant_id, member_id) DO UPDATE SET at = greatest(last_purchase.at, excluded.at)";
+
+    private static final String LAPSED = "SELECT l.member_id, l.at FROM vouchers.last_purchase l"
+            + " WHERE l.merchant_id = ? AND l.at <= ? AND NOT EXISTS (SELECT 1 FROM vouchers.event_done d"
+            + " WHERE d.campaign_id = ? AND d.member_id = l.member_id AND d.occasion = 'since ' || l.at::date)"
+            + " ORDER BY l.at DESC LIMIT " + AT_ONCE;
+
+    private static final String LAPSED_DONE = "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion)"
+            + " SELECT ?, l.member_id, 'since ' || l.at::date FROM vouchers.last_purchase l"
+            + " WHERE l.merchant_id = ? AND l.member_id = ANY (?) ON CONFLICT DO NOTHING";
+
+    private static final String LAPSING = Campaigns.COLUMNS + "WHERE c.state = 'LIVE' AND c.event = 'LAPSED'"
+            + " AND c.open_from <= ? AND c.open_until > ? ORDER BY c.id";
+
+    private final Campaigns campaigns;
+    private final Granting granting;
+    private final Database database;
+
+    @Inject
+    BringingVouchers(Campaigns campaigns, Granting granting, Database database) {
+        this.campaigns = campaigns;
+        this.granting = granting;
+        this.database = database;
+    }
+
+    /**
+     * Something that happened.
+     *
+     * @param occasion its name, as in a year or a payment's id
+     * @param amount what was paid, for a purchase
+     */
+    record Happening(UUID merchantId, UUID memberId, Event event, String occasion, long amount, Instant at) {}
+
+    /** Whether any campaign waits for such an event. */
+    boolean awaited(UUID merchantId, Event event) {
+        return !campaigns.broughtBy(merchantId, event).isEmpty();
+    }
+
+    /** Brings the vouchers that come of it; says how many. */
+    int bring(Happening happening) {
+        if (happening.event() == Event.PURCHASE) {
+            database.change(BOUGHT, happening.merchantId(), happening.memberId(), happening.at());
+        }
+        int brought = 0;
+        for (Campaign campaign : campaigns.broughtBy(happening.merchantId(), happening.event())) {
+            boolean enough = campaign.form().giving().eventAmount() == null
+                    || happening.amount()
+                            >= campaign.form().giving().eventAmount().minor();
+            if (enough && open(campaign, happening.at()) && first(campaign, happening)) {
+                brought += granting.grant(
+                                Actor.system(happening.merchantId()),
+                                campaign,
+                                List.of(happening.memberId()),
+                                Came.EVENT)
+                        .granted();
+            }
+        }
+        return brought;
+    }
+
+    private boolean first(Campaign campaign, Happening happening) {
+        return database.change(ONCE, campaign.id(), happening.memberId(), happening.occasion()) == 1;
+    }
+
+    private static boolean open(Campaign campaign, Instant at) {
+        return !at.isBefore(campaign.form().giving().from())
+                && at.isBefore(campaign.form().giving().until());
+    }
+
+    /** Wins back those who have not bought for long; says how many. */
+    int winBack(Instant now) {
+        int brought = 0;
+        for (Campaign campaign : database.list(LAPSING, campaigns::read, now, now)) {
+            Integer days = campaign.form().giving().eventDays();
+            List<UUID> lapsed = database.list(
+                    LAPSED,
+                    row -> Database.id(row, "member_id"),
+                    campaign.merchantId(),
+                    now.minus(Duration.ofDays(days == null ? 1 : days)),
+                    campaign.id());
+            if (!lapsed.isEmpty()) {
+                database.change(LAPSED_DONE, campaign.id(), campaign.merchantId(), lapsed);
+                brought += granting.grant(Actor.system(campaign.merchantId()), campaign, lapsed, Came.EVENT)
+                        .granted();
+            }
+        }
+        return brought;
+    }
+}

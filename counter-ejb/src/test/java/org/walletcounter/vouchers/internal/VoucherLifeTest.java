@@ -1,0 +1,264 @@
+package org.walletcounter.vouchers.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Money;
+import org.walletcounter.ledger.Outcome;
+import org.walletcounter.merchants.MerchantView;
+import org.walletcounter.vouchers.CampaignFigures;
+import org.walletcounter.vouchers.CampaignForm;
+import org.walletcounter.vouchers.CampaignForm.Event;
+import org.walletcounter.vouchers.CampaignForm.Way;
+import org.walletcounter.vouchers.CampaignView;
+import org.walletcounter.vouchers.ClearingStatement;
+import org.walletcounter.vouchers.Granted;
+import org.walletcounter.vouchers.Step;
+import org.walletcounter.vouchers.Use;
+import org.walletcounter.vouchers.VoucherError;
+import org.walletcounter.vouchers.VoucherView;
+
+class VoucherLifeTest {
+
+    private final TestVouchers shop = TestVouchers.shared();
+    private final UUID member = UUID.randomUUID();
+
+    @Test
+    void aVoucherTellsWhereItCameFromAndWhereItWent() {
+        UUID campaign = shop.live(Forms.taken().form());
+        UUID voucher = shop.take(campaign, member).id();
+        UUID friend = UUID.randomUUID();
+        VoucherView gift = shop.vouchers.give(shop.self(member), voucher, friend);
+        shop.pay(shop.cashier(), List.of(TestVouchers.use(gift.id(), 100)), "gift");
+
+        assertThat(shop.vouchers.story(shop.cashier(), gift.id()))
+                .extracting(Step::what)
+                .containsExactly("voucher-taken", "voucher-given", "voucher-given", "payment");
+        assertThat(shop.vouchers.voucher(shop.self(member), voucher).state()).isEqualTo(VoucherView.State.GIVEN);
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    @Test
+    void aVoucherExpiresByItselfAndNeverAgain() {
+        UUID campaign = shop.live(Forms.taken().days(1).form());
+        UUID voucher = shop.take(campaign, member).id();
+        shop.clock.forward(Duration.ofDays(1).plusSeconds(1));
+
+        while (shop.expiring.vouchers() > 0) {
+            // Other tests' vouchers may expire now too.
+        }
+
+        assertThat(shop.vouchers.voucher(shop.cashier(), voucher).state()).isEqualTo(VoucherView.State.EXPIRED);
+        assertThatThrownBy(() -> shop.pay(shop.cashier(), List.of(TestVouchers.use(voucher, 100)), "late"))
+                .hasMessageContaining("EXPIRED");
+        assertThat(shop.campaigns.figures(shop.manager(), campaign).hands().expired())
+                .isEqualTo(1);
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    @Test
+    void aVoucherThatStandsAtACheckoutWhenItExpiresIsStillGoodThere() {
+        UUID voucher =
+                shop.take(shop.live(Forms.taken().days(1).form()), member).id();
+        shop.clock.forward(Duration.ofDays(1).minusMinutes(1));
+        UUID hold = shop.vouchers
+                .hold(shop.cashier(), List.of(TestVouchers.use(voucher, 100)), "just in time")
+                .get(0)
+                .hold();
+        shop.clock.forward(Duration.ofMinutes(2));
+        shop.expiring.vouchers();
+
+        Outcome paid = shop.pay(shop.cashier(), List.of(new Use(voucher, Money.of(100, "GBP"), hold)), "in time");
+
+        assertThat(paid).isInstanceOf(Outcome.Posted.class);
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    @Test
+    void aNamelessCustomersVoucherGoesBackToThePoolWhenTheCheckoutIsGivenUp() {
+        UUID campaign = shop.live(Forms.way(Way.GRANT)
+                .of(1L, null, null)
+                .generic("SPRING-" + member.toString().substring(0, 4).toUpperCase(Locale.ROOT))
+                .form());
+        String code = "spring-" + member.toString().substring(0, 4);
+        shop.vouchers.byCode(shop.cashier(), code, null);
+        assertThatThrownBy(() -> shop.vouchers.byCode(shop.cashier(), code, null))
+                .hasMessageContaining("GONE");
+
+        shop.clock.forward(Duration.ofMinutes(16));
+        while (shop.expiring.vouchers() > 0) {
+            // Other tests' vouchers may expire now too.
+        }
+
+        assertThat(shop.campaigns.figures(shop.manager(), campaign).left()).isEqualTo(1);
+        assertThat(shop.vouchers.byCode(shop.cashier(), code, null).state()).isEqualTo(VoucherView.State.IN_HAND);
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    @Test
+    void aGrantGivesEachOneAndNamesWhoGetsNoneAndWhy() {
+        UUID campaign = shop.live(Forms.way(Way.GRANT).of(3L, null, 1).form());
+        UUID had = UUID.randomUUID();
+        shop.vouchers.grant(shop.manager(), campaign, List.of(had));
+
+        UUID late = UUID.randomUUID();
+        Granted granted = shop.vouchers.grant(
+                shop.manager(),
+                campaign,
+                List.of(had, TestVouchers.STRANGER, UUID.randomUUID(), UUID.randomUUID(), late));
+
+        assertThat(granted.granted()).isEqualTo(2);
+        assertThat(granted.refused())
+                .containsExactlyInAnyOrder(
+                        new Granted.Refused(had, VoucherError.ENOUGH_FOR_ONE),
+                        new Granted.Refused(TestVouchers.STRANGER, VoucherError.NO_SUCH_MEMBER),
+                        new Granted.Refused(late, VoucherError.GONE));
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    @Test
+    void anEventBringsItsVoucherOnce() {
+        CampaignForm form = Forms.way(Way.EVENT).form();
+        CampaignForm.Giving giving = form.giving();
+        shop.live(Forms.way(Way.EVENT)
+                .giving(new CampaignForm.Giving(
+                        Way.EVENT, Event.PURCHASE, null, Money.of(5000, "GBP"), giving.from(), giving.until(), null))
+                .form());
+
+        assertThat(bought("small", 4999)).isZero();
+        assertThat(bought("big", 5000)).isEqualTo(1);
+        assertThat(bought("big", 5000)).isZero();
+        assertThat(shop.vouchers.of(shop.self(member), member, false))
+                .extracting(VoucherView::came)
+                .containsExactly(VoucherView.Came.EVENT);
+    }
+
+    @Test
+    void whoHasNotBoughtForLongIsWonBackOnce() {
+        CampaignForm.Giving giving = Forms.way(Way.EVENT).form().giving();
+        bought("long ago", 100);
+        shop.live(Forms.way(Way.EVENT)
+                .giving(new CampaignForm.Giving(
+                        Way.EVENT,
+                        Event.LAPSED,
+                        10,
+                        null,
+                        giving.from(),
+                        giving.until().plus(Duration.ofDays(30)),
+                        null))
+                .form());
+
+        assertThat(shop.in(() -> shop.bringing.winBack(shop.clock.instant()))).isZero();
+        shop.clock.forward(Duration.ofDays(11));
+        shop.in(() -> shop.bringing.winBack(shop.clock.instant()));
+        shop.in(() -> shop.bringing.winBack(shop.clock.instant()));
+
+        assertThat(shop.vouchers.of(shop.self(member), member, false)).hasSize(1);
+    }
+
+    private int bought(String occasion, long amount) {
+        return shop.in(() -> shop.bringing.bring(new BringingVouchers.Happening(
+                shop.merchant, member, Event.PURCHASE, occasion, amount, shop.clock.instant())));
+    }
+
+    @Test
+    void aHolderIsRemindedOnceOfAVoucherThatExpiresSoon() {
+        UUID voucher =
+                shop.take(shop.live(Forms.taken().days(2).form()), member).id();
+
+        while (shop.in(shop.reminding::remind) > 0) {
+            // Other tests' vouchers may expire soon too.
+        }
+
+        assertThat(shop.in(() -> shop.database.number(
+                        "SELECT count(*) FROM kernel.outbox WHERE topic = 'voucher.expiring' AND payload LIKE ?",
+                        "%" + voucher + "%")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void codesCanBeWrittenOutAgainButNotReadFromTheDatabase() {
+        UUID campaign = shop.live(Forms.way(Way.CODE).of(100L, null, null).form());
+        List<String> codes = shop.codes(campaign, 50);
+        UUID batch = shop.campaigns.batches(shop.manager(), campaign).get(0).id();
+        List<String> again = new ArrayList<>();
+        shop.campaigns.codes(shop.manager(), batch, again::add);
+
+        assertThat(again).isEqualTo(codes).doesNotHaveDuplicates();
+        assertThat(shop.in(() -> shop.database.number("SELECT count(*) FROM vouchers.code WHERE batch_id = ?", batch)))
+                .isEqualTo(50);
+        VoucherView voucher = shop.vouchers.byCode(shop.self(member), codes.get(7), member);
+        assertThat(voucher.memberId()).isEqualTo(member);
+        assertThat(shop.vouchers.byCode(shop.self(member), codes.get(7), member).id())
+                .isEqualTo(voucher.id());
+        CampaignFigures figures = shop.campaigns.figures(shop.manager(), campaign);
+        assertThat(figures.left()).isEqualTo(50);
+        assertThat(figures.unclaimedCodes()).isEqualTo(49);
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    @Test
+    void whatSeveralMerchantsHonourIsClearedBetweenThemToTheLastPenny() {
+        UUID partner = UUID.randomUUID();
+        MerchantView cinema = new MerchantView(partner, "C" + partner, "Cinema", "影院", "GBP", ZoneId.of("UTC"));
+        shop.merchants.put(partner, cinema);
+        Actor there = new Actor("staff:p", "Pat", "manager", partner, null);
+        UUID campaign = shop.campaigns
+                .draft(
+                        shop.manager(),
+                        Forms.way(Way.CODE)
+                                .of(10L, null, null)
+                                .parties(
+                                        new CampaignForm.Party("M" + shop.merchant, true, 6667),
+                                        new CampaignForm.Party("C" + partner, true, 3333))
+                                .form())
+                .id();
+        assertThatThrownBy(() -> shop.campaigns.move(shop.manager(), campaign, CampaignView.State.LIVE))
+                .hasMessageContaining("PARTNER_NOT_AGREED");
+        shop.campaigns.agree(there, campaign);
+        shop.campaigns.move(shop.manager(), campaign, CampaignView.State.LIVE);
+        List<String> codes = shop.codes(campaign, 2);
+
+        UUID usedThere = shop.vouchers.byCode(there, codes.get(0), null).id();
+        assertThat(shop.pay(there, List.of(TestVouchers.use(usedThere, 101)), "there"))
+                .isInstanceOf(Outcome.Posted.class);
+        UUID usedHere = shop.vouchers.byCode(shop.cashier(), codes.get(1), null).id();
+        shop.pay(shop.cashier(), List.of(TestVouchers.use(usedHere, 50)), "here");
+
+        LocalDate today = LocalDate.ofInstant(shop.clock.instant(), ZoneOffset.UTC);
+        ClearingStatement ours = shop.campaigns.clearing(shop.manager(), today, today);
+        ClearingStatement theirs = shop.campaigns.clearing(there, today, today);
+        assertThat(ours.lines().get(0).owedByUs()).isEqualTo(Money.of(67, "GBP"));
+        assertThat(ours.lines().get(0).owedToUs()).isEqualTo(Money.of(17, "GBP"));
+        assertThat(ours.nets().get(0).amount()).isEqualTo(Money.of(-50, "GBP"));
+        assertThat(theirs.nets().get(0).amount()).isEqualTo(Money.of(50, "GBP"));
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftInAnEndedCampaignIsTakenOutAndWhatIsInHandStaysGood() {
+        UUID campaign = shop.live(Forms.taken().of(10L, null, null).form());
+        UUID voucher = shop.take(campaign, member).id();
+        shop.campaigns.restock(shop.manager(), campaign, 5);
+        shop.campaigns.restock(shop.manager(), campaign, -4);
+        assertThatThrownBy(() -> shop.campaigns.restock(shop.manager(), campaign, -11))
+                .hasMessageContaining("TOO_FEW_LEFT");
+
+        shop.campaigns.move(shop.manager(), campaign, CampaignView.State.ENDED);
+
+        assertThat(shop.campaigns.figures(shop.manager(), campaign).left()).isZero();
+        assertThat(shop.pay(shop.cashier(), List.of(TestVouchers.use(voucher, 100)), "after the end"))
+                .isInstanceOf(Outcome.Posted.class);
+        assertThat(shop.findings()).isEmpty();
+    }
+}
