@@ -58,7 +58,7 @@ class VoucherChecks {
             "SELECT 'voucher ' || r.voucher_id, 'it saved ' || r.saving || ', its funders bear '"
                     + " || coalesce(sum(f.amount), 0) FROM vouchers.redemption r"
                     + " LEFT JOIN vouchers.funding f USING (voucher_id, generation)"
-                    + " GROUP BY r.voucher_id, r.generation HAVING r.saving <> coalesce(sum(f.amount), 0)");
+                    + " GROUP BY r.voucher_id, r.generation, r.saving HAVING r.saving <> coalesce(sum(f.amount), 0)");
 
     private final Database database;
 

@@ -10,31 +10,31 @@ import org.jboss.logging.annotations.ValidIdRange;
 
 /** What the vouchers tell the operator. */
 @MessageLogger(projectCode = "WCTR", length = 5)
-@ValidIdRange(min = 12000, max = 12999)
+@ValidIdRange(min = 12500, max = 12999)
 public interface VouchersLog {
 
     VouchersLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), VouchersLog.class, "org.walletcounter.vouchers");
 
     @Message(
-            id = 12000,
+            id = 12500,
             value = "There is no installation key, so voucher codes can neither be made nor recognised. Set"
                     + " counter.members.key-file, or counter.vouchers.key-file, to the key file of this installation.")
     IllegalStateException noKeyFile();
 
     @Message(
-            id = 12001,
+            id = 12501,
             value =
                     "The key file %s cannot be used for voucher codes; codes can neither be made nor recognised until it is"
                             + " put back from the back-up.")
     IllegalStateException keyFileUnusable(String file, @Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.DEBUG)
-    @Message(id = 12002, value = "%d vouchers have expired.")
+    @Message(id = 12502, value = "%d vouchers have expired.")
     void expired(int vouchers);
 
     @LogMessage(level = Logger.Level.WARN)
     @Message(
-            id = 12003,
+            id = 12503,
             value =
                     "Vouchers could not be taken care of (%s); nothing is lost. It is tried again at the next turn; if it"
                             + " goes on, look at the cause.")
@@ -42,17 +42,17 @@ public interface VouchersLog {
 
     @LogMessage(level = Logger.Level.WARN)
     @Message(
-            id = 12004,
+            id = 12504,
             value =
                     "Too many wrong voucher codes from %s within a minute; further codes are refused until the minute is"
                             + " over. If it goes on, look at that till or phone.")
     void guessing(String actor);
 
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 12005, value = "Campaign %s has given out its last voucher.")
+    @Message(id = 12505, value = "Campaign %s has given out its last voucher.")
     void gone(String campaign);
 
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 12006, value = "Made %d codes for campaign %s in %d ms.")
+    @Message(id = 12506, value = "Made %d codes for campaign %s in %d ms.")
     void codesMade(int codes, String campaign, long millis);
 }

@@ -1,0 +1,167 @@
+package org.walletcounter.vouchers.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.ledger.AccountTerms;
+import org.walletcounter.ledger.AccountView;
+import org.walletcounter.ledger.Finding;
+import org.walletcounter.ledger.Journal;
+import org.walletcounter.ledger.Ledger;
+import org.walletcounter.ledger.Submission;
+import org.walletcounter.ledger.internal.TestLedger;
+import org.walletcounter.testing.TestDatabase;
+import org.walletcounter.vouchers.CampaignForm;
+
+/**
+ * The promises of I8, broken one after the other on purpose: the check must find each. A mutant is a ledger that is asked for
+ * less than the vouchers ask: a pool without a floor, a journal without its names, a day without its cap.
+ */
+class VoucherMutantsTest {
+
+    @Test
+    void soundVouchersPassTheSameWork() {
+        assertThat(found(Forms.taken().of(5L, null, 1).form(), asked -> asked, true))
+                .isEmpty();
+    }
+
+    @Test
+    void aPoolWithoutAFloorIsFound() {
+        List<String> found = found(
+                Forms.taken().of(5L, null, null).form(), opening((terms, kind) -> kind.equals("voucher-pool")), true);
+
+        assertThat(found).anyMatch(detail -> detail.contains("were given out"));
+    }
+
+    @Test
+    void aPersonsNumberThatIsNotClaimedIsFound() {
+        List<String> found = found(Forms.taken().of(50L, null, 1).form(), forgetting("voucher-person"), true);
+
+        assertThat(found).anyMatch(detail -> detail.contains("has had"));
+    }
+
+    @Test
+    void aDayWithoutItsCapIsFound() {
+        UnaryOperator<Ledger> capless = real -> like(real, (method, arguments) -> {
+            if (method.getName().equals("cap")) {
+                arguments[1] = AccountView.Caps.NONE;
+            }
+            return arguments;
+        });
+
+        assertThat(found(Forms.taken().of(50L, 3L, null).form(), capless, true))
+                .anyMatch(detail -> detail.contains("were given out on"));
+    }
+
+    @Test
+    void aBudgetWithoutAFloorIsFound() {
+        List<String> found = found(
+                Forms.taken().of(50L, null, null).budget(250).form(),
+                opening((terms, kind) -> kind.equals("budget")),
+                true);
+
+        assertThat(found).anyMatch(detail -> detail.contains("of a budget of"));
+    }
+
+    @Test
+    void aVoucherWithoutAFloorNameAndTriggerIsUsedTwiceAndThatIsFound() {
+        List<String> found = found(
+                Forms.taken().of(50L, null, null).form(),
+                real -> opening((terms, kind) -> kind.equals("voucher"))
+                        .apply(forgetting("voucher").apply(real)),
+                false);
+
+        assertThat(found).anyMatch(detail -> detail.contains("payments took it"));
+    }
+
+    /** What the check of vouchers finds after the same work on a ledger that is asked for less. */
+    private static List<String> found(CampaignForm form, UnaryOperator<Ledger> less, boolean guarded) {
+        TestDatabase database = TestDatabase.fresh();
+        if (!guarded) {
+            database.asOwner(
+                    "ALTER TABLE vouchers.redemption DISABLE TRIGGER used",
+                    "ALTER TABLE vouchers.redemption DROP CONSTRAINT redemption_pkey");
+        }
+        TestVouchers.Shifting clock = new TestVouchers.Shifting();
+        try (TestLedger books = TestLedger.on(database, clock)) {
+            TestVouchers shop = new TestVouchers(books, clock, less);
+            UUID campaign = shop.live(form);
+            List<UUID> people = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+            AtomicInteger next = new AtomicInteger();
+            Crowd.does(24, 12, () -> shop.take(campaign, people.get(next.getAndIncrement() % 3)));
+            List<UUID> taken = people.stream()
+                    .flatMap(member -> shop.vouchers.of(shop.cashier(), member, false).stream())
+                    .map(voucher -> voucher.id())
+                    .toList();
+            AtomicInteger sales = new AtomicInteger();
+            Crowd.does(
+                    24,
+                    12,
+                    () -> shop.pay(
+                            shop.cashier(),
+                            List.of(TestVouchers.use(taken.get(sales.get() % taken.size()), 100)),
+                            "M" + sales.incrementAndGet()));
+            return shop.vouchers.check().stream().map(Finding::detail).toList();
+        }
+    }
+
+    /** Opens accounts of a kind without their floor. */
+    private static UnaryOperator<Ledger> opening(BiFunction<AccountTerms, String, Boolean> which) {
+        return real -> like(real, (method, arguments) -> {
+            if (method.getName().equals("cap")) {
+                return new Object[0]; // an account without a floor has no caps either
+            }
+            if (method.getName().equals("open")
+                    && arguments[0] instanceof AccountTerms terms
+                    && which.apply(terms, terms.kind())) {
+                arguments[0] = AccountTerms.free(terms.merchantId(), terms.kind(), terms.unit(), terms.owner());
+            }
+            return arguments;
+        });
+    }
+
+    /** Leaves the claims of a scope out of every journal. */
+    private static UnaryOperator<Ledger> forgetting(String scope) {
+        return real -> like(real, (method, arguments) -> {
+            if (method.getName().equals("post")) {
+                arguments[0] = without((Journal) arguments[0], scope);
+            } else if (method.getName().equals("submit")) {
+                Submission asked = (Submission) arguments[0];
+                arguments[0] = new Submission(without(asked.journal(), scope), asked.command(), asked.companion());
+            }
+            return arguments;
+        });
+    }
+
+    private static Journal without(Journal journal, String scope) {
+        Journal.Facts facts = journal.facts();
+        return new Journal(
+                journal.id(),
+                journal.kind(),
+                journal.scope(),
+                facts.claiming(facts.claims().stream()
+                        .filter(claim -> !claim.scope().equals(scope))
+                        .toList()),
+                journal.postings());
+    }
+
+    private static Ledger like(Ledger real, BiFunction<Method, Object[], Object[]> changing) {
+        return (Ledger) Proxy.newProxyInstance(
+                VoucherMutantsTest.class.getClassLoader(), new Class<?>[] {Ledger.class}, (self, method, arguments) -> {
+                    try {
+                        Object[] asked = changing.apply(method, arguments);
+                        return asked.length < method.getParameterCount() ? null : method.invoke(real, asked);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+}
