@@ -24,7 +24,7 @@ public sealed interface Benefit {
     }
 
     /** Spend so much, get so much off; the highest step reached counts (满减). */
-    record Ladder(List<Step> steps) implements Benefit {
+    record Ladder(List<Ladder.Step> steps) implements Benefit {
         /** Refuses steps that do not rise. */
         public Ladder {
             steps = List.copyOf(steps);
@@ -109,7 +109,7 @@ public sealed interface Benefit {
     }
 
     /** A set of goods for one price (套餐价). */
-    record Bundle(List<Slot> slots, long price) implements Benefit {
+    record Bundle(List<Bundle.Slot> slots, long price) implements Benefit {
         /** Refuses a bundle of nothing. */
         public Bundle {
             slots = List.copyOf(slots);
@@ -127,7 +127,7 @@ public sealed interface Benefit {
     }
 
     /** Spend so much, get a gift; the highest step reached counts (满赠). */
-    record GiftLadder(List<Step> steps) implements Benefit {
+    record GiftLadder(List<GiftLadder.Step> steps) implements Benefit {
         /** Refuses steps that do not rise. */
         public GiftLadder {
             steps = List.copyOf(steps);
@@ -163,7 +163,7 @@ public sealed interface Benefit {
     }
 
     /** A percentage off that depends on the hour (欢乐时光). The first slot that fits counts. */
-    record HappyHour(List<Slot> slots) implements Benefit {
+    record HappyHour(List<HappyHour.Slot> slots) implements Benefit {
         /** Refuses no hours. */
         public HappyHour {
             slots = List.copyOf(slots);
@@ -273,7 +273,7 @@ public sealed interface Benefit {
     }
 
     /** A percentage off by the days that goods have left (临期清仓). The lowest step that is not below counts. */
-    record Clearance(List<Step> steps) implements Benefit {
+    record Clearance(List<Clearance.Step> steps) implements Benefit {
         /** Refuses steps that do not rise. */
         public Clearance {
             steps = List.copyOf(steps);

@@ -14,7 +14,8 @@ import java.util.UUID;
  *     had more kept back than now needed
  * @param reversals by source and funder: how much of each reduction is undone
  * @param promisesBack the part of what was promised that falls away: gifts to be handed back, credits, tickets
- * @param vouchersBack holdings whose voucher is free again, because no reduction of it is left
+ * @param vouchersBack holdings of vouchers that are free again, because the last piece that they reduced is back; once for
+ *     each voucher
  */
 public record RefundPlan(
         long money,
@@ -32,6 +33,10 @@ public record RefundPlan(
         vouchersBack = List.copyOf(vouchersBack);
     }
 
-    /** So much of a reduction is undone and returns to who funded it. */
+    /**
+     * So much of a reduction is undone and returns to who funded it.
+     *
+     * @param amount below zero when the kept goods, priced anew, get more of it than before
+     */
     public record Reversal(UUID sourceId, UUID campaignId, String party, long amount) {}
 }

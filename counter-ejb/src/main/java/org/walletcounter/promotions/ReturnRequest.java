@@ -8,8 +8,16 @@ import java.util.Map;
  * @param before how many pieces of a line came back earlier
  * @param now how many come back now
  * @param policy what happens to discounts that the kept goods alone would not have got
+ * @param given what earlier returns of this sale gave back
  */
-public record ReturnRequest(Map<Integer, Integer> before, Map<Integer, Integer> now, Policy policy) {
+public record ReturnRequest(Map<Integer, Integer> before, Map<Integer, Integer> now, Policy policy, Given given) {
+
+    /** What earlier returns gave back: money in minor units, and points. */
+    public record Given(long money, long points) {
+
+        /** Nothing came back before. */
+        public static final Given NOTHING = new Given(0, 0);
+    }
 
     /** Keeps copies. */
     public ReturnRequest {

@@ -51,6 +51,8 @@ public record Verdict(
         GOODS_MISSING,
         /** The amount it asks for is not reached; the figure says what is missing. */
         AMOUNT_MISSING,
+        /** More apply than are compared with each other; this one gives less than those compared. */
+        TOO_MANY,
         /** As many as one order may use are used already. */
         LIMIT_REACHED,
         /** It does not go together with what gives more. */

@@ -27,4 +27,9 @@ public record VoucherOffer(
     public VoucherOffer {
         Sound.count("count", count, 1, 1_000_000);
     }
+
+    /** So many of the same. */
+    public VoucherOffer of(int number) {
+        return new VoucherOffer(holdingId, campaignId, version, terms, number, validFrom, validUntil);
+    }
 }

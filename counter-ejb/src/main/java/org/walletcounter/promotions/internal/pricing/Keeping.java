@@ -1,0 +1,37 @@
+package org.walletcounter.promotions.internal.pricing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.walletcounter.promotions.Holdings;
+import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.Promotion;
+import org.walletcounter.promotions.Quote;
+import org.walletcounter.promotions.QuoteRequest;
+import org.walletcounter.promotions.Sale;
+import org.walletcounter.promotions.Verdict;
+import org.walletcounter.promotions.VoucherOffer;
+
+/** Keeps of a question what a later return needs: the promotions and vouchers that were used. */
+final class Keeping {
+
+    private Keeping() {}
+
+    static Sale sale(QuoteRequest request, Offers offers, Quote quote) {
+        Map<UUID, Integer> used = quote.verdicts().stream()
+                .filter(each -> each.used() > 0)
+                .collect(Collectors.toMap(Verdict::id, Verdict::used));
+        List<VoucherOffer> vouchers = request.holdings().vouchers().stream()
+                .filter(each -> used.containsKey(each.holdingId()))
+                .map(each -> each.of(used.getOrDefault(each.holdingId(), 0)))
+                .toList();
+        Holdings holdings = new Holdings(vouchers, request.holdings().points());
+        List<Promotion> promotions = offers.promotions().stream()
+                .filter(each -> used.containsKey(each.id()))
+                .toList();
+        QuoteRequest pared =
+                new QuoteRequest(request.basket(), request.shopper(), holdings, request.wishes(), request.moment());
+        return new Sale(pared, new Offers(promotions, offers.priceLists()), quote);
+    }
+}

@@ -1,0 +1,78 @@
+package org.walletcounter.promotions.internal.pricing;
+
+import jakarta.enterprise.context.Dependent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.Pricing;
+import org.walletcounter.promotions.Quote;
+import org.walletcounter.promotions.QuoteRequest;
+import org.walletcounter.promotions.RefundPlan;
+import org.walletcounter.promotions.ReturnRequest;
+import org.walletcounter.promotions.Sale;
+import org.walletcounter.promotions.Verdict;
+import org.walletcounter.promotions.internal.goods.Scene;
+
+/** The price of a basket, step by step. */
+@Dependent
+public class PurePricing implements Pricing {
+
+    /** So many combinations are looked at before the best one found has to do. */
+    static final int ALLOWANCE = 20_000;
+
+    @Override
+    public Quote quote(QuoteRequest request, Offers offers) {
+        Scene catalogue = Scene.of(request);
+        PricingByList lists = new PricingByList(catalogue, offers.priceLists());
+        Scene scene = lists.scene();
+        Preparing.Prepared prepared = new Preparing(request, scene).prepare(offers);
+        Legality legality = new Legality(prepared.candidates());
+        Search.Found found = new Search(prepared.candidates(), legality, scene, ALLOWANCE).run();
+        Combination best = new Combination(scene, prepared.candidates(), legality, found.chosen());
+
+        Tracing tracing = new Tracing(scene);
+        for (int i = 0; i < best.candidates().size(); i++) {
+            if (best.has(i)) {
+                tracing.apply(best.candidates().get(i));
+            }
+        }
+        Settling settling = new Settling(catalogue, scene, tracing.working())
+                .settle(request.holdings().points());
+        return new Quote(
+                request.basket().currency(),
+                settling.lines(),
+                settling.totals(),
+                joined(lists.trace(), tracing.trace(), settling.trace()),
+                tracing.promises(),
+                verdicts(new Explaining(best, tracing.trace()).verdicts(), prepared.verdicts()),
+                new Advising(request, best, prepared).advice(offers),
+                found.told(prepared.all()));
+    }
+
+    @Override
+    public Sale sale(QuoteRequest request, Offers offers, Quote quote) {
+        return Keeping.sale(request, offers, quote);
+    }
+
+    @Override
+    public RefundPlan refund(Sale sale, ReturnRequest request) {
+        return new Returning(this, sale).plan(request);
+    }
+
+    /** Promotions first, then vouchers, in an order that does not hang on how they came in. */
+    private static List<Verdict> verdicts(List<Verdict> compared, List<Verdict> rejected) {
+        List<Verdict> all = new ArrayList<>(joined(compared, rejected));
+        all.sort(Comparator.comparing(Verdict::voucher).thenComparing(Verdict::id));
+        return all;
+    }
+
+    @SafeVarargs
+    private static <T> List<T> joined(List<T>... lists) {
+        List<T> all = new ArrayList<>();
+        for (List<T> list : lists) {
+            all.addAll(list);
+        }
+        return all;
+    }
+}

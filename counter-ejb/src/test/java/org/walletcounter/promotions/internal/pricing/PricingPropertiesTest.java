@@ -1,0 +1,171 @@
+package org.walletcounter.promotions.internal.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import org.walletcounter.promotions.Adjustment;
+import org.walletcounter.promotions.Basket;
+import org.walletcounter.promotions.Holdings;
+import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.Promotion;
+import org.walletcounter.promotions.Quote;
+import org.walletcounter.promotions.QuoteRequest;
+import org.walletcounter.promotions.VoucherOffer;
+import org.walletcounter.promotions.internal.goods.Scene;
+import org.walletcounter.promotions.internal.goods.Working;
+
+class PricingPropertiesTest {
+
+    private final PurePricing pricing = new PurePricing();
+
+    @Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
+    void theBestPriceIsTheOneThatTryingEverythingFinds(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int lines, @ForAll @IntRange(max = 9) int offers) {
+        Sample sample = new Sample(seed);
+        QuoteRequest request = sample.request(lines, offers / 2, false);
+        Offers live = sample.offers(offers - offers / 2);
+        Quote quote = pricing.quote(request, live);
+        Search.Score best = byTryingEverything(request, live);
+        assertThat(quote.search().exact()).isTrue();
+        assertThat(quote.totals().net()).isEqualTo(best.net());
+        assertThat(quote.promises().stream().mapToLong(each -> each.worth()).sum())
+                .isEqualTo(best.worth());
+        assertThat(quote.verdicts().stream()
+                        .filter(each -> each.voucher())
+                        .mapToInt(each -> each.used())
+                        .sum())
+                .isEqualTo(best.vouchers());
+    }
+
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    void nothingIsBelowZeroAndEverySumIsExact(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int lines, @ForAll @IntRange(max = 20) int offers) {
+        Sample sample = new Sample(seed);
+        QuoteRequest request = sample.request(lines, offers / 2, true);
+        Quote quote = pricing.quote(request, sample.offers(offers - offers / 2));
+        Quote.Totals totals = quote.totals();
+        assertThat(totals.payable()).isNotNegative();
+        assertThat(quote.lines()).allSatisfy(line -> {
+            assertThat(line.net()).isBetween(0L, line.initial());
+            assertThat(line.due()).isNotNegative();
+        });
+        assertThat(totals.payable())
+                .isEqualTo(totals.list() + sum(quote.trace()))
+                .isEqualTo(quote.lines().stream().mapToLong(Quote.Line::due).sum() + totals.rounding());
+        assertThat(quote.trace()).allSatisfy(PricingPropertiesTest::sharesAndFundersAddUp);
+        assertThat(quote.lines()).allSatisfy(line -> assertThat(line.due()).isEqualTo(line.list() + on(quote, line)));
+    }
+
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void theAnswerDoesNotHangOnTheOrderOfTheQuestion(@ForAll long seed) {
+        Sample sample = new Sample(seed);
+        QuoteRequest request = sample.request(6, 5, true);
+        Offers offers = sample.offers(6);
+        Quote quote = pricing.quote(request, offers);
+        Random random = new Random(seed);
+        List<Basket.Line> lines = shuffled(request.basket().lines(), random);
+        List<VoucherOffer> vouchers = shuffled(request.holdings().vouchers(), random);
+        List<Promotion> promotions = shuffled(offers.promotions(), random);
+        QuoteRequest other = new QuoteRequest(
+                request.basket().with(lines),
+                request.shopper(),
+                new Holdings(vouchers, request.holdings().points()),
+                request.wishes(),
+                request.moment());
+        assertThat(pricing.quote(other, new Offers(promotions, List.of()))).isEqualTo(quote);
+        assertThat(pricing.quote(request, offers)).isEqualTo(quote);
+    }
+
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    void oneMoreVoucherNeverMakesItDearer(@ForAll long seed) {
+        Sample sample = new Sample(seed);
+        QuoteRequest request = sample.request(5, 6, false);
+        Offers offers = sample.offers(5);
+        VoucherOffer extra = request.holdings().vouchers().get(0);
+        QuoteRequest without = new QuoteRequest(
+                request.basket(),
+                request.shopper(),
+                request.holdings().without(extra.holdingId()),
+                request.wishes(),
+                request.moment());
+        assertThat(pricing.quote(request, offers).totals().net())
+                .isLessThanOrEqualTo(pricing.quote(without, offers).totals().net());
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void adviceIsTrue(@ForAll long seed) {
+        Sample sample = new Sample(seed);
+        QuoteRequest request = sample.request(3, 2, false);
+        Offers offers = sample.offers(4);
+        Quote quote = pricing.quote(request, offers);
+        assertThat(quote.advice()).allSatisfy(each -> {
+            assertThat(each.add()).isPositive();
+            assertThat(each.save()).isPositive();
+        });
+    }
+
+    private static Search.Score byTryingEverything(QuoteRequest request, Offers offers) {
+        Scene scene = Scene.of(request);
+        List<Candidate> candidates =
+                new Preparing(request, scene).prepare(offers).candidates();
+        Legality legality = new Legality(candidates);
+        Search.Score best = score(new Combination(scene, candidates, legality, 0));
+        for (long set = 1; set < 1L << candidates.size(); set++) {
+            if (legality.legal(set)) {
+                Search.Score score = score(new Combination(scene, candidates, legality, set));
+                best = score.compareTo(best) < 0 ? score : best;
+            }
+        }
+        return best;
+    }
+
+    private static Search.Score score(Combination combination) {
+        Working after = combination.after();
+        int vouchers = 0;
+        for (int i = 0; i < combination.candidates().size(); i++) {
+            boolean voucher = combination.candidates().get(i).voucher();
+            vouchers += combination.has(i) && voucher ? 1 : 0;
+        }
+        return new Search.Score(combination.chosen(), 0, after.total(), after.worth(), vouchers);
+    }
+
+    private static void sharesAndFundersAddUp(Adjustment adjustment) {
+        if (adjustment.step() != Adjustment.Step.ROUNDING) {
+            assertThat(adjustment.shares().stream()
+                            .mapToLong(Adjustment.Share::amount)
+                            .sum())
+                    .isEqualTo(adjustment.amount());
+        }
+        if (Returning.isReduction(adjustment)) {
+            assertThat(adjustment.funders().stream()
+                            .mapToLong(Adjustment.Funder::amount)
+                            .sum())
+                    .isEqualTo(-adjustment.amount());
+        }
+    }
+
+    private static long on(Quote quote, Quote.Line line) {
+        return quote.trace().stream()
+                .flatMap(each -> each.shares().stream())
+                .filter(share -> share.line() == line.line())
+                .mapToLong(Adjustment.Share::amount)
+                .sum();
+    }
+
+    private static long sum(List<Adjustment> trace) {
+        return trace.stream().mapToLong(Adjustment::amount).sum();
+    }
+
+    private static <T> List<T> shuffled(List<T> items, Random random) {
+        List<T> shuffled = new ArrayList<>(items);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
+    }
+}

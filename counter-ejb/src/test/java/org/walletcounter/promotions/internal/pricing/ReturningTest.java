@@ -1,0 +1,201 @@
+package org.walletcounter.promotions.internal.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.promotions.Adjustment;
+import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.Holdings;
+import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.PointsOffer;
+import org.walletcounter.promotions.Promise;
+import org.walletcounter.promotions.Quote;
+import org.walletcounter.promotions.QuoteRequest;
+import org.walletcounter.promotions.RefundPlan;
+import org.walletcounter.promotions.ReturnRequest;
+import org.walletcounter.promotions.ReturnRequest.Given;
+import org.walletcounter.promotions.ReturnRequest.Policy;
+import org.walletcounter.promotions.Sale;
+import org.walletcounter.promotions.Terms;
+
+class ReturningTest {
+
+    private final PurePricing pricing = new PurePricing();
+
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    void returningEverythingInAnyPartsEndsWhereTheSaleBegan(
+            @ForAll long seed, @ForAll Policy policy, @ForAll @IntRange(min = 1, max = 5) int lines) {
+        Sample sample = new Sample(seed);
+        QuoteRequest request = sample.request(lines, 3, true);
+        Offers offers = sample.offers(4);
+        Quote quote = pricing.quote(request, offers);
+        Sale sale = pricing.sale(request, offers, quote);
+        Sums sums = new Sums();
+        Random random = new Random(seed);
+        Map<Integer, Integer> before = new HashMap<>();
+        while (sums.pieces(before) < sums.pieces(sold(quote))) {
+            Map<Integer, Integer> now = some(quote, before, random);
+            sums.add(pricing.refund(sale, new ReturnRequest(before, now, policy, new Given(sums.money, sums.points))));
+            now.forEach((line, pieces) -> before.merge(line, pieces, Integer::sum));
+        }
+        assertThat(sums.money).isEqualTo(quote.totals().payable());
+        assertThat(sums.points).isEqualTo(quote.totals().pointsSpent());
+        assertThat(sums.reversed).isEqualTo(funded(quote));
+        assertThat(sums.vouchers)
+                .isEqualTo(quote.verdicts().stream()
+                        .filter(each -> each.voucher())
+                        .mapToInt(each -> each.used())
+                        .sum());
+        assertThat(sums.promised)
+                .isEqualTo(quote.promises().stream().mapToLong(Promise::count).sum());
+    }
+
+    @Test
+    void whoReturnsHalfOfAHalfPricePairGetsAShareOrTheRestOrTheListPriceOfNothing() {
+        Sale sale = sale(
+                Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 10_000))),
+                Sample.offers(Sample.promotion(1, new Benefit.NthItem(2, 5_000))));
+        assertThat(sale.quote().totals().payable()).isEqualTo(15_000);
+        assertThat(plan(sale, Policy.KEEP_SHARE, 1, 1).money()).isEqualTo(7_500);
+        assertThat(plan(sale, Policy.RE_EVALUATE, 1, 1).money()).isEqualTo(5_000);
+        assertThat(plan(sale, Policy.CLAW_BACK, 1, 1).money()).isEqualTo(5_000);
+    }
+
+    @Test
+    void theCashierSeesWhatIsWithheldAndWhy() {
+        Benefit ladder = new Benefit.Ladder(List.of(new Benefit.Ladder.Step(10_000, 2_000)));
+        Sale sale = sale(
+                Sample.request(Sample.basket(Sample.line(1, "cup1", 1, 6_000), Sample.line(2, "tea1", 1, 4_000))),
+                Sample.offers(Sample.promotion(1, ladder)));
+        RefundPlan plan = plan(sale, Policy.CLAW_BACK, 2, 1);
+        assertThat(plan.goods()).isEqualTo(3_200);
+        assertThat(plan.withheld()).isEqualTo(1_200);
+        assertThat(plan.money()).isEqualTo(2_000);
+        assertThat(plan.reversals())
+                .containsExactly(new RefundPlan.Reversal(new UUID(1, 1), new UUID(1, 1), "merchant", 2_000));
+    }
+
+    @Test
+    void nothingGoesBackWhenTheKeptGoodsAloneCostMoreThanWasPaid() {
+        Benefit ladder = new Benefit.Ladder(List.of(new Benefit.Ladder.Step(10_100, 5_000)));
+        Sale sale = sale(
+                Sample.request(Sample.basket(Sample.line(1, "cup1", 1, 10_000), Sample.line(2, "tea1", 1, 100))),
+                Sample.offers(Sample.promotion(1, ladder)));
+        assertThat(plan(sale, Policy.RE_EVALUATE, 2, 1).money()).isZero();
+        ReturnRequest rest = new ReturnRequest(Map.of(2, 1), Map.of(1, 1), Policy.RE_EVALUATE, Given.NOTHING);
+        assertThat(pricing.refund(sale, rest).money()).isEqualTo(5_100);
+    }
+
+    @Test
+    void aVoucherIsFreeAgainWhenNothingOfItIsLeft() {
+        Terms terms = Terms.of("v", "CNY", new Benefit.AmountOff(500));
+        Sale sale = sale(
+                Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 1_000)), Sample.voucher(1, 2, terms)),
+                Offers.NONE);
+        assertThat(plan(sale, Policy.KEEP_SHARE, 1, 1).vouchersBack()).isEmpty();
+        assertThat(plan(sale, Policy.KEEP_SHARE, 1, 2).vouchersBack()).containsExactly(new UUID(2, 1), new UUID(2, 1));
+    }
+
+    @Test
+    void pointsAndMoneyGoBackTogether() {
+        PointsOffer points =
+                new PointsOffer(new UUID(9, 9), 1_000, new PointsOffer.ExchangeTerms(100, 100, 5_000, 0), null);
+        QuoteRequest plain = Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 1_000)));
+        QuoteRequest request = new QuoteRequest(
+                plain.basket(), plain.shopper(), new Holdings(List.of(), points), plain.wishes(), plain.moment());
+        Sale sale = sale(request, Offers.NONE);
+        assertThat(sale.quote().totals().payable()).isEqualTo(1_000);
+        RefundPlan plan = plan(sale, Policy.KEEP_SHARE, 1, 1);
+        assertThat(plan.money()).isEqualTo(500);
+        assertThat(plan.points()).isEqualTo(500);
+    }
+
+    @Test
+    void aGiftIsAskedBackWhenItsThresholdIsNoLongerReached() {
+        Terms.Names cup = new Terms.Names("Cup", "杯子");
+        Benefit gift = new Benefit.GiftLadder(List.of(
+                new Benefit.GiftLadder.Step(10_000, List.of(new Benefit.GiftLadder.Present("cup9", cup, 1, 500)))));
+        Sale sale = sale(
+                Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 6_000))),
+                Sample.offers(Sample.promotion(1, gift)));
+        assertThat(plan(sale, Policy.KEEP_SHARE, 1, 1).promisesBack()).isEmpty();
+        assertThat(plan(sale, Policy.RE_EVALUATE, 1, 1).promisesBack())
+                .extracting(Promise::what)
+                .containsExactly("cup9");
+    }
+
+    @Test
+    void moreThanIsKeptDoesNotComeBack() {
+        Sale sale = sale(Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 1_000))), Offers.NONE);
+        assertThatThrownBy(() -> plan(sale, Policy.KEEP_SHARE, 1, 3)).hasMessageContaining("now.1 [1, 2]");
+        ReturnRequest again = new ReturnRequest(Map.of(1, 2), Map.of(1, 1), Policy.KEEP_SHARE, Given.NOTHING);
+        assertThatThrownBy(() -> pricing.refund(sale, again)).hasMessageContaining("RETURNS_MORE_THAN_KEPT");
+    }
+
+    private Sale sale(QuoteRequest request, Offers offers) {
+        return pricing.sale(request, offers, pricing.quote(request, offers));
+    }
+
+    private RefundPlan plan(Sale sale, Policy policy, int line, int pieces) {
+        return pricing.refund(sale, new ReturnRequest(Map.of(), Map.of(line, pieces), policy, Given.NOTHING));
+    }
+
+    private static Map<Integer, Integer> sold(Quote quote) {
+        Map<Integer, Integer> sold = new HashMap<>();
+        quote.lines().forEach(line -> sold.put(line.line(), line.quantity()));
+        return sold;
+    }
+
+    private static Map<Integer, Integer> some(Quote quote, Map<Integer, Integer> before, Random random) {
+        Map<Integer, Integer> now = new HashMap<>();
+        for (Quote.Line line : quote.lines()) {
+            int left = line.quantity() - before.getOrDefault(line.line(), 0);
+            now.put(line.line(), random.nextInt(left + 1));
+        }
+        return now;
+    }
+
+    private static long funded(Quote quote) {
+        return quote.trace().stream()
+                .filter(Returning::isReduction)
+                .mapToLong(Adjustment::amount)
+                .map(amount -> -amount)
+                .sum();
+    }
+
+    /** What all returns gave back together. */
+    private static final class Sums {
+
+        private long money;
+        private long points;
+        private long reversed;
+        private long promised;
+        private int vouchers;
+
+        void add(RefundPlan plan) {
+            assertThat(plan.money()).isNotNegative();
+            assertThat(plan.points()).isNotNegative();
+            money += plan.money();
+            points += plan.points();
+            vouchers += plan.vouchersBack().size();
+            reversed += plan.reversals().stream()
+                    .mapToLong(RefundPlan.Reversal::amount)
+                    .sum();
+            promised += plan.promisesBack().stream().mapToLong(Promise::count).sum();
+        }
+
+        int pieces(Map<Integer, Integer> of) {
+            return of.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package org.walletcounter.promotions.internal.pricing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.walletcounter.promotions.Basket;
+import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.Condition;
+import org.walletcounter.promotions.Funding;
+import org.walletcounter.promotions.Holdings;
+import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.PointsOffer;
+import org.walletcounter.promotions.Promotion;
+import org.walletcounter.promotions.QuoteRequest;
+import org.walletcounter.promotions.Selection;
+import org.walletcounter.promotions.Shopper;
+import org.walletcounter.promotions.Stacking;
+import org.walletcounter.promotions.Terms;
+import org.walletcounter.promotions.VoucherOffer;
+import org.walletcounter.promotions.VoucherTerms;
+
+/** Baskets, promotions and vouchers for tests: by hand, or drawn from a seed. */
+final class Sample {
+
+    static final ZonedDateTime NOON = ZonedDateTime.of(2026, 11, 20, 12, 0, 0, 0, ZoneId.of("Asia/Shanghai"));
+    static final Instant EARLIER = NOON.minusDays(30).toInstant();
+    static final Shopper GOLD =
+            new Shopper(new UUID(7, 7), "gold", Set.of("regulars"), LocalDate.of(1990, 11, 21), true, EARLIER);
+
+    private static final List<String> CATEGORIES = List.of("tea", "cups", "cake", "cards");
+    private static final List<String> GROUPS = List.of("", "", "shop", "brand", "platform");
+
+    private static final List<String> SHELVES = List.of("tea", "cups", "cake", "cards", "lamps", "bags");
+    private static final Stacking ITEM = new Stacking("item", Stacking.ANY, 1, Set.of(), 0, Stacking.Base.DISCOUNTED);
+    private static final Stacking ORDER = new Stacking("order", 2, Stacking.ANY, Set.of(), 0, Stacking.Base.DISCOUNTED);
+
+    private final Random random;
+
+    Sample(long seed) {
+        random = new Random(seed);
+    }
+
+    static Basket.Line line(int line, String sku, int quantity, long unitAmount) {
+        return Basket.Line.of(line, sku, sku.replaceAll("[0-9]", ""), quantity, unitAmount);
+    }
+
+    static Basket basket(Basket.Line... lines) {
+        return new Basket("1042", "CNY", List.of(lines), Basket.Place.TILL, Basket.PriceRules.PLAIN);
+    }
+
+    static Promotion promotion(int number, Terms terms) {
+        return new Promotion(new UUID(1, number), 1, terms, EARLIER, null);
+    }
+
+    static Promotion promotion(int number, Benefit benefit) {
+        return promotion(number, Terms.of("Promotion " + number, "CNY", benefit));
+    }
+
+    static VoucherOffer voucher(int number, int count, Terms terms) {
+        return new VoucherOffer(
+                new UUID(2, number), new UUID(3, number), 1, new VoucherTerms(terms, count), count, EARLIER, null);
+    }
+
+    static VoucherOffer voucher(int number, Benefit benefit) {
+        return voucher(number, 1, Terms.of("Voucher " + number, "CNY", benefit));
+    }
+
+    static QuoteRequest request(Basket basket, VoucherOffer... vouchers) {
+        return new QuoteRequest(basket, GOLD, new Holdings(List.of(vouchers), null), QuoteRequest.Wishes.NONE, NOON);
+    }
+
+    static Offers offers(Promotion... promotions) {
+        return new Offers(List.of(promotions), List.of());
+    }
+
+    /** A question drawn by chance. */
+    QuoteRequest request(int lines, int vouchers, boolean points) {
+        List<Basket.Line> drawn = new ArrayList<>();
+        for (int i = 0; i < lines; i++) {
+            drawn.add(line(i + 1));
+        }
+        Basket.PriceRules rules = new Basket.PriceRules(
+                random.nextBoolean(), List.of(1L, 5L, 100L).get(random.nextInt(3)), random.nextBoolean());
+        Basket.Place place = new Basket.Place(null, null, "till", "retail", Set.of("WALLET"), Set.of("cup1"));
+        List<VoucherOffer> holdings = new ArrayList<>();
+        for (int i = 0; i < vouchers; i++) {
+            holdings.add(voucher(i, 1 + random.nextInt(10) / 9, terms("v" + i)));
+        }
+        return new QuoteRequest(
+                new Basket("sale " + random.nextInt(), "CNY", drawn, place, rules),
+                GOLD,
+                new Holdings(holdings, points ? points() : null),
+                QuoteRequest.Wishes.NONE,
+                NOON);
+    }
+
+    Offers offers(int promotions) {
+        List<Promotion> drawn = new ArrayList<>();
+        for (int i = 0; i < promotions; i++) {
+            drawn.add(promotion(i, terms("p" + i)));
+        }
+        return new Offers(drawn, List.of());
+    }
+
+    /** A big shop on a busy day: 20 promotions that all apply. One item promotion per category, two of the order, extras. */
+    Offers busyShop() {
+        List<Promotion> drawn = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            Selection on = Selection.ofCategories(SHELVES.get(i % SHELVES.size()));
+            drawn.add(promotion(
+                    i, Terms.of("item " + i, "CNY", itemBenefit(i, on)).on(on).stacked(ITEM)));
+        }
+        for (int i = 9; i < 16; i++) {
+            boolean wide = random.nextInt(3) > 0;
+            Selection on = wide ? Selection.ALL : Selection.ofCategories(pick(SHELVES), pick2());
+            drawn.add(promotion(
+                    i, Terms.of("order " + i, "CNY", orderBenefit()).on(on).stacked(ORDER)));
+        }
+        drawn.add(promotion(16, gift(10_000)));
+        drawn.add(promotion(17, new Benefit.CashBack(300, 2_000L, 14)));
+        drawn.add(promotion(18, new Benefit.TenderOff(Set.of("WALLET"), 8_000, 300 + random.nextInt(500))));
+        drawn.add(promotion(19, new Benefit.BirthdayTreat(3, 3, 500, 3_000L)));
+        return new Offers(drawn, List.of());
+    }
+
+    /** Thirty lines and twenty different vouchers, most of the shop's own (three an order), some of a platform (one). */
+    QuoteRequest busyCustomer() {
+        List<Basket.Line> lines = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String shelf = SHELVES.get(i % SHELVES.size());
+            lines.add(new Basket.Line(
+                    i + 1,
+                    shelf + i,
+                    shelf,
+                    "",
+                    Set.of(),
+                    1 + random.nextInt(3),
+                    300 + random.nextInt(5_000),
+                    i % 2 == 0 ? 600 : 1_300,
+                    random.nextInt(6),
+                    null));
+        }
+        List<VoucherOffer> vouchers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Selection on = i % 3 == 0 ? Selection.ofCategories(pick(SHELVES), pick2()) : Selection.ALL;
+            Stacking stacking = i < 12
+                    ? new Stacking("shop", 3, Stacking.ANY, Set.of(), 0, Stacking.Base.DISCOUNTED)
+                    : i < 17 ? Stacking.oneOf("platform") : Stacking.FREE;
+            Terms terms = Terms.of("voucher " + i, "CNY", orderBenefit()).on(on).stacked(stacking);
+            vouchers.add(voucher(i, 1, terms));
+        }
+        Basket.Place place = new Basket.Place(null, null, "till", "retail", Set.of("WALLET"), Set.of("cup1"));
+        return new QuoteRequest(
+                new Basket("sale " + random.nextInt(), "CNY", lines, place, Basket.PriceRules.PLAIN),
+                GOLD,
+                new Holdings(vouchers, points()),
+                QuoteRequest.Wishes.NONE,
+                NOON);
+    }
+
+    private Benefit itemBenefit(int number, Selection on) {
+        int share = 500 + 100 * random.nextInt(20);
+        return switch (number % 6) {
+            case 0 -> new Benefit.NthItem(2, 5_000);
+            case 1 -> new Benefit.BuyGet(2, 1, on, 10_000);
+            case 2 ->
+                new Benefit.HappyHour(
+                        List.of(new Benefit.HappyHour.Slot(LocalTime.of(11, 0), LocalTime.of(14, 0), share)));
+            case 3 -> new Benefit.Clearance(List.of(new Benefit.Clearance.Step(2, 3_000)));
+            case 4 -> new Benefit.Bundle(List.of(new Benefit.Bundle.Slot(on, 3)), 4_000);
+            default -> new Benefit.TierPrice(Map.of("gold", share));
+        };
+    }
+
+    private Benefit orderBenefit() {
+        long off = 200 + 50L * random.nextInt(60);
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                new Benefit.Ladder(
+                        List.of(new Benefit.Ladder.Step(off * 5, off), new Benefit.Ladder.Step(off * 9, off * 2)));
+            case 1 -> new Benefit.EachFull(off * 6, off, off * 4);
+            case 2 -> new Benefit.PercentOff(300 + 100 * random.nextInt(12), off * 2);
+            default -> new Benefit.AmountOff(off);
+        };
+    }
+
+    private String pick2() {
+        return pick(List.of("books", "toys"));
+    }
+
+    private Basket.Line line(int number) {
+        String category = pick(CATEGORIES);
+        return new Basket.Line(
+                number,
+                category + random.nextInt(3),
+                category,
+                "",
+                Set.of(),
+                1 + random.nextInt(4),
+                random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(9_000),
+                List.of(0, 600, 2_000).get(random.nextInt(3)),
+                random.nextInt(5),
+                null);
+    }
+
+    private PointsOffer points() {
+        return new PointsOffer(
+                new UUID(9, 9), random.nextInt(20_000), new PointsOffer.ExchangeTerms(100, 100, 5_000, 100), null);
+    }
+
+    private Terms terms(String name) {
+        Stacking.Base base = random.nextInt(3) == 0 ? Stacking.Base.INITIAL : Stacking.Base.DISCOUNTED;
+        String group = pick(GROUPS);
+        int atMost = group.isEmpty() ? Stacking.ANY : 1 + random.nextInt(3);
+        int perCategory = random.nextInt(8) == 0 ? 1 : Stacking.ANY;
+        Set<String> excludes = excludes();
+        Funding funding = random.nextBoolean()
+                ? Funding.MERCHANT
+                : new Funding(List.of(new Funding.Part("merchant", 3_333), new Funding.Part("supplier:x", 6_667)));
+        return Terms.of(name, "CNY", benefit())
+                .when(condition())
+                .on(random.nextInt(3) == 0 ? Selection.ofCategories(pick(CATEGORIES)) : Selection.ALL)
+                .stacked(new Stacking(group, atMost, perCategory, excludes, random.nextInt(3), base))
+                .fundedBy(funding);
+    }
+
+    private Set<String> excludes() {
+        int chance = random.nextInt(20);
+        return chance == 0 ? Set.of(Stacking.EVERYTHING) : chance == 1 ? Set.of("shop") : Set.of();
+    }
+
+    private Condition condition() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Condition.from(1 + random.nextInt(20_000));
+            case 1 ->
+                new Condition.Any(List.of(
+                        new Condition.Tiers(Set.of("gold")),
+                        new Condition.Amount(
+                                Selection.ofCategories("tea"), 1 + random.nextInt(9_000), Stacking.Base.DISCOUNTED)));
+            default -> Condition.ALWAYS;
+        };
+    }
+
+    Benefit benefit() {
+        long amount = 100L + random.nextInt(3_000);
+        int share = 100 * (1 + random.nextInt(40));
+        return switch (random.nextInt(15)) {
+            case 0 -> new Benefit.AmountOff(amount);
+            case 1 ->
+                new Benefit.Ladder(List.of(
+                        new Benefit.Ladder.Step(amount * 4, amount), new Benefit.Ladder.Step(amount * 7, amount * 2)));
+            case 2 -> new Benefit.EachFull(amount * 3, amount, amount * 2);
+            case 3 -> new Benefit.PercentOff(share, random.nextBoolean() ? amount : null);
+            case 4 -> new Benefit.FixedPrice(amount);
+            case 5 -> new Benefit.NthItem(2 + random.nextInt(2), 5_000);
+            case 6 -> new Benefit.BuyGet(1 + random.nextInt(3), 1, Selection.ofCategories(pick(CATEGORIES)), 10_000);
+            case 7 -> bundle(amount);
+            case 8 -> gift(amount);
+            case 9 ->
+                new Benefit.HappyHour(
+                        List.of(new Benefit.HappyHour.Slot(LocalTime.of(11, 0), LocalTime.of(14, 0), share)));
+            case 10 -> new Benefit.TierPrice(Map.of("gold", share));
+            case 11 -> new Benefit.TenderOff(Set.of("WALLET"), amount * 3, amount);
+            case 12 -> new Benefit.CashBack(share, null, 14);
+            case 13 ->
+                new Benefit.Clearance(
+                        List.of(new Benefit.Clearance.Step(0, 5_000), new Benefit.Clearance.Step(2, share)));
+            default -> new Benefit.FreeItems(1);
+        };
+    }
+
+    private Benefit bundle(long price) {
+        return new Benefit.Bundle(
+                List.of(
+                        new Benefit.Bundle.Slot(Selection.ofCategories(pick(CATEGORIES)), 1),
+                        new Benefit.Bundle.Slot(Selection.ofCategories(pick(CATEGORIES)), 2)),
+                price);
+    }
+
+    private static Benefit gift(long from) {
+        Terms.Names cup = new Terms.Names("Cup", "杯子");
+        return new Benefit.GiftLadder(List.of(new Benefit.GiftLadder.Step(
+                from * 2,
+                List.of(
+                        new Benefit.GiftLadder.Present("cup1", cup, 1, 500),
+                        new Benefit.GiftLadder.Present("cup2", cup, 1, 400)))));
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
