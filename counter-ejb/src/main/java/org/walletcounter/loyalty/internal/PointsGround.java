@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +62,7 @@ class PointsGround {
 
     private JdbcPoints make() {
         return new JdbcPoints(
-                new JdbcPoints.Ground(db(), ledger, facts(), clock, new Standings.Apart() {
+                new JdbcPoints.Ground(db(), ledger, MerchantFacts.of(merchants), clock, new Standings.Apart() {
                     @Override
                     @SuppressWarnings("unchecked")
                     public <T> T run(Supplier<T> work) {
@@ -80,19 +78,5 @@ class PointsGround {
             throw new IllegalStateException("The container has given no data source.");
         }
         return new Db(source);
-    }
-
-    MerchantFacts facts() {
-        return new MerchantFacts() {
-            @Override
-            public String currency(UUID merchantId) {
-                return merchants.merchant(merchantId).currency();
-            }
-
-            @Override
-            public ZoneId zone(UUID merchantId) {
-                return merchants.merchant(merchantId).zone();
-            }
-        };
     }
 }

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.loyalty.LoyaltyError;
 import org.walletcounter.loyalty.Programme;
@@ -12,8 +11,6 @@ import org.walletcounter.loyalty.Programme;
 /** What a programme must be like. Each objection names the field. */
 final class ProgrammeRules {
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9-]{1,32}");
-    private static final int LONGEST_NAME = 80;
     private static final long MOST_POINTS = 1_000_000;
     private static final int MOST_DAYS = 3650;
     private static final int MOST_PERCENT = 1000;
@@ -33,21 +30,15 @@ final class ProgrammeRules {
     }
 
     static void requireCode(String code) {
-        if (!CODE.matcher(code).matches()) {
-            throw CounterException.at("code", LoyaltyError.RULE_INVALID, "code", "A-Z 0-9 -", 32);
-        }
+        RuleLimits.code("code", code);
     }
 
     static void requireName(String field, String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw CounterException.at(field, LoyaltyError.RULE_INVALID, field, 1, LONGEST_NAME);
-        }
+        RuleLimits.text(field, name, 1, RuleLimits.LONGEST_NAME);
     }
 
     static void between(String field, long value, long lowest, long highest) {
-        if (value < lowest || value > highest) {
-            throw CounterException.at(field, LoyaltyError.RULE_INVALID, field, lowest, highest);
-        }
+        RuleLimits.between(field, value, lowest, highest);
     }
 
     private static void requireEarning(Programme.Earning earning) {

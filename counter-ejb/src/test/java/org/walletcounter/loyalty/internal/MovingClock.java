@@ -8,15 +8,17 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that goes on only when it is told to, for all threads at once. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
 
     private final AtomicReference<Instant> now;
 
-    MovingClock(Instant start) {
+    /** Starts at a moment. */
+    public MovingClock(Instant start) {
         this.now = new AtomicReference<>(start);
     }
 
-    void goOn(Duration time) {
+    /** Goes on. */
+    public void goOn(Duration time) {
         now.updateAndGet(moment -> moment.plus(time));
     }
 

@@ -160,6 +160,23 @@ public final class JsonBody {
         return items;
     }
 
+    /** A list of texts; an empty one where there is none. */
+    public List<String> texts(String name) {
+        JsonValue value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+            return array.getValuesAs(JsonString::getString);
+        }
+        throw invalid(name);
+    }
+
+    /** An object that must be there. */
+    public JsonBody child(String name) {
+        return object(required(name, value(name)), path + name);
+    }
+
     /** The refusal of a field of this object whose value has not the form it must have. */
     public CounterException invalid(String name) {
         return CounterException.at(path + name, KernelError.FIELD_INVALID, path + name);

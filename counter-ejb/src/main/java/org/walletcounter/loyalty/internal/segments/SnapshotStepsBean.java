@@ -1,0 +1,57 @@
+package org.walletcounter.loyalty.internal.segments;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.walletcounter.loyalty.SegmentSnapshot;
+import org.walletcounter.loyalty.internal.Db;
+import org.walletcounter.loyalty.internal.MerchantFacts;
+import org.walletcounter.merchants.Merchants;
+
+/** The steps in the server. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class SnapshotStepsBean implements SnapshotSteps {
+
+    @Resource(lookup = "java:jboss/datasources/CounterDS")
+    DataSource database;
+
+    @Inject
+    Merchants merchants;
+
+    @Inject
+    Clock clock;
+
+    private JdbcSegments segments() {
+        return new JdbcSegments(new Db(database), MerchantFacts.of(merchants), clock);
+    }
+
+    @Override
+    public Optional<Work> take() {
+        return segments().take();
+    }
+
+    @Override
+    public List<UUID> select(Work work) {
+        return segments().select(work);
+    }
+
+    @Override
+    public void write(Work work, List<UUID> members) {
+        segments().write(work, members);
+    }
+
+    @Override
+    public void end(Work work, SegmentSnapshot.State state) {
+        segments().end(work, state);
+    }
+}

@@ -1,0 +1,254 @@
+package org.walletcounter.loyalty.internal.tiers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.loyalty.MemberTier;
+import org.walletcounter.loyalty.TierPreview;
+import org.walletcounter.loyalty.TierScheme;
+import org.walletcounter.loyalty.internal.Db;
+import org.walletcounter.loyalty.internal.MerchantFacts;
+
+/** Tiers on a database, without a container. Thread-safe. */
+final class JdbcTiers {
+
+    private static final int SAMPLE = 20;
+    private static final String LOCKED = " FOR NO KEY UPDATE";
+
+    private final Db db;
+    private final MerchantFacts facts;
+    private final Clock clock;
+    private final Schemes schemes;
+    private final Measuring measuring;
+
+    JdbcTiers(Db db, MerchantFacts facts, Clock clock) {
+        this.db = db;
+        this.facts = facts;
+        this.clock = clock;
+        this.schemes = new Schemes(db, clock);
+        this.measuring = new Measuring(db);
+    }
+
+    Optional<TierScheme> scheme(UUID merchantId) {
+        return schemes.of(merchantId).map(Schemes.Kept::scheme);
+    }
+
+    TierScheme save(Actor actor, TierScheme scheme) {
+        return schemes.save(actor, scheme).scheme();
+    }
+
+    MemberTier of(UUID merchantId, UUID memberId) {
+        Optional<Schemes.Kept> kept = schemes.of(merchantId);
+        if (kept.isEmpty()) {
+            return new MemberTier(memberId, null, null, null, null, null, 0, null, 0);
+        }
+        Schemes.Kept rules = kept.get();
+        long measured = measuring.of(rules.scheme(), merchantId, memberId, facts.day(merchantId, clock.instant()));
+        Judging.Place place = place(rules, memberId, "").orElse(null);
+        int rank = place == null ? 0 : place.rank();
+        TierScheme.Tier next = rules.tier(rank + 1);
+        Instant lostAt = place == null ? null : place.lostAt();
+        return new MemberTier(
+                memberId,
+                rules.tier(rank),
+                place == null ? null : place.since(),
+                place == null ? null : place.keptUntil(),
+                lostAt == null
+                        ? null
+                        : lostAt.plus(Duration.ofDays(rules.scheme().graceDays())),
+                rules.scheme().measure(),
+                measured,
+                next,
+                next == null ? 0 : Math.max(0, next.threshold() - measured));
+    }
+
+    /** Whether the member moved. */
+    boolean look(UUID merchantId, UUID memberId) {
+        Schemes.Kept rules = schemes.of(merchantId).orElse(null);
+        if (rules == null) {
+            return false;
+        }
+        Instant now = clock.instant();
+        long measured = measuring.of(rules.scheme(), merchantId, memberId, facts.day(merchantId, now));
+        return judge(rules, merchantId, memberId, measured);
+    }
+
+    int review(UUID merchantId) {
+        Schemes.Kept rules = schemes.of(merchantId).orElse(null);
+        if (rules == null) {
+            return 0;
+        }
+        LocalDate today = facts.day(merchantId, clock.instant());
+        Judging judging = new Judging(rules.scheme());
+        int moved = 0;
+        for (Measuring.Measured one : measuring.all(rules.scheme(), merchantId, today)) {
+            boolean settled = judging.rank(one.measured()) == 0 && rules.rank(one.tierId()) == 0;
+            if (!settled && judge(rules, merchantId, one.memberId(), one.measured())) {
+                moved++;
+            }
+        }
+        db.change("UPDATE loyalty.tier_scheme SET reviewed_at = ? WHERE merchant_id = ?", clock.instant(), merchantId);
+        return moved;
+    }
+
+    /** Lifts those who have paid since a moment into the tier they have reached. */
+    int lift(UUID merchantId, Instant since) {
+        Schemes.Kept rules = schemes.of(merchantId).orElse(null);
+        if (rules == null) {
+            return 0;
+        }
+        Judging judging = new Judging(rules.scheme());
+        LocalDate today = facts.day(merchantId, clock.instant());
+        int moved = 0;
+        for (Measuring.Measured one : measuring.recent(rules.scheme(), merchantId, today, since)) {
+            boolean rises = judging.rank(one.measured()) > rules.rank(one.tierId());
+            moved += rises && judge(rules, merchantId, one.memberId(), one.measured()) ? 1 : 0;
+        }
+        return moved;
+    }
+
+    /** Merchants that have tiers. */
+    List<UUID> merchants() {
+        return db.list(row -> row.getObject(1, UUID.class), "SELECT merchant_id FROM loyalty.tier_scheme");
+    }
+
+    /** Merchants whose members are to be looked at: the rules are new, or a day has gone by. */
+    List<UUID> due() {
+        return db.list(
+                row -> row.getObject(1, UUID.class),
+                "SELECT merchant_id FROM loyalty.tier_scheme WHERE reviewed_at IS NULL OR reviewed_at < ?",
+                clock.instant().minus(Duration.ofDays(1)));
+    }
+
+    private boolean judge(Schemes.Kept rules, UUID merchantId, UUID memberId, long measured) {
+        Instant now = clock.instant();
+        Judging.Place before = place(rules, memberId, LOCKED).orElseGet(() -> Judging.Place.none(now));
+        Judging.Place after = new Judging(rules.scheme()).judge(before, measured, now);
+        if (after.rank() == 0 && before.rank() == 0) {
+            return false;
+        }
+        db.change(
+                "INSERT INTO loyalty.member_tier (member_id, merchant_id, tier_id, since, kept_until, lost_at, measured,"
+                        + " measured_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (member_id) DO UPDATE"
+                        + " SET tier_id = excluded.tier_id, since = excluded.since, kept_until = excluded.kept_until,"
+                        + " lost_at = excluded.lost_at, measured = excluded.measured, measured_at = excluded.measured_at",
+                memberId,
+                merchantId,
+                rules.id(after.rank()),
+                after.since(),
+                after.keptUntil(),
+                after.lostAt(),
+                measured,
+                now);
+        if (after.rank() == before.rank()) {
+            return false;
+        }
+        writeDown(rules, merchantId, memberId, new Step(before.rank(), after.rank(), measured, now));
+        return true;
+    }
+
+    private record Step(int from, int to, long measured, Instant at) {
+        String why() {
+            if (from == 0) {
+                return "ENTRY";
+            }
+            return to > from ? "RISE" : "FALL";
+        }
+    }
+
+    private void writeDown(Schemes.Kept rules, UUID merchantId, UUID memberId, Step step) {
+        db.change(
+                "INSERT INTO loyalty.tier_change (merchant_id, member_id, from_code, to_code, why, measured, at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                merchantId,
+                memberId,
+                rules.code(step.from()),
+                rules.code(step.to()),
+                step.why(),
+                step.measured(),
+                step.at());
+    }
+
+    /** The member's place; locked, two looks at once judge one after the other. */
+    private Optional<Judging.Place> place(Schemes.Kept rules, UUID memberId, String lock) {
+        return db.first(
+                row -> new Judging.Place(
+                        rules.rank(row.getObject("tier_id", UUID.class)),
+                        Db.moment(row, "since"),
+                        Db.moment(row, "kept_until"),
+                        Db.momentOrNull(row, "lost_at")),
+                "SELECT * FROM loyalty.member_tier WHERE member_id = ?" + lock,
+                memberId);
+    }
+
+    TierPreview preview(UUID merchantId, TierScheme proposed) {
+        Schemes.require(proposed);
+        Schemes.Kept now = schemes.of(merchantId).orElse(null);
+        Judging judging = new Judging(proposed);
+        Tally tally = new Tally();
+        for (Measuring.Measured one : measuring.all(proposed, merchantId, facts.day(merchantId, clock.instant()))) {
+            String from = now == null ? null : now.code(now.rank(one.tierId()));
+            int to = judging.rank(one.measured());
+            tally.add(
+                    one,
+                    from,
+                    rankOf(proposed, from),
+                    to == 0 ? null : proposed.tiers().get(to - 1).code(),
+                    to);
+        }
+        return tally.preview(proposed);
+    }
+
+    /** The rank a tier of today has in the proposed rules: none if they do not know it. */
+    private static int rankOf(TierScheme proposed, @Nullable String code) {
+        for (int i = 0; i < proposed.tiers().size(); i++) {
+            if (proposed.tiers().get(i).code().equals(code)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Counts who moves. */
+    private static final class Tally {
+        private final Map<String, int[]> counts = new HashMap<>();
+        private final List<TierPreview.Move> sample = new ArrayList<>();
+        private int members;
+        private int rises;
+        private int falls;
+
+        void add(Measuring.Measured one, @Nullable String from, int fromRank, @Nullable String to, int toRank) {
+            members++;
+            count(from)[0]++;
+            count(to)[1]++;
+            rises += toRank > fromRank ? 1 : 0;
+            falls += toRank < fromRank ? 1 : 0;
+            if (!Objects.equals(from, to) && sample.size() < SAMPLE) {
+                sample.add(new TierPreview.Move(one.memberId(), from, to, one.measured()));
+            }
+        }
+
+        private int[] count(@Nullable String code) {
+            return counts.computeIfAbsent(code == null ? "" : code, c -> new int[2]);
+        }
+
+        TierPreview preview(TierScheme proposed) {
+            List<TierPreview.Count> all = new ArrayList<>();
+            all.add(new TierPreview.Count(null, count(null)[0], count(null)[1]));
+            for (TierScheme.Tier tier : proposed.tiers()) {
+                all.add(new TierPreview.Count(tier.code(), count(tier.code())[0], count(tier.code())[1]));
+            }
+            return new TierPreview(members, rises, falls, all, List.copyOf(sample));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.walletcounter.loyalty.internal.tiers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.loyalty.TierScheme;
+import org.walletcounter.loyalty.internal.Db;
+
+/** Measures members over the documented tables of payments and points. */
+final class Measuring {
+
+    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+
+    private static final String OVER_PAYMENTS = " FROM transactions.payment p WHERE p.merchant_id = ?"
+            + " AND p.member_id IS NOT NULL AND p.state = 'SUCCEEDED' AND p.amount > p.refunded AND p.business_day > ?";
+
+    private static final String OVER_POINTS = " FROM loyalty.lot p JOIN loyalty.programme g ON g.id = p.programme_id"
+            + " WHERE g.merchant_id = ? AND p.source = 'PURCHASE' AND p.earned > p.clawed AND p.made_at::date > ?";
+
+    private final Db db;
+
+    Measuring(Db db) {
+        this.db = db;
+    }
+
+    /** A member, what was measured, and the tier they are in. */
+    record Measured(UUID memberId, long measured, @Nullable UUID tierId) {}
+
+    /** One member's measure. */
+    long of(TierScheme scheme, UUID merchantId, UUID memberId, LocalDate today) {
+        return db.number(
+                "SELECT coalesce(" + amount(scheme) + ", 0)" + source(scheme) + " AND p.member_id = ?",
+                merchantId,
+                since(scheme, today),
+                memberId);
+    }
+
+    /** Every member who has a measure or a tier. */
+    List<Measured> all(TierScheme scheme, UUID merchantId, LocalDate today) {
+        return db.list(
+                row -> new Measured(
+                        Db.id(row, "member_id"), row.getLong("measured"), row.getObject("tier_id", UUID.class)),
+                "WITH measured AS (SELECT p.member_id, " + amount(scheme) + " AS measured" + source(scheme)
+                        + " GROUP BY p.member_id), placed AS (SELECT member_id, tier_id FROM loyalty.member_tier"
+                        + " WHERE merchant_id = ?) SELECT coalesce(m.member_id, t.member_id) AS member_id,"
+                        + " coalesce(m.measured, 0) AS measured, t.tier_id FROM measured m"
+                        + " FULL JOIN placed t ON t.member_id = m.member_id ORDER BY 2 DESC, 1",
+                merchantId,
+                since(scheme, today),
+                merchantId);
+    }
+
+    /** Those who have paid since a moment, with their measure and tier. One statement, however many paid. */
+    List<Measured> recent(TierScheme scheme, UUID merchantId, LocalDate today, Instant since) {
+        return db.list(
+                row -> new Measured(
+                        Db.id(row, "member_id"), row.getLong("measured"), row.getObject("tier_id", UUID.class)),
+                "WITH paid AS MATERIALIZED (SELECT DISTINCT member_id FROM transactions.payment WHERE id >= ?"
+                        + " AND merchant_id = ? AND state = 'SUCCEEDED' AND member_id IS NOT NULL),"
+                        + " measured AS (SELECT p.member_id, " + amount(scheme) + " AS measured" + source(scheme)
+                        + " AND p.member_id IN (SELECT member_id FROM paid) GROUP BY p.member_id)"
+                        + " SELECT m.member_id, m.measured, t.tier_id FROM measured m"
+                        + " LEFT JOIN loyalty.member_tier t ON t.member_id = m.member_id",
+                Ids.floor(since),
+                merchantId,
+                merchantId,
+                since(scheme, today));
+    }
+
+    private static String amount(TierScheme scheme) {
+        return switch (scheme.measure()) {
+            case SPEND -> "sum(p.amount - p.refunded)::int8";
+            case VISITS -> "count(*)";
+            case POINTS -> "sum(p.earned - p.clawed)::int8";
+        };
+    }
+
+    private static String source(TierScheme scheme) {
+        return scheme.measure() == TierScheme.Measure.POINTS ? OVER_POINTS : OVER_PAYMENTS;
+    }
+
+    /** The day before the first that counts. */
+    private static LocalDate since(TierScheme scheme, LocalDate today) {
+        return scheme.windowDays() == 0 ? EVER : today.minusDays(scheme.windowDays());
+    }
+}

@@ -1,0 +1,103 @@
+package org.walletcounter.loyalty.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.testing.TestDatabase;
+import org.walletcounter.testing.TestTransactions;
+
+/** A merchant with members and payments, as the tables of their modules say it. */
+public final class TestShop implements MerchantFacts {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    /** The merchant. */
+    public final UUID merchant;
+
+    /** Who manages it. */
+    public final Actor manager;
+
+    /** What joins the transactions of {@link #in}. */
+    public final Db db;
+
+    private final Clock clock;
+    private final TestTransactions transactions;
+
+    /** A new merchant. */
+    public TestShop(TestDatabase database, Clock clock) {
+        this.merchant = database.newMerchant();
+        this.manager = new Actor("staff:1", "Ann", "manager", merchant, null);
+        this.clock = clock;
+        this.transactions = new TestTransactions(database.app());
+        this.db = new Db(transactions.source());
+    }
+
+    @Override
+    public String currency(UUID merchantId) {
+        return "GBP";
+    }
+
+    @Override
+    public ZoneId zone(UUID merchantId) {
+        return ZoneOffset.UTC;
+    }
+
+    /** Runs in a transaction. */
+    public <T> T in(java.util.function.Supplier<T> work) {
+        return transactions.in(work);
+    }
+
+    /** Today. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** A member who joined so many days ago. */
+    public UUID member(String language, int daysAgo) {
+        UUID id = Ids.next(clock);
+        db.change(
+                "INSERT INTO members.member (id, merchant_id, code, language, name_sealed, key_wrapped, joined_at)"
+                        + " VALUES (?, ?, ?, ?, '\\x00', '\\x00', ?)",
+                id,
+                merchant,
+                "M" + NUMBERS.incrementAndGet(),
+                language,
+                clock.instant().minus(java.time.Duration.ofDays(daysAgo)));
+        return id;
+    }
+
+    /** A payment of a member, so many days ago by the business day. */
+    public UUID pay(UUID member, long amount, int daysAgo) {
+        return pay(member, amount, daysAgo, "tea", new UUID(0, 1));
+    }
+
+    /** A payment for goods of a category in a store. */
+    public UUID pay(UUID member, long amount, int daysAgo, String category, UUID store) {
+        UUID id = Ids.next(clock);
+        db.change(
+                "INSERT INTO transactions.payment (id, merchant_id, store_id, sale_number, state, amount, currency,"
+                        + " tender_kind, member_id, cashier_id, cashier, occurred_at, business_day)"
+                        + " VALUES (?, ?, ?, ?, 'SUCCEEDED', ?, 'GBP', 'CASH', ?, 'staff:1', 'Ann', ?, ?)",
+                id,
+                merchant,
+                store,
+                "S" + NUMBERS.incrementAndGet(),
+                amount,
+                member,
+                clock.instant(),
+                today().minusDays(daysAgo));
+        db.change(
+                "INSERT INTO transactions.sale_line (payment_id, line, sku, text, category, quantity, unit_amount, amount)"
+                        + " VALUES (?, 1, 'X', 'X', ?, 1, ?, ?)",
+                id,
+                category,
+                amount,
+                amount);
+        return id;
+    }
+}

@@ -1,0 +1,5 @@
+/** Points, gifts, tiers and segments over the API. */
+@NullMarked
+package org.walletcounter.web.api.loyalty;
+
+import org.jspecify.annotations.NullMarked;
