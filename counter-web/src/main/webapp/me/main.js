@@ -1,4 +1,4 @@
-/** The wallet on the phone: sign-in, then four pages under one row of tabs. */
+/** The wallet on the phone: sign-in, then five pages under one row of tabs. */
 
 import { onReach, Refusal, Unanswered } from "/assets/js/api.js";
 import { h, icon, show } from "/assets/js/dom.js";
@@ -6,6 +6,7 @@ import { hasChosen, speak, t } from "/assets/js/i18n.js";
 import { openHistory } from "./history.js";
 import { openHome } from "./home.js";
 import { member, merchantCode, recall, refresh } from "./member.js";
+import { openPoints } from "./points.js";
 import { openReceipts } from "./receipts.js";
 import { applySize, openSettings } from "./settings.js";
 import { askSignIn } from "./sign-in.js";
@@ -13,6 +14,7 @@ import { askSignIn } from "./sign-in.js";
 const PAGES = [
   ["pay", "wallet", openHome],
   ["history", "list", openHistory],
+  ["points", "star", openPoints],
   ["receipts", "receipt", openReceipts],
   ["settings", "person", openSettings],
 ];

@@ -63,6 +63,7 @@ const STROKES = {
   lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
   warning: "M12 4l9.5 16h-19zM12 10v4.5M12 17.200v.01",
   next: "M9 5l7 7-7 7",
+  star: "M12 4l2.500 5 5.500.8-4 3.900 1 5.500-5-2.600-5 2.600 1-5.500-4-3.900 5.500-.8z",
 };
 
 /** A line icon; decoration only, so hidden from readers of the page. */

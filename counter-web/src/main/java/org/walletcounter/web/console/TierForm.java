@@ -1,0 +1,106 @@
+package org.walletcounter.web.console;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.loyalty.TierScheme;
+
+/** One tier in the form of tiers. One without a code is not there. */
+public class TierForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private String code = "";
+    private String nameEn = "";
+    private String nameZh = "";
+    private long threshold;
+    private String benefitsEn = "";
+    private String benefitsZh = "";
+    private int pointsPercent = 100;
+    private @Nullable String priceList;
+
+    static TierForm of(TierScheme.Tier tier) {
+        TierForm form = new TierForm();
+        form.code = tier.code();
+        form.nameEn = tier.nameEn();
+        form.nameZh = tier.nameZh();
+        form.threshold = tier.threshold();
+        form.benefitsEn = tier.benefitsEn();
+        form.benefitsZh = tier.benefitsZh();
+        form.pointsPercent = tier.pointsPercent();
+        form.priceList = tier.priceList();
+        return form;
+    }
+
+    TierScheme.Tier tier() {
+        return new TierScheme.Tier(
+                code.strip(), nameEn, nameZh, threshold, benefitsEn, benefitsZh, pointsPercent, priceList);
+    }
+
+    boolean isThere() {
+        return !code.isBlank();
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public String getNameEn() {
+        return nameEn;
+    }
+
+    public void setNameEn(String nameEn) {
+        this.nameEn = nameEn;
+    }
+
+    public String getNameZh() {
+        return nameZh;
+    }
+
+    public void setNameZh(String nameZh) {
+        this.nameZh = nameZh;
+    }
+
+    public long getThreshold() {
+        return threshold;
+    }
+
+    public void setThreshold(long threshold) {
+        this.threshold = threshold;
+    }
+
+    public String getBenefitsEn() {
+        return benefitsEn;
+    }
+
+    public void setBenefitsEn(String benefitsEn) {
+        this.benefitsEn = benefitsEn;
+    }
+
+    public String getBenefitsZh() {
+        return benefitsZh;
+    }
+
+    public void setBenefitsZh(String benefitsZh) {
+        this.benefitsZh = benefitsZh;
+    }
+
+    public int getPointsPercent() {
+        return pointsPercent;
+    }
+
+    public void setPointsPercent(int pointsPercent) {
+        this.pointsPercent = pointsPercent;
+    }
+
+    public @Nullable String getPriceList() {
+        return priceList;
+    }
+
+    public void setPriceList(@Nullable String priceList) {
+        this.priceList = priceList;
+    }
+}

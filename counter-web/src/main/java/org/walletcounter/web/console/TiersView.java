@@ -1,0 +1,142 @@
+package org.walletcounter.web.console;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.loyalty.TierPreview;
+import org.walletcounter.loyalty.TierScheme;
+import org.walletcounter.loyalty.Tiers;
+
+/** Tiers: the rules in a form, and what they would do to the members there are before they are set. */
+@Named("tiersView")
+@ViewScoped
+@AnswersRefusals
+public class TiersView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int ROWS = 5;
+    private static final int A_YEAR = 365;
+    private static final int USUAL_KEEP = 90;
+    private static final int USUAL_GRACE = 30;
+
+    @Inject
+    private Tiers tiers;
+
+    @Inject
+    private ConsoleSession console;
+
+    @Inject
+    private Messages messages;
+
+    private TierScheme.Measure measure = TierScheme.Measure.SPEND;
+    private TierScheme.Downgrade downgrade = TierScheme.Downgrade.ONE_DOWN;
+    private int windowDays = A_YEAR;
+    private int keepDays = USUAL_KEEP;
+    private int graceDays = USUAL_GRACE;
+    private List<TierForm> rows = new ArrayList<>();
+    private transient @Nullable TierPreview preview;
+
+    /** Fills the form with the rules in force, once. */
+    public void load() {
+        if (rows.isEmpty()) {
+            Optional<TierScheme> scheme = tiers.scheme(console.getActor());
+            scheme.ifPresent(this::take);
+            while (rows.size() < ROWS) {
+                rows.add(new TierForm());
+            }
+        }
+    }
+
+    private void take(TierScheme scheme) {
+        measure = scheme.measure();
+        downgrade = scheme.downgrade();
+        windowDays = scheme.windowDays();
+        keepDays = scheme.keepDays();
+        graceDays = scheme.graceDays();
+        rows = new ArrayList<>(scheme.tiers().stream().map(TierForm::of).toList());
+    }
+
+    /** Shows what the form would do. */
+    public void tryOut() {
+        preview = tiers.preview(console.getActor(), scheme());
+    }
+
+    /** Sets what the form holds. */
+    public @Nullable String save() {
+        TierScheme saved = tiers.save(console.getActor(), scheme());
+        messages.done("tiers.saved", saved.version());
+        return "/console/tiers.xhtml?faces-redirect=true";
+    }
+
+    private TierScheme scheme() {
+        return new TierScheme(
+                measure,
+                windowDays,
+                keepDays,
+                graceDays,
+                downgrade,
+                0,
+                rows.stream().filter(TierForm::isThere).map(TierForm::tier).toList());
+    }
+
+    public @Nullable TierPreview getPreview() {
+        return preview;
+    }
+
+    public List<TierForm> getRows() {
+        return rows;
+    }
+
+    public TierScheme.Measure[] getMeasures() {
+        return TierScheme.Measure.values();
+    }
+
+    public TierScheme.Downgrade[] getDowngrades() {
+        return TierScheme.Downgrade.values();
+    }
+
+    public TierScheme.Measure getMeasure() {
+        return measure;
+    }
+
+    public void setMeasure(TierScheme.Measure measure) {
+        this.measure = measure;
+    }
+
+    public TierScheme.Downgrade getDowngrade() {
+        return downgrade;
+    }
+
+    public void setDowngrade(TierScheme.Downgrade downgrade) {
+        this.downgrade = downgrade;
+    }
+
+    public int getWindowDays() {
+        return windowDays;
+    }
+
+    public void setWindowDays(int windowDays) {
+        this.windowDays = windowDays;
+    }
+
+    public int getKeepDays() {
+        return keepDays;
+    }
+
+    public void setKeepDays(int keepDays) {
+        this.keepDays = keepDays;
+    }
+
+    public int getGraceDays() {
+        return graceDays;
+    }
+
+    public void setGraceDays(int graceDays) {
+        this.graceDays = graceDays;
+    }
+}
