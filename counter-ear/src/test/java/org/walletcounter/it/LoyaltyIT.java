@@ -97,7 +97,8 @@ class LoyaltyIT {
     void a_gift_costs_points_once_and_comes_back_with_them() {
         decide("administrator", give("manager", 500).path("id"));
         String gift = counter.commandAs("manager")
-                .body("{\"programmeId\":\"" + programme + "\",\"code\":\"mug-" + UUID.randomUUID().toString().substring(0, 8)
+                .body("{\"programmeId\":\"" + programme + "\",\"code\":\"mug-"
+                        + UUID.randomUUID().toString().substring(0, 8)
                         + "\",\"nameEn\":\"Mug\",\"nameZh\":\"杯子\",\"points\":200}")
                 .post("api/v1/points-gifts")
                 .then()
@@ -175,7 +176,11 @@ class LoyaltyIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        counter.commandAs("analyst").body("{}").post("api/v1/segments/" + id + "/snapshots").then().statusCode(202);
+        counter.commandAs("analyst")
+                .body("{}")
+                .post("api/v1/segments/" + id + "/snapshots")
+                .then()
+                .statusCode(202);
         String state = "WAITING";
         for (int look = 0; look < 60 && !state.equals("DONE"); look++) {
             Thread.sleep(500);
@@ -184,10 +189,16 @@ class LoyaltyIT {
                     .path("items[0].state");
         }
         assertThat(state).isEqualTo("DONE");
+        counter.as("analyst").get("api/v1/segments/" + id).then().body("members", greaterThanOrEqualTo(1));
+    }
+
+    @Test
+    void the_books_of_points_hold() {
         counter.as("analyst")
-                .get("api/v1/segments/" + id)
+                .get("api/v1/points-programmes/check")
                 .then()
-                .body("members", greaterThanOrEqualTo(1));
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
     }
 
     @Test

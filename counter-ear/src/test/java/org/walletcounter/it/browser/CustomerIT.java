@@ -81,7 +81,7 @@ class CustomerIT {
         assertThat(state).isEqualTo("FROZEN");
     }
 
-    private static Page signedIn(RunningCounter counter, Screen screen, Shop shop, Shop.Customer customer) {
+    static Page signedIn(RunningCounter counter, Screen screen, Shop shop, Shop.Customer customer) {
         Page phone = screen.open("me/?m=" + shop.merchant());
         phone.setViewportSize(390, 844);
         phone.locator("input[type=tel]").fill(customer.phone());

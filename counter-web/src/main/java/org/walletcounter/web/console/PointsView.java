@@ -44,7 +44,8 @@ public class PointsView implements Serializable {
         open = programmes.adjustments(console.getActor(), true, null, LIMIT).items();
         owed = all.isEmpty()
                 ? List.of()
-                : programmes.liability(console.getActor(), Objects.requireNonNull(all.get(0).id()));
+                : programmes.liability(
+                        console.getActor(), Objects.requireNonNull(all.get(0).id()));
     }
 
     /** Opens the form for a new programme. */
@@ -55,7 +56,8 @@ public class PointsView implements Serializable {
     /** Opens the form for one that is there. */
     public void edit(UUID id) {
         form = ProgrammeForm.of(
-                programmes.programme(console.getActor(), id), console.getMerchant().currency());
+                programmes.programme(console.getActor(), id),
+                console.getMerchant().currency());
     }
 
     /** Keeps what the form holds: a new version of the rules. */

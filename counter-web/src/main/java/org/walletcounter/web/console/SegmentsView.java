@@ -90,8 +90,7 @@ public class SegmentsView implements Serializable {
 
     /** Keeps what the form holds. */
     public @Nullable String save() {
-        Segment saved = segments.save(
-                console.getActor(), new Segment(id, code, nameEn, nameZh, conditions(), 0, null));
+        Segment saved = segments.save(console.getActor(), new Segment(id, code, nameEn, nameZh, conditions(), 0, null));
         messages.done("segments.saved", saved.code());
         return "/console/segments.xhtml?faces-redirect=true";
     }

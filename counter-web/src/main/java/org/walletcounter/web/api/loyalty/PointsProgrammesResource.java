@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.ledger.Finding;
 import org.walletcounter.loyalty.PointsProgrammes;
 import org.walletcounter.loyalty.Programme;
 import org.walletcounter.web.api.Items;
@@ -111,5 +112,16 @@ public class PointsProgrammesResource {
         return Items.of(programmes.liability(caller.actor(), id).stream()
                 .map(Shown.Month::of)
                 .toList());
+    }
+
+    /** Looks at every promise about points now; no finding is the only good answer. */
+    @GET
+    @Path("/check")
+    @Operation(summary = "Check the books of points: earned less used less expired is the balance, lot by lot")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "sound", value = Examples.LIST + Examples.END)))
+    public Items<Finding> check() {
+        return Items.of(programmes.check());
     }
 }

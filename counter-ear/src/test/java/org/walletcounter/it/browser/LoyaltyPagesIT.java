@@ -1,0 +1,200 @@
+package org.walletcounter.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.it.RunningCounter;
+import org.walletcounter.it.Screen;
+import org.walletcounter.it.WithCounter;
+
+/** Points, tiers and segments as managers and customers see them. */
+@WithCounter
+class LoyaltyPagesIT {
+
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    @Test
+    void a_manager_makes_a_programme_and_lets_a_correction_happen(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "en", "console/points.xhtml");
+        page.locator("[id='acts:add']").click();
+        String code = code("p");
+        page.locator("[id='programme:code']").fill(code);
+        page.locator("[id='programme:nameEn']").fill("House points");
+        page.locator("[id='programme:nameZh']").fill("本店积分");
+        page.locator("[id='programme:per']").fill("1.00");
+        page.locator("[id='programme:worth']").fill("1.00");
+        page.locator("[id='programme:percent']").fill("150");
+        page.locator("[id='programme:do']").click();
+        assertThat(page.locator("dialog[open]")).containsText("between", patiently());
+        screen.photograph(page, "points-refused");
+        page.locator("[id='programme:percent']").fill("50");
+        page.locator("[id='programme:do']").click();
+        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(code));
+        assertThat(row).containsText("£1.00", patiently());
+        String programme = programme(counter, code);
+        String member = new Shop(counter).customer(0).id();
+        ask(counter, member, programme, "cashier", 120);
+        page.reload();
+        assertThat(page.locator("[id='open:waiting']")).containsText("The till was down");
+        screen.photograph(page, "points");
+        assertAccessible(page);
+        page.locator("[id='open:waiting'] tr", new Page.LocatorOptions().setHasText("120"))
+                .locator("a")
+                .nth(1)
+                .click();
+        assertThat(page.locator("main, .main")).containsText("The correction is done", patiently());
+        page.navigate(counter.address() + "console/points.xhtml");
+        page.locator("[id='language:zh']").click();
+        assertThat(page.locator("h1")).hasText("积分");
+        screen.photograph(page, "points-zh");
+    }
+
+    @Test
+    void a_manager_tries_tiers_on_the_members_before_setting_them(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "en", "console/tiers.xhtml");
+        fill(page, 0, "SILVER", "Silver", "银卡", "20000");
+        fill(page, 1, "GOLD", "Gold", "金卡", "10000");
+        page.locator("[id='tiers:try']").click();
+        assertThat(page.locator(".banner--refused")).containsText("GOLD", patiently());
+        fill(page, 1, "GOLD", "Gold", "金卡", "100000");
+        page.locator("[id='tiers:try']").click();
+        assertThat(page.locator("#preview-title")).containsText("members", patiently());
+        screen.photograph(page, "tiers");
+        assertAccessible(page);
+        page.locator("[id='tiers:save']").click();
+        assertThat(page.locator("main, .main")).containsText("The tiers are set", patiently());
+    }
+
+    @Test
+    void an_analysts_question_becomes_a_segment_with_a_snapshot(RunningCounter counter, Screen screen) {
+        new Shop(counter).customer(0);
+        Page page = signedIn(counter, screen, "en", "console/segments.xhtml");
+        page.locator("[id='acts:add']").click();
+        String code = code("s");
+        page.locator("[id='segment:code']").fill(code);
+        page.locator("[id='segment:nameEn']").fill("New members");
+        page.locator("[id='segment:nameZh']").fill("新会员");
+        Locator first = page.locator("dialog[open] tbody tr").first();
+        first.locator("select").first().selectOption("JOINED_DAYS");
+        first.locator("select").nth(1).selectOption("AT_MOST");
+        first.locator("input").first().fill("3");
+        page.locator("[id='segment:count']").click();
+        assertThat(page.locator("dialog[open] [role=status]")).containsText("members", patiently());
+        screen.photograph(page, "segment");
+        page.locator("[id='segment:do']").click();
+        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(code));
+        row.locator("a").first().click();
+        assertThat(row).containsText("Done", patiently());
+        screen.photograph(page, "segments");
+        assertAccessible(page);
+    }
+
+    @Test
+    void a_customer_sees_points_and_what_they_are_worth(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(100);
+        String code = code("m");
+        String programme = programme(counter, made(counter, code));
+        String asked = ask(counter, customer.id(), programme, "cashier", 420);
+        counter.commandAs("manager")
+                .body("{\"approve\":true}")
+                .post("/api/v1/points-adjustments/" + asked + "/decision")
+                .then()
+                .statusCode(200);
+        Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
+        phone.navigate(counter.address() + "me/#points");
+        assertThat(phone.locator(".page .sum").first()).containsText("420", patiently());
+        assertThat(phone.locator(".page")).containsText("£4.00");
+        assertThat(phone.locator(".movements").first()).containsText("Correction");
+        screen.photograph(phone, "phone-points");
+        assertAccessible(phone);
+    }
+
+    private static String code(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static void fill(Page page, int row, String code, String english, String chinese, String threshold) {
+        Locator inputs = page.locator("[id='tiers:all'] tbody tr").nth(row).locator("input");
+        inputs.nth(0).fill(code);
+        inputs.nth(1).fill(english);
+        inputs.nth(2).fill(chinese);
+        inputs.nth(3).fill(threshold);
+    }
+
+    private static String made(RunningCounter counter, String code) {
+        Map<String, Object> programme = Map.of(
+                "code",
+                code,
+                "nameEn",
+                "House points",
+                "nameZh",
+                "本店积分",
+                "earning",
+                Map.of("basis", "AMOUNT", "points", 1, "perMinor", 100, "pendingDays", 0),
+                "lots",
+                Map.of("expiry", "AFTER_DAYS", "days", 365, "returnDays", 30),
+                "exchange",
+                Map.of("points", 100, "minor", 100, "least", 100, "percent", 50));
+        counter.commandAs("manager")
+                .body(programme)
+                .post("/api/v1/points-programmes")
+                .then()
+                .statusCode(201);
+        return code;
+    }
+
+    private static String programme(RunningCounter counter, String code) {
+        return counter.as("manager")
+                .get("/api/v1/points-programmes")
+                .jsonPath()
+                .getString("items.find { it.code == '" + code + "' }.id");
+    }
+
+    private static String ask(RunningCounter counter, String member, String programme, String role, int points) {
+        return counter.commandAs(role)
+                .body(Map.of("programmeId", programme, "points", points, "reason", "The till was down on Saturday"))
+                .post("/api/v1/members/" + member + "/points/adjustments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Page signedIn(RunningCounter counter, Screen screen, String language, String path) {
+        screen.context().addCookies(List.of(new Cookie("counter-language", language).setUrl(counter.address())));
+        Page page = screen.open("console/sign-in.xhtml");
+        page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
+        page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
+        page.locator("[id='signIn:enter']").click();
+        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
+        page.navigate(counter.address() + path);
+        return page;
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    private static void assertAccessible(Page page) {
+        List<String> found = new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(Rule::getId)
+                        .toList();
+        assertThat(found).isEmpty();
+    }
+}
