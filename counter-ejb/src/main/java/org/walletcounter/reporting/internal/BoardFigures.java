@@ -15,10 +15,9 @@ import org.walletcounter.reporting.BoardView.ByTender;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.TenderKind;
 
-/** A day's figures, put together from the counted rows of {@link BoardQuery}. */
+/** A day's figures, put together from the sums of {@link BoardQuery}. */
 class BoardFigures {
 
-    private static final String MIXED = "MIXED";
     private static final int HOURS = 24;
 
     private final SortedMap<Integer, Long> took = new TreeMap<>();
@@ -32,39 +31,35 @@ class BoardFigures {
     static BoardFigures of(ResultSet rows) throws SQLException {
         BoardFigures figures = new BoardFigures();
         while (rows.next()) {
-            figures.take(rows, rows.getLong(5), rows.getLong(6));
+            figures.take(rows, rows.getString(2), rows.getLong(3), rows.getLong(4));
         }
         return figures;
     }
 
-    private void take(ResultSet row, long count, long sum) throws SQLException {
-        String what = row.getString(1);
-        switch (what) {
-            case "took" -> took.merge(row.getInt(4), count, Long::sum);
-            case "mixed" -> tender(row.getString(3), count, sum);
-            case "refunded" -> refunded += sum;
-            case "paid" -> payments(row, count, sum);
-            default -> throw new IllegalStateException("The board's statement gives no rows called " + what + ".");
+    private void take(ResultSet row, String key, long count, long sum) throws SQLException {
+        String cut = row.getString(1);
+        switch (cut) {
+            case "took" -> took.merge(Integer.valueOf(key), count, Long::sum);
+            case "quarter" -> hours[Integer.parseInt(key)] += sum;
+            case "tender" -> tender(key, count, sum);
+            case "outcome" -> outcome(PaymentState.valueOf(key), count, sum, row.getLong(5));
+            default -> throw new IllegalStateException("The board's statement gives no cut called " + cut + ".");
         }
     }
 
-    private void payments(ResultSet row, long count, long sum) throws SQLException {
+    private void outcome(PaymentState state, long count, long sum, long back) {
         attempts += count;
-        if (PaymentState.valueOf(row.getString(2)) != PaymentState.SUCCEEDED) {
-            return;
-        }
-        paid += count;
-        amount += sum;
-        hours[row.getInt(4)] += sum;
-        if (!MIXED.equals(row.getString(3))) {
-            tender(row.getString(3), count, sum);
+        if (state == PaymentState.SUCCEEDED) {
+            paid += count;
+            amount += sum;
+            refunded += back;
         }
     }
 
     private void tender(String kind, long count, long sum) {
-        long[] both = tenders.computeIfAbsent(TenderKind.valueOf(kind), first -> new long[2]);
-        both[0] += count;
-        both[1] += sum;
+        if (count != 0 || sum != 0) {
+            tenders.put(TenderKind.valueOf(kind), new long[] {count, sum});
+        }
     }
 
     BoardView view(BoardDay day, Instant asOf) {

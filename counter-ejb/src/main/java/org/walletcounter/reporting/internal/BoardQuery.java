@@ -13,37 +13,21 @@ import org.walletcounter.kernel.Ids;
 import org.walletcounter.reporting.BoardView;
 
 /**
- * The live board's figures by SQL over one business day. Both statements stay inside the day's range of the index
- * "merchant, day, id", and inside the partitions that can hold it.
+ * The live board's figures of one business day: from the roll-ups and what has arrived since, so that they equal the books
+ * and cost the same on a small day and a big one.
  */
 class BoardQuery {
 
     private static final int TIMEOUT_SECONDS = 10;
 
-    /**
-     * One walk over the day's payments, counted twice: by state, tender and hour, and by how long they took. Then what
-     * mixed payments were made of, and what went back. Rows of (what, state, tender, number, count, amount).
-     */
+    /** The day's sums with what is not rolled up yet, hours in the merchant's zone: (cut, key, count, amount, given back). */
     private static final String DAY = """
-            SELECT CASE WHEN grouping(took_millis) = 0 THEN 'took' ELSE 'paid' END AS what, state, tender_kind,
-                   CASE WHEN grouping(took_millis) = 0 THEN took_millis ELSE hour END AS number, count(*), sum(amount)
-            FROM (SELECT state, tender_kind, took_millis, amount,
-                         extract(hour FROM occurred_at AT TIME ZONE ?)::int AS hour
-                  FROM transactions.payment
-                  WHERE merchant_id = ? AND business_day = ? AND id >= ? AND currency = ?
-                    AND (?::uuid IS NULL OR store_id = ?)) day
-            GROUP BY GROUPING SETS ((state, tender_kind, hour), (took_millis))
-            UNION ALL
-            SELECT 'mixed', p.state, t.kind, 0, count(DISTINCT p.id), sum(t.amount)
-            FROM transactions.payment p JOIN transactions.tender t ON t.payment_id = p.id
-            WHERE p.merchant_id = ? AND p.business_day = ? AND p.id >= ? AND p.currency = ?
-              AND (?::uuid IS NULL OR p.store_id = ?) AND p.tender_kind = 'MIXED' AND p.state = 'SUCCEEDED'
-            GROUP BY p.state, t.kind
-            UNION ALL
-            SELECT 'refunded', NULL, NULL, 0, count(*), coalesce(sum(r.amount), 0) FROM transactions.refund r
-            WHERE r.merchant_id = ? AND r.business_day = ? AND r.id >= ? AND r.currency = ?
-              AND (?::uuid IS NULL OR r.store_id = ?)
-              AND NOT EXISTS (SELECT 1 FROM transactions.payment p WHERE p.id = r.payment_id AND p.state = 'CANCELLED')
+            SELECT cut, CASE cut WHEN 'quarter' THEN extract(hour FROM to_timestamp(key::bigint * 900) AT TIME ZONE ?)::text
+                                 ELSE key END AS key, sum(n), sum(gross), sum(refunded)
+            FROM (SELECT cut, key, n, gross, refunded
+                  FROM reporting.figures(?, ARRAY['outcome', 'quarter', 'tender', 'took'], ?, ?, ?)
+                  WHERE currency = ? OFFSET 0) figure
+            GROUP BY 1, 2
             """;
 
     /** The newest row of the day: whoever wrote it, on whichever node. */
@@ -67,9 +51,11 @@ class BoardQuery {
                 PreparedStatement statement = connection.prepareStatement(DAY)) {
             statement.setQueryTimeout(TIMEOUT_SECONDS);
             statement.setString(1, day.zone().getId());
-            bind(statement, 2, day);
-            bind(statement, 8, day);
-            bind(statement, 14, day);
+            statement.setObject(2, day.merchantId());
+            statement.setObject(3, day.date());
+            statement.setObject(4, day.date());
+            statement.setObject(5, day.storeId());
+            statement.setString(6, day.currency());
             try (ResultSet rows = statement.executeQuery()) {
                 return BoardFigures.of(rows).view(day, asOf);
             }
@@ -98,15 +84,6 @@ class BoardQuery {
         } catch (SQLException broken) {
             throw new IllegalStateException("The live board cannot see whether something new was written.", broken);
         }
-    }
-
-    private static void bind(PreparedStatement statement, int first, BoardDay day) throws SQLException {
-        statement.setObject(first, day.merchantId());
-        statement.setObject(first + 1, day.date());
-        statement.setObject(first + 2, firstId(day));
-        statement.setString(first + 3, day.currency());
-        statement.setObject(first + 4, day.storeId());
-        statement.setObject(first + 5, day.storeId());
     }
 
     /** Nothing of a day is recorded before the day before; so older partitions need no look. */

@@ -39,6 +39,43 @@ final class SalesBooks implements AutoCloseable {
         money = account("clearing", currency, "merchant");
     }
 
+    /** The same merchant's books, written by somebody else at the same time. */
+    SalesBooks alongside(TestDatabase database) {
+        return new SalesBooks(this, connect(database));
+    }
+
+    private SalesBooks(SalesBooks other, Connection connection) {
+        this.connection = connection;
+        this.merchant = other.merchant;
+        this.store = other.store;
+        this.otherStore = other.otherStore;
+        this.revenue = other.revenue;
+        this.otherRevenue = other.otherRevenue;
+        this.money = other.money;
+    }
+
+    /** From now on, what is written waits for {@link #commit}. */
+    void holdBack() {
+        asked(() -> connection.setAutoCommit(false));
+    }
+
+    void commit() {
+        asked(connection::commit);
+    }
+
+    private static void asked(Asked what) {
+        try {
+            what.run();
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Something asked of a connection. */
+    private interface Asked {
+        void run() throws SQLException;
+    }
+
     /** What a sale is made of, for those who do not care about the rest. */
     record Sale(LocalDate day, LocalTime time, String tender, long amount, String category, String cashier) {
 

@@ -1,0 +1,21 @@
+package org.walletcounter.reporting;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the roll-ups are.
+ *
+ * @param waiting statements whose rows are not rolled up yet: a few at most, unless they are being made again
+ * @param sums how many sums there are, as the database estimates
+ * @param rebuiltFrom when the last making again began, or null if there was none
+ * @param rebuiltUntil when it ended, or null while it runs
+ * @param records how many payments, refunds and journals it added up, or null while it runs
+ */
+public record RollUpsView(
+        long waiting,
+        long sums,
+        @Nullable Instant rebuiltFrom,
+        @Nullable Instant rebuiltUntil,
+        @Nullable Long records,
+        boolean rebuildingFailed) {}

@@ -1,0 +1,138 @@
+package org.walletcounter.reporting.internal.rollups;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.ledger.Finding;
+import org.walletcounter.reporting.RollUpsView;
+
+/** The roll-ups in the database. What is added up, and how, stands in the migrations. Thread-safe. */
+class KeptSums {
+
+    private static final String LOCK = "(hashtext('reporting.rollup'))";
+
+    private static final String STATE = "SELECT (SELECT count(*) FROM reporting.arrival) AS waiting,"
+            + " (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'reporting.rollup'::regclass) AS sums,"
+            + " b.started_at, b.ended_at, b.records, coalesce(b.failed, false) AS failed"
+            + " FROM (SELECT 1) one LEFT JOIN (SELECT * FROM reporting.rebuilding ORDER BY id DESC LIMIT 1) b ON true";
+
+    private final DataSource books;
+
+    KeptSums(DataSource books) {
+        this.books = books;
+    }
+
+    /** Rolls up about as many rows as told; answers how many arrivals it took, none if another node is at it. */
+    int rollUp(int most) throws SQLException {
+        try (Connection connection = books.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT reporting.roll_up(?)")) {
+            statement.setInt(1, most);
+            return (int) number(statement);
+        }
+    }
+
+    RollUpsView state() throws SQLException {
+        try (Connection connection = books.getConnection();
+                PreparedStatement statement = connection.prepareStatement(STATE);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new RollUpsView(
+                    row.getLong("waiting"),
+                    row.getLong("sums"),
+                    moment(row, "started_at"),
+                    moment(row, "ended_at"),
+                    row.getObject("records", Long.class),
+                    row.getBoolean("failed"));
+        }
+    }
+
+    List<Finding> differences() throws SQLException {
+        try (Connection connection = books.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT * FROM reporting.differences()");
+                ResultSet row = statement.executeQuery()) {
+            List<Finding> findings = new ArrayList<>();
+            while (row.next()) {
+                findings.add(new Finding("I15", row.getString(1), row.getString(2)));
+            }
+            return findings;
+        }
+    }
+
+    long begin(String orderedBy, Instant now) throws SQLException {
+        try (Connection connection = books.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "INSERT INTO reporting.rebuilding (ordered_by, started_at) VALUES (?, ?) RETURNING id")) {
+            statement.setString(1, orderedBy);
+            statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+            return number(statement);
+        }
+    }
+
+    void end(long rebuilding, @Nullable Long records, Instant now) throws SQLException {
+        try (Connection connection = books.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "UPDATE reporting.rebuilding SET ended_at = ?, records = ?, failed = ? WHERE id = ?")) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setObject(2, records, java.sql.Types.BIGINT);
+            statement.setBoolean(3, records == null);
+            statement.setLong(4, rebuilding);
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Makes the roll-ups again. The lock is taken before the snapshot, so that nobody rolls up in between; payments go on.
+     */
+    long refill() throws SQLException {
+        try (Connection connection = books.getConnection()) {
+            run(connection, "SELECT pg_advisory_lock" + LOCK);
+            try {
+                return refill(connection);
+            } finally {
+                run(connection, "SELECT pg_advisory_unlock" + LOCK);
+            }
+        }
+    }
+
+    private static long refill(Connection connection) throws SQLException {
+        int usual = connection.getTransactionIsolation();
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement("SELECT reporting.refill()")) {
+            long records = number(statement);
+            connection.commit();
+            return records;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.setTransactionIsolation(usual);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long number(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}
