@@ -55,6 +55,47 @@ class ReportsIT {
     }
 
     @Test
+    void a_month_is_whole_whatever_day_is_asked_for(RunningCounter counter) {
+        counter.as("analyst")
+                .get("/api/v1/reports/monthly-sales?format=PDF&from=2010-12-15")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("monthly-sales-2010-12-01_2010-12-31.pdf"));
+        counter.as("manager")
+                .get("/api/v1/reports/transactions?format=XLSX")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void an_administrator_has_the_roll_ups_checked_and_made_again(RunningCounter counter) throws InterruptedException {
+        counter.as("manager").get("/api/v1/roll-ups").then().statusCode(403);
+        counter.as("administrator")
+                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                .post("/api/v1/roll-ups/rebuild")
+                .then()
+                .statusCode(202);
+        for (int i = 0; i < 60 && rebuiltUntil(counter) == null; i++) {
+            Thread.sleep(500);
+        }
+        assertThat(rebuiltUntil(counter)).isNotNull();
+        counter.as("administrator")
+                .get("/api/v1/roll-ups/check")
+                .then()
+                .statusCode(200)
+                .body("findings", hasSize(0));
+    }
+
+    private static @org.jspecify.annotations.Nullable String rebuiltUntil(RunningCounter counter) {
+        return counter.as("administrator")
+                .get("/api/v1/roll-ups")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("rebuiltUntil");
+    }
+
+    @Test
     void each_role_is_offered_its_reports(RunningCounter counter) {
         counter.as("manager")
                 .get("/api/v1/reports")
@@ -63,7 +104,7 @@ class ReportsIT {
         counter.as("analyst")
                 .get("/api/v1/reports")
                 .then()
-                .body("items.code", hasItems("daily-sales", "points-liability"))
+                .body("items.code", hasItems("daily-sales", "monthly-sales", "points-liability", "transactions"))
                 .body("items.code", not(hasItem("wallet-statement")));
         counter.as("cashier").get("/api/v1/reports").then().body("items", hasSize(0));
     }

@@ -20,4 +20,10 @@ public record ReportOrder(
         LocalDate from,
         LocalDate to,
         @Nullable UUID storeId,
-        @Nullable String subject) {}
+        @Nullable String subject) {
+
+    /** The same for the whole of what a report is made of. */
+    public ReportOrder spanning(ReportSpan span) {
+        return new ReportOrder(code, format, language, span.from(from), span.to(to), storeId, subject);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.Set;
  * A report that can be made (报表).
  *
  * @param title in the language asked for
+ * @param span what it is made of
  * @param subject what {@link ReportOrder#subject} must name: "member", or empty for reports about the business
  */
-public record ReportView(String code, String title, Set<ReportFormat> formats, String subject) {}
+public record ReportView(String code, String title, Set<ReportFormat> formats, ReportSpan span, String subject) {}

@@ -21,4 +21,7 @@ public interface Reports {
      * @throws CounterException in the order of {@link ReportingError}
      */
     void write(Actor actor, ReportOrder order, OutputStream target);
+
+    /** Prints once for nobody, so that the first reader does not wait for templates and typeface. */
+    void warmUp();
 }

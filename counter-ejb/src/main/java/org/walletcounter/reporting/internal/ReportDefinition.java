@@ -2,15 +2,18 @@ package org.walletcounter.reporting.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.walletcounter.reporting.ReportFormat;
+import org.walletcounter.reporting.ReportSpan;
 
 /**
  * A report as its folder's report.properties defines it; the grammar stands in that file.
  *
  * @param source where its figures come from: "sql" or "wallet"
+ * @param span what it is made of
  * @param facts queries of one row
  * @param sets queries of a few rows
  * @param rows the query that the template walks through; empty unless the source is "sql"
@@ -20,6 +23,7 @@ record ReportDefinition(
         Set<String> roles,
         Set<ReportFormat> formats,
         String source,
+        ReportSpan span,
         List<String> facts,
         List<String> sets,
         String rows) {
@@ -32,6 +36,7 @@ record ReportDefinition(
                         .map(ReportFormat::valueOf)
                         .toList()),
                 text.getProperty("source", "sql").strip(),
+                ReportSpan.valueOf(text.getProperty("span", "days").strip().toUpperCase(Locale.ROOT)),
                 list(text, "facts"),
                 list(text, "sets"),
                 text.getProperty("rows", "").strip());

@@ -2,6 +2,7 @@ package org.walletcounter.reporting.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -43,6 +44,10 @@ record ReportScope(
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                     .withLocale(language)
                     .format(from);
+        }
+        if (from.getDayOfMonth() == 1 && to.equals(YearMonth.from(from).atEndOfMonth())) {
+            String month = language.getLanguage().equals("zh") ? "yyyy年M月" : "MMMM yyyy";
+            return DateTimeFormatter.ofPattern(month, language).format(from);
         }
         DateTimeFormatter day =
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);

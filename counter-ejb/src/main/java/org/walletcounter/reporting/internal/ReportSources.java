@@ -45,9 +45,12 @@ class ReportSources {
     }
 
     Figures figures(Actor actor, ReportOrder order, ReportDefinition report, ReportScope scope) throws SQLException {
-        return report.source().equals(WALLET)
-                ? wallet(actor, order, report, scope)
-                : new SqlFigures(books.getConnection(), library, report, scope, face);
+        return report.source().equals(WALLET) ? wallet(actor, order, report, scope) : books(report, scope);
+    }
+
+    /** Figures by the queries of the report's folder. */
+    Figures books(ReportDefinition report, ReportScope scope) throws SQLException {
+        return new SqlFigures(books.getConnection(), library, report, scope, face);
     }
 
     private Figures wallet(Actor actor, ReportOrder order, ReportDefinition report, ReportScope scope) {

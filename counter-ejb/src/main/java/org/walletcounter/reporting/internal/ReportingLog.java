@@ -33,4 +33,12 @@ interface ReportingLog {
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 7003, value = "Report %s as %s: %d pages in %d ms.")
     void reportMade(String code, String format, int pages, long millis);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 7004,
+            value =
+                    "The reports could not be tried after the start. The first one will take some seconds longer; if it fails"
+                            + " too, its own message says why.")
+    void notWarm(@Cause Throwable cause);
 }

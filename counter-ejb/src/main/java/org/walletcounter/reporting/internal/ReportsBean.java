@@ -11,16 +11,21 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.members.Members;
+import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.reporting.ReportFormat;
 import org.walletcounter.reporting.ReportOrder;
 import org.walletcounter.reporting.ReportView;
 import org.walletcounter.reporting.ReportingError;
@@ -74,16 +79,18 @@ public class ReportsBean implements Reports {
                         report.code(),
                         library.texts(report, locale).getString("title"),
                         report.formats(),
+                        report.span(),
                         report.source().equals(ReportSources.WALLET) ? "member" : ""))
                 .toList();
     }
 
     @Override
-    public void write(Actor actor, ReportOrder order, OutputStream target) {
+    public void write(Actor actor, ReportOrder asked, OutputStream target) {
         ReportDefinition report = allowed(actor)
-                .filter(candidate -> candidate.code().equals(order.code()))
+                .filter(candidate -> candidate.code().equals(asked.code()))
                 .findFirst()
                 .orElseThrow(() -> new CounterException(ReportingError.NO_SUCH_REPORT));
+        ReportOrder order = asked.spanning(report.span());
         if (!report.formats().contains(order.format())) {
             throw CounterException.at("format", ReportingError.FORMAT_NOT_OFFERED, report.formats());
         }
@@ -93,6 +100,21 @@ public class ReportsBean implements Reports {
                 new ReportPress.Edition(report, order.format(), scope, actor.name()),
                 () -> sources.figures(actor, order, report, scope),
                 target);
+    }
+
+    @Override
+    public void warmUp() {
+        MerchantView nobody = new MerchantView(new UUID(0, 0), "", "", "", "GBP", ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        for (ReportDefinition report : library.definitions().values()) {
+            if (report.source().equals("sql")) {
+                ReportScope scope = new ReportScope(nobody, null, today, today, Locale.UK, nobody.currency());
+                press.print(
+                        new ReportPress.Edition(report, ReportFormat.PDF, scope, ""),
+                        () -> sources.books(report, scope),
+                        OutputStream.nullOutputStream());
+            }
+        }
     }
 
     private Stream<ReportDefinition> allowed(Actor actor) {

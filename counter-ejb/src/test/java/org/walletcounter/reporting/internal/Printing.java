@@ -30,8 +30,13 @@ final class Printing {
     }
 
     static byte[] daily(ReportScope scope, ReportFormat format) {
+        return sales("daily-sales", scope, format);
+    }
+
+    /** One of the reports that SQL feeds. */
+    static byte[] sales(String code, ReportScope scope, ReportFormat format) {
         return print(
-                "daily-sales",
+                code,
                 scope,
                 format,
                 report -> new SqlFigures(TestDatabase.shared().app().getConnection(), LIBRARY, report, scope, FACE));

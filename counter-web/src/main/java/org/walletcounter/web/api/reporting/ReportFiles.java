@@ -13,6 +13,8 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.reporting.ReportFormat;
 import org.walletcounter.reporting.ReportOrder;
+import org.walletcounter.reporting.ReportSpan;
+import org.walletcounter.reporting.ReportView;
 import org.walletcounter.reporting.Reports;
 import org.walletcounter.web.security.Caller;
 
@@ -60,7 +62,13 @@ public class ReportFiles {
         LocalDate from = ReportChoice.day("from", choice.from, statement ? today.minusDays(STATEMENT_DAYS) : today);
         LocalDate to = ReportChoice.day("to", choice.to, statement || choice.from == null ? today : from);
         String language = choice.language == null ? language(headers) : choice.language;
-        return new ReportOrder(code, choice.format(), language, from, to, choice.storeId, choice.subject);
+        ReportSpan span = reports.offered(actor, language).stream()
+                .filter(report -> report.code().equals(code))
+                .map(ReportView::span)
+                .findFirst()
+                .orElse(ReportSpan.DAYS);
+        return new ReportOrder(code, choice.format(), language, from, to, choice.storeId, choice.subject)
+                .spanning(span);
     }
 
     private static String name(ReportOrder order) {

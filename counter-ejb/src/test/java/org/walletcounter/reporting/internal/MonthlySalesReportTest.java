@@ -1,0 +1,104 @@
+package org.walletcounter.reporting.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.reporting.ReportFormat;
+import org.walletcounter.reporting.ReportSpan;
+import org.walletcounter.reporting.internal.SalesBooks.Sale;
+import org.walletcounter.testing.TestDatabase;
+
+class MonthlySalesReportTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 30);
+
+    private SalesBooks books;
+
+    @BeforeEach
+    void openBooks() {
+        books = new SalesBooks(TestDatabase.shared(), "GBP");
+    }
+
+    @AfterEach
+    void closeBooks() {
+        books.close();
+    }
+
+    @Test
+    void cutsTheMonthByDayStoreTenderCategoryAndProduct() throws IOException {
+        aMonth();
+
+        String text =
+                Printing.text(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text)
+                .contains("Monthly sales", "November 2026", "All stores · GBP", "Gross sales by day")
+                .contains(
+                        "Equals the ledger: yes",
+                        "By day",
+                        "By store",
+                        "By tender",
+                        "By category",
+                        "Best-selling products")
+                .contains("Sun 1 Nov 1 88.00 40.00 48.00")
+                .contains("Mon 30 Nov 1 12.00 12.00")
+                .contains("Wallet 1 88.00 40.00 48.00 80.0%")
+                .contains("Text 4 100.00 100.00")
+                .contains("Total 2 100.00 40.00 60.00")
+                .doesNotContain("Oct", "Dec");
+    }
+
+    @Test
+    void speaksChinese() throws IOException {
+        aMonth();
+
+        String text =
+                Printing.text(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "zh-CN"), ReportFormat.PDF));
+
+        assertThat(text).contains("销售月报", "2026年11月", "每日销售总额", "按门店", "畅销商品", "11月1日", "与总账核对：一致");
+    }
+
+    @Test
+    void writesExactNumbersIntoTheSheet() throws IOException {
+        aMonth();
+
+        Sheet sheet = Sheet.read(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "en-GB"), ReportFormat.XLSX));
+
+        assertThat(sheet.row("Net sales")).contains("60");
+        assertThat(sheet.row("Cash")).containsExactly("By tender", "Cash", "1", "12", "0", "12");
+        assertThat(sheet.row("Tea")).containsExactly("By category", "Tea", "4", "100", "0", "100");
+    }
+
+    @Test
+    void isMadeOfWholeMonthsWhateverDaysAreAskedFor() {
+        LocalDate day = LocalDate.of(2028, 2, 7);
+
+        assertThat(ReportSpan.MONTH.from(day)).isEqualTo(LocalDate.of(2028, 2, 1));
+        assertThat(ReportSpan.MONTH.to(day)).isEqualTo(LocalDate.of(2028, 2, 29));
+        assertThat(ReportSpan.DAYS.from(day)).isEqualTo(day);
+    }
+
+    @Test
+    void leavesAnEmptyMonthWithADecentPage() throws IOException {
+        String text =
+                Printing.text(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text).contains("No sale and no refund in this month.", "Page 1 of 1");
+    }
+
+    /** Sales on the first and the last day, one given back in part; others in the months beside it. */
+    private void aMonth() {
+        UUID first = books.pay(new Sale(FIRST, LocalTime.of(0, 10), "WALLET", 8800, "Tea", "Ada"));
+        books.refund(first, new Sale(FIRST, LocalTime.of(12, 30), "WALLET", 4000, "", "Ada"));
+        books.pay(new Sale(LAST, LocalTime.of(23, 50), "CASH", 1200, "Tea", "Bo"));
+        books.pay(new Sale(FIRST.minusDays(1), "CASH", 777));
+        books.pay(new Sale(LAST.plusDays(1), "CASH", 999));
+    }
+}

@@ -1,0 +1,85 @@
+package org.walletcounter.reporting.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.reporting.ReportFormat;
+import org.walletcounter.reporting.internal.SalesBooks.Sale;
+import org.walletcounter.testing.TestDatabase;
+
+class TransactionsReportTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
+    private SalesBooks books;
+
+    @BeforeEach
+    void openBooks() {
+        books = new SalesBooks(TestDatabase.shared(), "GBP");
+    }
+
+    @AfterEach
+    void closeBooks() {
+        books.close();
+    }
+
+    @Test
+    void listsEveryPaymentAndRefundDayByDay() throws IOException {
+        twoDays();
+
+        String text = Printing.text(
+                Printing.sales("transactions", books.scope(DAY.minusDays(1), DAY, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text)
+                .contains("Transactions", "20 November 2026 – 21 November 2026", "Net sales Gross sales Refunds Sales")
+                .contains("Friday 20 November 2026", "Saturday 21 November 2026")
+                .contains("09:30:00 Sale S1 – Cash Bo Paid 12.00")
+                .contains("12:10:00 Sale S2 – Wallet Ada Paid 88.00")
+                .contains("12:30:00 Refund returned – Wallet Ada Given back −40.00")
+                .contains("Refused 999.99", "Listed but not counted: refused attempts 1, cancelled sales 0.")
+                .contains("Page 1");
+        assertThat(text.indexOf("Friday")).isLessThan(text.indexOf("Saturday"));
+    }
+
+    @Test
+    void speaksChinese() throws IOException {
+        twoDays();
+
+        String text = Printing.text(Printing.sales("transactions", books.scope(DAY, DAY, "zh-CN"), ReportFormat.PDF));
+
+        assertThat(text)
+                .contains("交易明细", "2026年11月21日", "会员钱包", "已支付", "退款", "第 1 页")
+                .doesNotContain("S1 ");
+    }
+
+    @Test
+    void writesOneRowEachIntoTheSheet() throws IOException {
+        twoDays();
+
+        Sheet sheet = Sheet.read(
+                Printing.sales("transactions", books.scope(DAY.minusDays(1), DAY, "en-GB"), ReportFormat.XLSX));
+
+        assertThat(sheet.rows()).hasSize(5);
+        assertThat(sheet.row("S2")).contains("12:10:00", "Sale", "Wallet", "Ada", "Paid", "88");
+    }
+
+    @Test
+    void leavesEmptyDaysWithADecentPage() throws IOException {
+        String text = Printing.text(Printing.sales("transactions", books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text).contains("No sale and no refund on these days.", "Page 1");
+    }
+
+    private void twoDays() {
+        books.pay(new Sale(DAY.minusDays(1), LocalTime.of(9, 30), "CASH", 1200, "Tea", "Bo"));
+        UUID paid = books.pay(new Sale(DAY, LocalTime.of(12, 10), "WALLET", 8800, "Tea", "Ada"));
+        books.refund(paid, new Sale(DAY, LocalTime.of(12, 30), "WALLET", 4000, "", "Ada"));
+        books.refuse(new Sale(DAY, "WALLET", 99999));
+    }
+}
