@@ -12,6 +12,14 @@ public interface OutboxConsumer {
     /** The topic it listens to, as in "payment.succeeded". */
     String topic();
 
+    /**
+     * Whether many messages may be handed over in one transaction. That is many times cheaper, and right for a consumer that
+     * only writes to the database; when one message fails, all are undone and handed over again one by one.
+     */
+    default boolean takesManyAtOnce() {
+        return false;
+    }
+
     /** Does what must be done. */
     void accept(UUID aggregate, String json);
 }

@@ -1,6 +1,9 @@
 package org.walletcounter.ledger;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +27,13 @@ public interface Ledger {
 
     /** The account as it stands, if there is one. Of a free account the balance is summed up now. */
     Optional<AccountView> account(AccountId id);
+
+    /** What may leave these accounts; those that do not exist are left out. */
+    default Map<AccountId, AccountView.Caps> caps(Collection<AccountId> ids) {
+        Map<AccountId, AccountView.Caps> caps = new HashMap<>();
+        ids.forEach(id -> account(id).ifPresent(view -> caps.put(id, view.caps())));
+        return caps;
+    }
 
     /** Sets what may leave a constrained account. */
     void cap(AccountId id, AccountView.Caps caps);

@@ -2,6 +2,7 @@ package org.walletcounter.transactions;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
@@ -14,13 +15,12 @@ import org.walletcounter.kernel.Page;
 public interface Transactions {
 
     /**
-     * Takes a payment and answers when it is durable. A request that cannot be a payment throws; a payment that is
-     * refused (not enough money, limits, a used code) is recorded and answered with state REFUSED, and stays refused
-     * under its key.
-     *
-     * @throws CounterException for a request that breaks the form; nothing is recorded then
+     * Takes a payment and answers when it is durable; no thread waits meanwhile. A request that breaks the form is refused
+     * with a {@link CounterException}, thrown or through the stage, and nothing is recorded; a payment that is refused on
+     * its merits (not enough money, limits, a used code) is recorded and answered with state REFUSED, and stays refused
+     * under its key. What depends on the stage runs on one of the house's few working threads: keep it short.
      */
-    PaymentAnswer pay(Actor actor, CommandKey key, PaymentRequest request);
+    CompletionStage<PaymentAnswer> pay(Actor actor, CommandKey key, PaymentRequest request);
 
     /** Gives money back, part or all, each part to its source. Never more than is left, whoever else refunds meanwhile. */
     RefundView refund(Actor actor, RefundRequest request);

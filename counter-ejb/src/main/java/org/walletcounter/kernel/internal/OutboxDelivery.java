@@ -17,18 +17,36 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.walletcounter.kernel.OutboxConsumer;
 
-/** One message, one transaction: consumers take it and it is gone, or it stays. Made for {@link OutboxWorker}. */
+/**
+ * What the worker does with messages, each call in a transaction of its own: consumers take them and they are gone, or they
+ * stay. Made for {@link OutboxWorker}.
+ */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OutboxDelivery {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    /** The oldest; whatever is older than one of them is among them. */
+    private static final String OLDEST =
+            "SELECT id, topic, aggregate, due_at <= ? AS due FROM kernel.outbox ORDER BY id LIMIT ?";
+
+    /** Taken in the order of their ids, so that nodes wait for nobody and never in a circle. */
+    private static final String TAKE = "WITH taken AS (DELETE FROM kernel.outbox WHERE id IN (SELECT id"
+            + " FROM kernel.outbox WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED)"
+            + " RETURNING id, topic, aggregate, payload) SELECT * FROM taken ORDER BY id";
+
+    private static final String POSTPONE =
+            "UPDATE kernel.outbox SET attempts = attempts + 1, last_error = ?, due_at = ?"
+                    + " WHERE id = ? RETURNING topic, attempts";
 
     @Resource(lookup = "java:jboss/datasources/CounterDS")
     DataSource database;
@@ -40,54 +58,83 @@ public class OutboxDelivery {
     @Inject
     Clock clock;
 
-    /** Drops what nobody listens to and gives the ids that are due, at most one per aggregate, in order. */
-    public List<Long> due(int limit) throws SQLException {
-        String[] topics =
-                consumers.stream().map(OutboxConsumer::topic).distinct().toArray(String[]::new);
+    /**
+     * A message that waits.
+     *
+     * @param due whether its time has come
+     */
+    public record Waiting(long id, String topic, UUID aggregate, boolean due) {}
+
+    /** The oldest messages, in order. */
+    public List<Waiting> oldest(int limit) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement drop = connection.prepareStatement(
-                        "DELETE FROM kernel.outbox WHERE id IN (SELECT id FROM kernel.outbox WHERE topic <> ALL (?)"
-                                + " LIMIT 5000 FOR UPDATE SKIP LOCKED)");
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT id FROM kernel.outbox o WHERE due_at <= ? AND NOT EXISTS (SELECT FROM kernel.outbox e"
-                                + " WHERE e.aggregate = o.aggregate AND e.id < o.id) ORDER BY due_at, id LIMIT ?")) {
-            drop.setArray(1, connection.createArrayOf("text", topics));
-            drop.executeUpdate();
+                PreparedStatement select = connection.prepareStatement(OLDEST)) {
             select.setTimestamp(1, Timestamp.from(clock.instant()));
             select.setInt(2, limit);
-            List<Long> ids = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getLong(1));
+            List<Waiting> waiting = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    waiting.add(new Waiting(
+                            row.getLong(1), row.getString(2), row.getObject(3, UUID.class), row.getBoolean(4)));
                 }
             }
-            return ids;
+            return waiting;
         }
     }
 
-    /** Hands one message to its consumers and deletes it; does nothing if another node has it in hand. */
-    public void deliver(long id) throws SQLException {
+    /** The topics that somebody listens to, and of them those of which many may be handed over at once. */
+    public Topics topics() {
+        Set<String> heard = new HashSet<>();
+        Set<String> oneByOne = new HashSet<>();
+        for (OutboxConsumer consumer : consumers) {
+            heard.add(consumer.topic());
+            if (!consumer.takesManyAtOnce()) {
+                oneByOne.add(consumer.topic());
+            }
+        }
+        return new Topics(heard, oneByOne);
+    }
+
+    /**
+     * What consumers have said of themselves.
+     *
+     * @param heard somebody listens
+     * @param oneByOne each message wants a transaction of its own
+     */
+    public record Topics(Set<String> heard, Set<String> oneByOne) {}
+
+    /** Hands messages to their consumers and deletes them; leaves out what another node has in hand. Gives what it took. */
+    public Set<Long> deliver(List<Long> ids) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement take = connection.prepareStatement(
-                        "DELETE FROM kernel.outbox WHERE id = (SELECT id"
-                                + " FROM kernel.outbox WHERE id = ? FOR UPDATE SKIP LOCKED) RETURNING topic, aggregate, payload")) {
-            take.setLong(1, id);
+                PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+            Set<Long> taken = new HashSet<>();
             try (ResultSet row = take.executeQuery()) {
-                if (row.next()) {
-                    hand(row.getString(1), row.getObject(2, UUID.class), row.getString(3));
+                while (row.next()) {
+                    hand(row.getString(2), row.getObject(3, UUID.class), row.getString(4));
+                    taken.add(row.getLong(1));
                 }
             }
+            return taken;
+        }
+    }
+
+    /** Deletes what nobody listens to. */
+    public void drop(List<Long> ids) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM kernel.outbox WHERE id = ANY (?)")) {
+            delete.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+            delete.executeUpdate();
         }
     }
 
     /** Puts a message back to a later time, twice as late each time. */
     public void postpone(long id, Throwable cause) throws SQLException {
-        String sql = "UPDATE kernel.outbox SET attempts = attempts + 1, last_error = ?, due_at = ?"
-                + " WHERE id = ? RETURNING topic, attempts";
         try (Connection connection = database.getConnection();
                 PreparedStatement read =
                         connection.prepareStatement("SELECT attempts FROM kernel.outbox WHERE id = ? FOR UPDATE");
-                PreparedStatement update = connection.prepareStatement(sql)) {
+                PreparedStatement update = connection.prepareStatement(POSTPONE)) {
             read.setLong(1, id);
             try (ResultSet row = read.executeQuery()) {
                 if (!row.next()) {

@@ -29,7 +29,7 @@ import java.util.List;
 @Lock(LockType.READ)
 public class OutboxWorker {
 
-    private static final int AT_ONCE = 100;
+    private static final int PAGE = 1_000;
     private static final long PAUSE_MILLIS = 1_000;
 
     @Inject
@@ -47,12 +47,8 @@ public class OutboxWorker {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void empty() {
         try {
-            List<Long> due = delivery.due(AT_ONCE);
-            while (!due.isEmpty()) {
-                for (long id : due) {
-                    deliver(id);
-                }
-                due = delivery.due(AT_ONCE);
+            while (deliver(new OutboxPage(delivery.oldest(PAGE), delivery.topics()))) {
+                // There may be more.
             }
         } catch (Exception failure) {
             KernelLog.LOG.outboxUnreadable(failure);
@@ -61,11 +57,40 @@ public class OutboxWorker {
         }
     }
 
-    private void deliver(long id) throws Exception {
+    /** Does what can be done of a page; answers whether anything could. */
+    private boolean deliver(OutboxPage page) throws Exception {
+        if (!page.unheard().isEmpty()) {
+            delivery.drop(page.unheard());
+        }
+        boolean done = !page.unheard().isEmpty();
+        if (!page.together().isEmpty()) {
+            done |= deliverTogether(page.together());
+        }
+        for (long id : page.alone()) {
+            done |= deliverAlone(id);
+        }
+        return done;
+    }
+
+    /** When one of them fails, all are undone; then each is tried alone, so that only the culprit waits. */
+    private boolean deliverTogether(List<Long> ids) throws Exception {
         try {
-            delivery.deliver(id);
+            return !delivery.deliver(ids).isEmpty();
+        } catch (Exception oneRefused) {
+            boolean done = false;
+            for (long id : ids) {
+                done |= deliverAlone(id);
+            }
+            return done;
+        }
+    }
+
+    private boolean deliverAlone(long id) throws Exception {
+        try {
+            return !delivery.deliver(List.of(id)).isEmpty();
         } catch (Exception refused) {
             delivery.postpone(id, refused);
+            return false;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class Accounts {
     /** An account with its whole balance: what is rolled up and what is not yet. */
     private static final String READ = "SELECT a.*, a.balance + coalesce((SELECT sum(t.amount) FROM ledger.tail t"
             + " WHERE t.account_id = a.id), 0)::int8 AS whole FROM ledger.account a WHERE a.id = ?";
+
+    private static final String CAPS = "SELECT id, cap_single, cap_daily FROM ledger.account WHERE id = ANY (?)";
 
     AccountId open(Connection connection, AccountTerms terms) throws SQLException {
         Optional<AccountId> there = find(connection, terms);
@@ -98,13 +101,27 @@ final class Accounts {
         }
     }
 
+    Map<AccountId, AccountView.Caps> caps(Connection connection, Collection<AccountId> ids) throws SQLException {
+        Rows rows = new Rows("int8");
+        ids.forEach(id -> rows.add(id.value()));
+        Map<AccountId, AccountView.Caps> caps = new HashMap<>();
+        Pipeline select = new Pipeline(connection);
+        select.add(CAPS, rows, row -> caps.put(new AccountId(row.getLong("id")), caps(row)));
+        select.run();
+        return caps;
+    }
+
+    private static AccountView.Caps caps(ResultSet row) throws SQLException {
+        return new AccountView.Caps(row.getObject("cap_single", Long.class), row.getObject("cap_daily", Long.class));
+    }
+
     private static AccountView view(ResultSet row) throws SQLException {
         return new AccountView(
                 new AccountId(row.getLong("id")),
                 terms(row),
                 row.getLong("whole"),
                 row.getLong("held"),
-                new AccountView.Caps(row.getObject("cap_single", Long.class), row.getObject("cap_daily", Long.class)),
+                caps(row),
                 row.getBoolean("frozen"));
     }
 

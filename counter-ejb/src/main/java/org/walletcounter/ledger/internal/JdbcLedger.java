@@ -3,7 +3,9 @@ package org.walletcounter.ledger.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -76,6 +78,11 @@ final class JdbcLedger implements Ledger {
     @Override
     public Optional<AccountView> account(AccountId id) {
         return inCallersTransaction(connection -> accounts.read(connection, id));
+    }
+
+    @Override
+    public Map<AccountId, AccountView.Caps> caps(Collection<AccountId> ids) {
+        return inCallersTransaction(connection -> accounts.caps(connection, ids));
     }
 
     @Override

@@ -14,7 +14,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -95,6 +97,12 @@ public class LedgerBean implements Ledger {
     @Override
     public Optional<AccountView> account(AccountId id) {
         return ledger().account(id);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Map<AccountId, AccountView.Caps> caps(Collection<AccountId> ids) {
+        return ledger().caps(ids);
     }
 
     @Override

@@ -59,7 +59,8 @@ class Device {
         return member.openBytes(vault, place(number), secretSealed);
     }
 
-    private static String place(long number) {
+    /** Where a device's secret is sealed to. */
+    static String place(long number) {
         return "members.device|secret_sealed|" + number;
     }
 }

@@ -123,7 +123,8 @@ class Member {
         return Arrays.copyOf(vault.index(merchantId, "name", part), 8);
     }
 
-    private static String namePlace(UUID id) {
+    /** Where a member's name is sealed to. */
+    static String namePlace(UUID id) {
         return "members.member|name_sealed|" + id;
     }
 }

@@ -20,6 +20,7 @@ import org.walletcounter.members.Members;
 import org.walletcounter.members.Payer;
 import org.walletcounter.members.Registration;
 import org.walletcounter.members.WalletView;
+import org.walletcounter.members.internal.RecognisingPayers.Shown;
 import org.walletcounter.merchants.Merchants;
 
 /** The members' door over PostgreSQL and the ledger. */
@@ -50,9 +51,6 @@ public class MembersBean implements Members {
 
     @Inject
     Merchants merchants;
-
-    @Inject
-    Members door;
 
     @Override
     @RolesAllowed({"cashier", "manager", "administrator", "system"})
@@ -126,9 +124,8 @@ public class MembersBean implements Members {
     @RolesAllowed({"cashier", "manager", "administrator"})
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Payer payer(Actor actor, String shown, String currency) {
-        RecognisingPayers.Recognised recognised = recognising.recognise(actor, shown, currency);
-        return recognised.payingFrom(
-                () -> door.openWallet(actor, recognised.memberId(), currency).account());
+        Shown code = Shown.read(actor, shown, currency);
+        return recognising.recognise(List.of(code)).get(0).orRefuse();
     }
 
     @Override

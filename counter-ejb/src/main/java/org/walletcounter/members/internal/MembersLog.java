@@ -75,4 +75,11 @@ interface MembersLog {
                     "Personal data is sealed under installation key %d, which is not in the key file. Put the old key back as"
                             + " key.%d beside the new one.")
     IllegalStateException keyUnknown(int key, int same);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 3009,
+            value = "%d payment codes could not be read from the database. Their tills were told to repeat. Check that"
+                    + " PostgreSQL runs and has connections left.")
+    void notRecognised(int codes, @Cause Throwable cause);
 }

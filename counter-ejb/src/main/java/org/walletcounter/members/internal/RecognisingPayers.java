@@ -2,130 +2,148 @@ package org.walletcounter.members.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Parameters;
-import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Claim;
 import org.walletcounter.members.MemberError;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Payer;
 import org.walletcounter.members.PaymentCode;
+import org.walletcounter.members.internal.DeviceRecords.Standing;
 import org.walletcounter.members.internal.WarmDevices.Purse;
 import org.walletcounter.members.internal.WarmDevices.Warm;
 
-/** Tells from a payment code who pays. For a device that paid a while ago this is one statement. */
+/**
+ * Tells from payment codes who pays, many at once: one statement for all devices that paid a while ago, three for those
+ * that did not.
+ */
 @Dependent
 class RecognisingPayers {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final String STANDING = """
-            select m.state, d.ended_at is null,
-                   (select count(*) from members.attempt a where a.subject = :device and a.at > :since),
-                   (select count(*) from members.attempt a where a.subject = :caller and a.at > :since)
-            from (select 1) one
-            left join members.device d on d.number = :number
-            left join members.member m on m.id = d.member_id and m.merchant_id = :merchant""";
 
-    @PersistenceContext(unitName = "counter")
-    EntityManager database;
-
+    private final DeviceRecords records;
     private final WarmDevices warmDevices;
-    private final Wallets wallets;
+    private final WalletOpening opening;
     private final Attempts attempts;
     private final Parameters parameters;
-    private final Vault vault;
     private final Clock clock;
 
     @Inject
     RecognisingPayers(
+            DeviceRecords records,
             WarmDevices warmDevices,
-            Wallets wallets,
+            WalletOpening opening,
             Attempts attempts,
             Parameters parameters,
-            Vault vault,
             Clock clock) {
+        this.records = records;
         this.warmDevices = warmDevices;
-        this.wallets = wallets;
+        this.opening = opening;
         this.attempts = attempts;
         this.parameters = parameters;
-        this.vault = vault;
         this.clock = clock;
     }
 
-    /** Who shows this code; empty when they have no wallet of that currency yet. */
-    Recognised recognise(Actor actor, String shown, String currency) {
-        PaymentCode code = PaymentCode.parse(shown).orElseThrow(() -> new CounterException(notACode(shown)));
-        Standing standing = standing(actor, code.device());
-        refuseGuessing(actor, code, standing);
-        if (!standing.known()) {
-            throw wrong(actor, code, standing);
+    /** What is shown at a till, read; who it belongs to is not known yet. */
+    record Shown(Actor actor, PaymentCode code, String currency) {
+
+        /** Refuses what is no payment code: a member's number or card tells who somebody is, but pays nothing. */
+        static Shown read(Actor actor, String shown, String currency) {
+            PaymentCode code = PaymentCode.parse(shown).orElseThrow(() -> new CounterException(notACode(shown)));
+            return new Shown(actor, code, currency);
         }
-        Warm warm = warmDevices.known(code.device(), clock.instant()).orElseGet(() -> load(code.device()));
-        long step = stepOf(code, warm.secret()).orElseThrow(() -> wrong(actor, code, standing));
-        refuseUnlessActive(standing.state());
-        Claim claim = new Claim("code", code.device() + ":" + step, MemberError.CODE_ALREADY_USED);
-        return new Recognised(warm, Optional.ofNullable(purse(code.device(), warm, currency)), claim);
+
+        private static MemberError notACode(String shown) {
+            return MemberCode.kept(shown).matches("M[0-9]{8,12}")
+                    ? MemberError.CODE_INVALID
+                    : MemberError.CODE_NOT_OURS;
+        }
+
+        String device() {
+            return "device:" + code.device();
+        }
     }
 
-    /** A member's number or card tells who somebody is, but pays nothing: only the changing code does. */
-    private static MemberError notACode(String shown) {
-        return MemberCode.kept(shown).matches("M[0-9]{8,12}") ? MemberError.CODE_INVALID : MemberError.CODE_NOT_OURS;
+    /** Who shows one code: a payer, or why they cannot pay. */
+    record Recognised(@Nullable Payer payer, @Nullable CounterException refusal) {
+
+        Payer orRefuse() {
+            if (payer == null) {
+                throw refusal == null ? new CounterException(MemberError.CODE_INVALID) : refusal;
+            }
+            return payer;
+        }
     }
 
-    private Optional<Long> stepOf(PaymentCode code, byte[] secret) {
+    /** Who shows these codes, in their order. */
+    List<Recognised> recognise(List<Shown> shown) {
+        Instant now = clock.instant();
+        List<Standing> standings = records.standing(shown, now.minus(WINDOW));
+        Map<Long, Warm> warm = warm(shown, standings, now);
+        Guesses guesses = new Guesses();
+        List<Recognised> recognised = new ArrayList<>(shown.size());
+        for (int i = 0; i < shown.size(); i++) {
+            recognised.add(recognise(shown.get(i), standings.get(i), warm, guesses));
+        }
+        guesses.write(now);
+        return recognised;
+    }
+
+    private Recognised recognise(Shown shown, Standing standing, Map<Long, Warm> warm, Guesses guesses) {
+        try {
+            guesses.refuseTooMany(shown, standing);
+            Warm device = warm.get(shown.code.device());
+            Optional<Long> step = device == null || !standing.known() ? Optional.empty() : stepOf(shown.code, device);
+            if (device == null || step.isEmpty()) {
+                guesses.wrong(shown, standing);
+                throw new CounterException(MemberError.CODE_INVALID);
+            }
+            refuseUnlessActive(standing.state());
+            Claim claim = new Claim("code", shown.code.device() + ":" + step.get(), MemberError.CODE_ALREADY_USED);
+            return new Recognised(payer(shown, device, claim), null);
+        } catch (CounterException refusal) {
+            return new Recognised(null, refusal);
+        }
+    }
+
+    /** What is remembered of the devices that count, and what is read anew of the others. */
+    private Map<Long, Warm> warm(List<Shown> shown, List<Standing> standings, Instant now) {
+        Map<Long, Warm> warm = new HashMap<>();
+        List<Long> cold = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            long number = shown.get(i).code.device();
+            if (standings.get(i).known() && !warm.containsKey(number)) {
+                warmDevices
+                        .known(number, now)
+                        .ifPresentOrElse(known -> warm.put(number, known), () -> cold.add(number));
+            }
+        }
+        for (Warm read : records.read(cold, WarmDevices.until(now))) {
+            warm.put(read.number(), warmDevices.remember(read));
+        }
+        return warm;
+    }
+
+    private Optional<Long> stepOf(PaymentCode code, Warm device) {
         long now = PaymentCode.stepAt(clock.instant());
         for (long step : new long[] {now, now - 1, now + 1}) {
-            if (code.isOf(secret, step)) {
+            if (code.isOf(device.secret(), step)) {
                 return Optional.of(step);
             }
         }
         return Optional.empty();
-    }
-
-    private Standing standing(Actor actor, long number) {
-        Object[] row = (Object[]) database.createNativeQuery(STANDING)
-                .setParameter("device", device(number))
-                .setParameter("caller", actor.id())
-                .setParameter("since", clock.instant().minus(WINDOW))
-                .setParameter("number", number)
-                .setParameter("merchant", actor.merchantId())
-                .getSingleResult();
-        boolean known = row[0] != null && (Boolean) row[1];
-        return new Standing(
-                known,
-                known ? MemberView.State.valueOf((String) row[0]) : MemberView.State.CLOSED,
-                ((Number) row[2]).longValue(),
-                ((Number) row[3]).longValue());
-    }
-
-    private void refuseGuessing(Actor actor, PaymentCode code, Standing standing) {
-        long most = parameters.value(MemberRules.WRONG_CODES, actor.merchantId());
-        if (standing.wrongOfCaller >= most || standing.wrongOfDevice >= most) {
-            MembersLog.LOG.guessing(standing.wrongOfCaller >= most ? actor.id() : device(code.device()));
-            throw new CounterException(MemberError.TOO_MANY_ATTEMPTS);
-        }
-    }
-
-    private CounterException wrong(Actor actor, PaymentCode code, Standing standing) {
-        List<String> subjects = new ArrayList<>(List.of(actor.id()));
-        if (standing.known()) {
-            subjects.add(device(code.device()));
-        }
-        attempts.wrong(subjects, clock.instant());
-        return new CounterException(MemberError.CODE_INVALID);
     }
 
     private static void refuseUnlessActive(MemberView.State state) {
@@ -136,52 +154,53 @@ class RecognisingPayers {
         }
     }
 
-    /** The wallet, with the rules of the house as they are now. */
-    private @Nullable Purse purse(long number, Warm warm, String currency) {
-        Purse purse = warm.purses().get(currency);
-        if (purse == null || purse.caps().equals(wallets.caps(warm.merchantId(), purse.wallet()))) {
-            return purse;
+    /** Ready to pay, with the rules of the house as they are now; the wallet is opened if it is not there yet. */
+    private Payer payer(Shown shown, Warm device, Claim claim) {
+        Purse purse = device.purses().get(shown.currency);
+        if (purse == null || !purse.hasCapsOf(parameters, device.merchantId())) {
+            purse = opening.open(device.memberId(), shown.currency);
+            warmDevices.remember(device.with(shown.currency, purse));
         }
-        return load(number).purses().get(currency);
+        return new Payer(device.memberId(), purse.account(), claim, device.greeting(), device.language());
     }
 
-    private Warm load(long number) {
-        Device device = database.find(Device.class, number);
-        Member member = database.find(Member.class, device.memberId());
-        Map<String, Purse> purses = new HashMap<>();
-        for (Wallet wallet : wallets.of(List.of(member.id()))) {
-            purses.put(wallet.currency(), new Purse(wallet, wallets.recap(member.merchantId(), wallet)));
-        }
-        return warmDevices.remember(
-                number,
-                new Warm(
-                        member.id(),
-                        member.merchantId(),
-                        device.secret(member, vault),
-                        Masking.greeting(member.name(vault)),
-                        member.language(),
-                        Map.copyOf(purses),
-                        WarmDevices.until(clock.instant())));
-    }
+    /** The wrong codes of these minutes: those that are written down and those that have just come. */
+    private final class Guesses {
 
-    private static String device(long number) {
-        return "device:" + number;
-    }
+        private final Map<String, Long> fresh = new HashMap<>();
+        private final List<String> subjects = new ArrayList<>();
 
-    /** What is asked each time: may this device and this till go on. */
-    private record Standing(boolean known, MemberView.State state, long wrongOfDevice, long wrongOfCaller) {}
-
-    /** Who was recognised. */
-    record Recognised(Warm warm, Optional<Purse> purse, Claim claim) {
-
-        UUID memberId() {
-            return warm.memberId();
+        void refuseTooMany(Shown shown, Standing standing) {
+            long most = most(shown.actor.merchantId());
+            String caller = shown.actor.id();
+            boolean ofCaller = standing.wrongOfCaller() + fresh.getOrDefault(caller, 0L) >= most;
+            boolean ofDevice = standing.wrongOfDevice() + fresh.getOrDefault(shown.device(), 0L) >= most;
+            if (ofCaller || ofDevice) {
+                MembersLog.LOG.guessing(ofCaller ? caller : shown.device());
+                throw new CounterException(MemberError.TOO_MANY_ATTEMPTS);
+            }
         }
 
-        /** Ready to pay; the wallet is opened if it is not there yet. */
-        Payer payingFrom(Supplier<AccountId> opened) {
-            AccountId account = purse.map(Purse::account).orElseGet(opened);
-            return new Payer(warm.memberId(), account, claim, warm.greeting(), warm.language());
+        void wrong(Shown shown, Standing standing) {
+            note(shown.actor.id());
+            if (standing.known()) {
+                note(shown.device());
+            }
+        }
+
+        void write(Instant now) {
+            if (!subjects.isEmpty()) {
+                attempts.wrong(subjects, now);
+            }
+        }
+
+        private void note(String subject) {
+            fresh.merge(subject, 1L, Long::sum);
+            subjects.add(subject);
+        }
+
+        private long most(UUID merchant) {
+            return parameters.value(MemberRules.WRONG_CODES, merchant);
         }
     }
 }

@@ -70,17 +70,22 @@ class Wallets {
 
     /** Sets the member's own limits. */
     void limit(Member member, Wallet wallet, @Nullable Money single, @Nullable Money daily) {
-        check("single", single, wallet, house(MemberRules.LIMIT_SINGLE, member.merchantId()));
-        check("daily", daily, wallet, house(MemberRules.LIMIT_DAILY, member.merchantId()));
+        check("single", single, wallet, house(parameters, MemberRules.LIMIT_SINGLE, member.merchantId()));
+        check("daily", daily, wallet, house(parameters, MemberRules.LIMIT_DAILY, member.merchantId()));
         wallet.limit(single, daily);
         ledger.cap(wallet.account(), caps(member.merchantId(), wallet));
     }
 
     /** What may leave a wallet: the lower of the member's limit and the house's. */
     Caps caps(UUID merchantId, Wallet wallet) {
+        return caps(parameters, merchantId, wallet.limitSingle(), wallet.limitDaily());
+    }
+
+    /** What may leave a wallet whose member has set these limits. */
+    static Caps caps(Parameters parameters, UUID merchantId, @Nullable Long single, @Nullable Long daily) {
         return new Caps(
-                lower(wallet.limitSingle(), house(MemberRules.LIMIT_SINGLE, merchantId)),
-                lower(wallet.limitDaily(), house(MemberRules.LIMIT_DAILY, merchantId)));
+                lower(single, house(parameters, MemberRules.LIMIT_SINGLE, merchantId)),
+                lower(daily, house(parameters, MemberRules.LIMIT_DAILY, merchantId)));
     }
 
     /** Brings the caps of a wallet's account up to the rules in force and gives them. */
@@ -128,7 +133,7 @@ class Wallets {
                 .orElseThrow(() -> new IllegalStateException("Wallet " + wallet.account() + " has no account."));
     }
 
-    private @Nullable Long house(Parameter parameter, UUID merchantId) {
+    private static @Nullable Long house(Parameters parameters, Parameter parameter, UUID merchantId) {
         long limit = parameters.value(parameter, merchantId);
         return limit == 0 ? null : limit;
     }

@@ -3,10 +3,13 @@ package org.walletcounter.members.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Parameters;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountView.Caps;
 
@@ -26,11 +29,11 @@ class WarmDevices {
         return Optional.ofNullable(devices.get(number)).filter(warm -> warm.until.isAfter(now));
     }
 
-    Warm remember(long number, Warm warm) {
+    Warm remember(Warm warm) {
         if (devices.size() >= MOST) {
             devices.clear();
         }
-        devices.put(number, warm);
+        devices.put(warm.number, warm);
         return warm;
     }
 
@@ -44,18 +47,39 @@ class WarmDevices {
 
     /** A device, its member and the wallets by currency. */
     record Warm(
+            long number,
             UUID memberId,
             UUID merchantId,
             byte[] secret,
             String greeting,
             String language,
             Map<String, Purse> purses,
-            Instant until) {}
+            Instant until) {
 
-    /** A wallet and the caps that its account has. */
-    record Purse(Wallet wallet, Caps caps) {
-        AccountId account() {
-            return wallet.account();
+        /** The same with one more wallet, or with one as it is now. */
+        Warm with(String currency, Purse purse) {
+            Map<String, Purse> all = new HashMap<>(purses);
+            all.put(currency, purse);
+            return new Warm(number, memberId, merchantId, secret, greeting, language, Map.copyOf(all), until);
+        }
+    }
+
+    /**
+     * A wallet.
+     *
+     * @param single the member's own limit for one payment
+     * @param daily the member's own limit for a day
+     * @param caps what its account has been told
+     */
+    record Purse(
+            AccountId account,
+            @Nullable Long single,
+            @Nullable Long daily,
+            Caps caps) {
+
+        /** Whether the account has been told the rules that are in force. */
+        boolean hasCapsOf(Parameters parameters, UUID merchant) {
+            return caps.equals(Wallets.caps(parameters, merchant, single, daily));
         }
     }
 }

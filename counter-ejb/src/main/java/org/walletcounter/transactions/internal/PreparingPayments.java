@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.kernel.Ids;
-import org.walletcounter.members.Members;
+import org.walletcounter.members.Payers;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.orders.BasketLine;
 import org.walletcounter.orders.Catalogue;
@@ -27,18 +30,18 @@ class PreparingPayments {
 
     private final Merchants merchants;
     private final Catalogue catalogue;
-    private final Members members;
+    private final Payers payers;
     private final Clock clock;
 
     @Inject
-    PreparingPayments(Merchants merchants, Catalogue catalogue, Members members, Clock clock) {
+    PreparingPayments(Merchants merchants, Catalogue catalogue, Payers payers, Clock clock) {
         this.merchants = merchants;
         this.catalogue = catalogue;
-        this.members = members;
+        this.payers = payers;
         this.clock = clock;
     }
 
-    Attempt prepare(Actor actor, CommandKey key, PaymentRequest request) {
+    CompletionStage<Attempt> prepare(Actor actor, CommandKey key, PaymentRequest request) {
         Instant now = clock.instant();
         String currency = merchants.merchant(actor.merchantId()).currency();
         Places.require(merchants, actor, request.storeId(), request.tillId());
@@ -53,7 +56,8 @@ class PreparingPayments {
                 now,
                 merchants.businessDay(actor.merchantId(), now),
                 clock);
-        return new Attempt(head, request, basket.lines(), customer(actor, request.shown(), currency));
+        return customer(actor, request.shown(), currency)
+                .thenApply(customer -> new Attempt(head, request, basket.lines(), customer));
     }
 
     /** A payment of a bare amount is booked as one open line, so that the lines of a day sum to its payments. */
@@ -64,17 +68,20 @@ class PreparingPayments {
     }
 
     /** What is refused on its merits is kept as a refused payment; what is no code at all is told at once. */
-    private Attempt.Customer customer(Actor actor, @Nullable String shown, String currency) {
+    private CompletionStage<Attempt.Customer> customer(Actor actor, @Nullable String shown, String currency) {
         if (shown == null) {
-            return Attempt.Customer.UNKNOWN;
+            return CompletableFuture.completedStage(Attempt.Customer.UNKNOWN);
         }
-        try {
-            return new Attempt.Customer(members.payer(actor, shown, currency), null);
-        } catch (CounterException refusal) {
-            if (refusal.error().kind() != ErrorCode.Kind.REFUSED) {
-                throw refusal;
-            }
-            return new Attempt.Customer(null, refusal);
+        return payers.showing(actor, shown, currency)
+                .handle((payer, failure) -> failure == null
+                        ? new Attempt.Customer(payer, null)
+                        : new Attempt.Customer(null, onMerits(failure)));
+    }
+
+    private static CounterException onMerits(Throwable failure) {
+        if (failure instanceof CounterException refusal && refusal.error().kind() == ErrorCode.Kind.REFUSED) {
+            return refusal;
         }
+        throw new CompletionException(failure);
     }
 }

@@ -8,6 +8,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
@@ -34,9 +36,6 @@ public class TransactionsBean implements Transactions {
     TakingPayments taking;
 
     @Inject
-    Answers answers;
-
-    @Inject
     GivingBack givingBack;
 
     @Inject
@@ -52,14 +51,15 @@ public class TransactionsBean implements Transactions {
      */
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public PaymentAnswer pay(Actor actor, CommandKey key, PaymentRequest request) {
-        Attempt attempt;
+    public CompletionStage<PaymentAnswer> pay(Actor actor, CommandKey key, PaymentRequest request) {
+        CompletionStage<Attempt> attempt;
         try {
             attempt = preparing.prepare(actor, key, request);
         } catch (CounterException refusal) {
-            return answers.earlier(key).orElseThrow(() -> refusal);
+            attempt = CompletableFuture.failedStage(refusal);
         }
-        return taking.take(attempt);
+        return attempt.handle((ready, refusal) -> refusal == null ? taking.take(ready) : taking.again(key, refusal))
+                .thenCompose(stage -> stage);
     }
 
     @Override

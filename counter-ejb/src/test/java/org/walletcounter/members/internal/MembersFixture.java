@@ -68,14 +68,16 @@ final class MembersFixture {
         bean.finding = new FindingMembers(records, vault);
         bean.finding.database = database;
         bean.registering = new Registering(records, wallets, merchants, vault, clock, announcing);
-        bean.recognising = new RecognisingPayers(warm, wallets, attempts, parameters, vault, clock);
-        bean.recognising.database = database;
+        DeviceRecords deviceRecords = new DeviceRecords(ledger, vault);
+        deviceRecords.database = database;
+        WalletOpening opening = new WalletOpening(wallets);
+        opening.database = database;
+        bean.recognising = new RecognisingPayers(deviceRecords, warm, opening, attempts, parameters, clock);
         bean.signingIn = signingIn;
         bean.changing = new ChangingMembers(
                 records, bean.views, bean.registering, wallets, devices, signingIn, announcing, vault);
         bean.changingState = new ChangingState(records, wallets, devices, signingIn, announcing);
         members = PERSISTENCE.required(Members.class, bean);
-        bean.door = members;
     }
 
     /** Somebody with this role at the merchant. */

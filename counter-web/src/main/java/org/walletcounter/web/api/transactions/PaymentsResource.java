@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -76,12 +77,13 @@ public class PaymentsResource {
                     @Content(
                             mediaType = Problem.TYPE,
                             examples = @ExampleObject(name = "refused", value = Examples.REFUSED)))
-    public Response pay(@HeaderParam("Idempotency-Key") @Nullable String header, String body) {
+    public CompletionStage<Response> pay(@HeaderParam("Idempotency-Key") @Nullable String header, String body) {
         Actor actor = caller.actor();
         PaymentRequest request = PaymentBody.read(JsonBody.of(body));
         CommandKey asked = commands.key(actor, header, request.toString());
         CommandKey key = new CommandKey(actor.id(), "payment " + header, asked.contentHash());
-        return answer(transactions.pay(actor, key, request));
+        Locale locale = headers.getAcceptableLanguages().get(0);
+        return transactions.pay(actor, key, request).thenApply(answer -> answer(answer, locale));
     }
 
     /** Payments that meet the conditions. */
@@ -119,19 +121,18 @@ public class PaymentsResource {
         return transactions.payment(caller.actor(), id);
     }
 
-    private Response answer(PaymentAnswer answer) {
+    private static Response answer(PaymentAnswer answer, Locale locale) {
         CounterException refusal = answer.refusal();
         Response.ResponseBuilder response = refusal == null
                 ? Response.status(Response.Status.CREATED).entity(answer.json())
                 : Response.status(Problem.status(refusal.error().kind()))
                         .type(Problem.TYPE)
-                        .entity(refused(refusal, answer.json()));
+                        .entity(refused(refusal, answer.json(), locale));
         return answer.replayed() ? response.header(Commands.REPLAYED, "true").build() : response.build();
     }
 
     /** The problem, with the payment as it was kept, to the byte, as its last member. */
-    private String refused(CounterException refusal, String payment) {
-        Locale locale = headers.getAcceptableLanguages().get(0);
+    private static String refused(CounterException refusal, String payment, Locale locale) {
         String problem = Problem.body(refusal, locale).build().toString();
         return problem.substring(0, problem.length() - 1) + ",\"payment\":" + payment + "}";
     }
