@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.walletcounter.bench.goals.Goals;
@@ -135,6 +136,7 @@ public final class Bench {
             figures.addAll(goal.figures(measuring.samples()));
             sheets.addAll(goal.sheets(measuring.samples()));
         }
+        figures.sort(Comparator.comparingInt(figure -> number(figure.goal())));
         BenchSettings settings = stage.settings();
         Outcome outcome = new Outcome(
                 started,
@@ -147,6 +149,12 @@ public final class Bench {
         SCREEN.println(
                 new Report(outcome).write(settings.data().resolveSibling(".").normalize()));
         return outcome.isSound();
+    }
+
+    /** G2 comes before G10, and what has no number last. */
+    private static int number(String goal) {
+        String digits = goal.replaceAll("[^0-9]", "");
+        return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     private static void tell(String line) {

@@ -80,6 +80,16 @@ public record BenchSettings(
         return data.resolve("populations");
     }
 
+    /** How many payments the long mode puts on disk. */
+    public long payments() {
+        return number("bench.payments", 10_000_000);
+    }
+
+    /** How long the long mode's soak lasts. */
+    public int soakMinutes() {
+        return number("bench.soak", 60);
+    }
+
     private static String text(String name, String usual) {
         String given = System.getProperty(name, "");
         return given.isBlank() ? usual : given.strip();

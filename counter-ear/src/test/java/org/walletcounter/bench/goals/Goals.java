@@ -23,6 +23,7 @@ public final class Goals {
                 new Screens(),
                 new Importing(),
                 new Quoting(),
+                new Soak(),
                 new Starting());
         for (String code : codes) {
             if (all.stream().noneMatch(goal -> goal.code().equals(code))) {

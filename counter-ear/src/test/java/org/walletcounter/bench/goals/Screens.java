@@ -1,12 +1,35 @@
 package org.walletcounter.bench.goals;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.walletcounter.bench.Figure;
 import org.walletcounter.bench.Goal;
+import org.walletcounter.bench.Measuring;
 import org.walletcounter.bench.Samples;
+import org.walletcounter.bench.Sheet;
+import org.walletcounter.bench.Stage;
+import org.walletcounter.bench.load.Population;
+import org.walletcounter.run.CannotRun;
 
-/** G7: the board and the reports over everything that lies on disk. */
+/** G7: the first answer of the board and of a month's sales report over everything that lies on disk; measured after {@link Growth}. */
 final class Screens implements Goal {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double BOARD_MILLIS = 300;
+    private static final double REPORT_MILLIS = 2000;
+    private static final int TURNS = 5;
+    private static final int OK = 200;
+    private static final String BOARD_FIRST = "board, first answer, ms";
+    private static final String BOARD_AGAIN = "board, later answers, ms";
+    private static final String REPORT_FIRST = "report, first answer, ms";
+    private static final String REPORT_AGAIN = "report, later answers, ms";
+    private static final String ON_DISK = "payments on disk for the screens";
+    private final HttpClient client = HttpClient.newHttpClient();
 
     @Override
     public String code() {
@@ -14,8 +37,77 @@ final class Screens implements Goal {
     }
 
     @Override
+    public void after(Measuring measuring) {
+        Stage stage = measuring.stage();
+        Population.Merchant merchant = stage.population(Stage.MANY).merchants().get(0);
+        String store = merchant.tills().get(0).store();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String month = "reports/daily-sales?format=PDF&language=en&from=" + today.minusDays(30) + "&to=" + today;
+        Samples samples = measuring.samples();
+        samples.add(ON_DISK, new History(stage).payments());
+        samples.add(BOARD_FIRST, millis(stage, merchant, "board?storeId=" + store));
+        samples.add(REPORT_FIRST, millis(stage, merchant, month));
+        for (int i = 0; i < TURNS; i++) {
+            samples.add(BOARD_AGAIN, millis(stage, merchant, "board?storeId=" + store));
+            samples.add(REPORT_AGAIN, millis(stage, merchant, month));
+        }
+        measuring.tell(
+                "board %.0f ms, month's sales %.0f ms", samples.median(BOARD_FIRST), samples.median(REPORT_FIRST));
+    }
+
+    @Override
     public List<Figure> figures(Samples samples) {
-        return List.of(Figure.unmeasured(
-                code(), "first answer of the board against 300 ms", "not measured: the roll-ups are being built"));
+        String size = Math.round(samples.median(ON_DISK)) + " payments on disk; the limit is the goal itself";
+        return List.of(
+                new Figure(
+                        code(),
+                        "first answer of the day board against 300 ms",
+                        "ms",
+                        samples.of(BOARD_FIRST),
+                        List.of(BOARD_MILLIS),
+                        Figure.Wanted.atMost(1),
+                        size),
+                new Figure(
+                        code(),
+                        "first answer of a month's sales report (PDF) against 2 s",
+                        "ms",
+                        samples.of(REPORT_FIRST),
+                        List.of(REPORT_MILLIS),
+                        Figure.Wanted.atMost(1),
+                        size),
+                Figure.unmeasured(
+                        code(),
+                        "a 1,000-page detail PDF at 100 pages/s, 64 MiB of heap",
+                        "no report of that length is offered yet"));
+    }
+
+    @Override
+    public List<Sheet> sheets(Samples samples) {
+        return List.of(new Sheet(
+                        "Screens and reports",
+                        "Milliseconds through the API, as a manager asks.",
+                        Sheet.Drawn.NOT,
+                        List.of("", "first ms", "later ms"))
+                .row("day board of a store", samples.median(BOARD_FIRST), samples.median(BOARD_AGAIN))
+                .row("month's sales, PDF", samples.median(REPORT_FIRST), samples.median(REPORT_AGAIN)));
+    }
+
+    private double millis(Stage stage, Population.Merchant merchant, String path) {
+        HttpRequest request = HttpRequest.newBuilder(stage.api(path))
+                .header("Authorization", "Bearer " + merchant.managerKey())
+                .build();
+        try {
+            long begin = System.nanoTime();
+            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != OK) {
+                throw new CannotRun("GET " + path + " was answered with " + answer.statusCode() + ".");
+            }
+            return (System.nanoTime() - begin) / NANOS_PER_MILLI;
+        } catch (IOException e) {
+            throw new CannotRun("GET " + path + " was not answered: " + e.getMessage() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotRun("The measurement was interrupted.", e);
+        }
     }
 }

@@ -8,8 +8,8 @@ import org.walletcounter.bench.Sheet;
 final class Chart {
 
     private static final String[] COLOURS = {"#2c6e63", "#c9822b", "#6a5ba5", "#a03d4f", "#4b7ab3", "#777"};
-    private static final int WIDTH = 720;
-    private static final int LEFT = 200;
+    private static final int WIDTH = 940;
+    private static final int LEFT = 400;
     private static final int BAR = 22;
     private static final int GAP = 10;
     private static final int HEIGHT = 260;
@@ -56,7 +56,7 @@ final class Chart {
     static String ratios(List<Ratio> ratios) {
         StringBuilder svg = new StringBuilder();
         int y = GAP;
-        int scale = (WIDTH - LEFT - 90) / 2;
+        int scale = (WIDTH - LEFT - 110) / 2;
         for (Ratio each : ratios) {
             double share = Math.min(2, each.reached);
             svg.append(text(LEFT - 8, y + 16, "end", each.name))

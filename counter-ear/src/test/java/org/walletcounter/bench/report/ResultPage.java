@@ -1,5 +1,6 @@
 package org.walletcounter.bench.report;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.walletcounter.bench.Figure;
@@ -14,9 +15,11 @@ final class ResultPage {
                     + "color:#222}h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2.2rem}table{border-collapse:collapse;"
                     + "width:100%;margin:.6rem 0}th,td{border-bottom:1px solid #ddd;padding:.3rem .6rem;text-align:left;"
                     + "vertical-align:top}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.yes{color:#2c6e63;font-weight:600}"
-                    + ".no{color:#a03d4f;font-weight:600}.note{color:#666;font-size:.88em}svg{max-width:100%;height:auto}"
+                    + ".no{color:#a03d4f;font-weight:600}.note{color:#666;font-size:.88em}td{overflow-wrap:anywhere}svg{max-width:100%;height:auto}"
                     + "svg text{font:12px system-ui,sans-serif}.bars{display:flex;flex-wrap:wrap;gap:1rem}figure{margin:0}"
                     + "figcaption{font-size:.88em;color:#666}.bad{background:#fbe9ec;padding:.8rem;border-left:4px solid #a03d4f}";
+
+    private static final int LONGEST = 62;
 
     private ResultPage() {}
 
@@ -25,7 +28,7 @@ final class ResultPage {
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>Wallet Counter: performance</title><style>"
                 + STYLE + "</style></head><body><h1>Payments at the database's limit</h1>");
         page.append("<p>")
-                .append(Html.escaped(outcome.started() + " · " + outcome.mode() + " mode · medians of "
+                .append(Html.escaped(outcome.started().truncatedTo(ChronoUnit.MINUTES) + " · " + outcome.mode() + " mode · medians of "
                         + outcome.rounds() + " rounds · " + Outcome.machine()))
                 .append("</p>");
         page.append(outcome.isSound() ? "<p>" : "<p class=\"bad\">")
@@ -78,7 +81,7 @@ final class ResultPage {
 
     private static String shortened(Figure figure) {
         String name = figure.goal() + " " + figure.what();
-        return name.length() > 30 ? name.substring(0, 29) + "…" : name;
+        return name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "…" : name;
     }
 
     private static String sheet(Sheet sheet) {

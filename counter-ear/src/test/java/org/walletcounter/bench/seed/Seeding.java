@@ -78,10 +78,11 @@ public final class Seeding {
             goods.add(new Goods(String.format("B%04d", i), 50 + i * 5L));
         }
         List<Merchant> merchants = new ArrayList<>();
+        SealedMembers sealed = new SealedMembers(keyFile);
         try (Connection connection = DriverManager.getConnection(url)) {
             connection.setAutoCommit(false);
             for (int i = 0; i < size.merchants; i++) {
-                merchants.add(merchant(connection, name + i, size, goods));
+                merchants.add(merchant(connection, sealed, name + i, size, goods));
             }
             connection.commit();
             connection.setAutoCommit(true);
@@ -94,7 +95,7 @@ public final class Seeding {
         Files.move(draft, file);
     }
 
-    private Merchant merchant(Connection connection, String code, Size size, List<Goods> goods)
+    private Merchant merchant(Connection connection, SealedMembers sealed, String code, Size size, List<Goods> goods)
             throws SQLException, IOException {
         UUID merchant = Ids.next(Clock.systemUTC());
         insert(
@@ -104,7 +105,7 @@ public final class Seeding {
         List<Till> tills = places(connection, merchant, size.storesEach);
         sell(connection, merchant, goods);
         Phones phones =
-                new People(connection, new SealedMembers(keyFile)).make(merchant, size.membersEach, PHONES_EACH);
+                new People(connection, sealed).make(merchant, size.membersEach, PHONES_EACH);
         openWallets(connection, merchant);
         fund(connection, merchant);
         return new Merchant(key(connection, merchant, "manager", null, null), tills, phones);

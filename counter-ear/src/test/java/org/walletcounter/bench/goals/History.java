@@ -1,0 +1,66 @@
+package org.walletcounter.bench.goals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.walletcounter.bench.Stage;
+import org.walletcounter.run.CannotRun;
+
+/** The year before today, made by {@code history.sql}: the rows that as many taken payments would have left. */
+final class History {
+
+    private static final int DAYS = 355;
+    private final Stage stage;
+
+    History(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** How many payments lie on disk. */
+    long payments() {
+        try (Connection connection = stage.connect("counter")) {
+            return payments(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Adds what is missing. */
+    void growTo(long wanted) {
+        try (Connection connection = stage.connect("counter");
+                Statement statement = connection.createStatement();
+                InputStream script = Objects.requireNonNull(Stage.class.getResourceAsStream("history.sql"))) {
+            long missing = wanted - payments(connection);
+            if (missing <= 0) {
+                return;
+            }
+            LocalDate last = LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1);
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute("SET jit = off");
+            statement.execute("CALL bench.make_history(" + missing + ", date '" + last.minusDays(DAYS) + "', date '" + last
+                    + "')");
+            statement.execute("VACUUM ANALYZE");
+            statement.execute("CHECKPOINT");
+        } catch (SQLException | IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private static long payments(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM transactions.payment")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static CannotRun failed(Exception e) {
+        return new CannotRun("The history could not be made: " + e.getMessage(), e);
+    }
+}
