@@ -45,7 +45,7 @@ public record BenchSettings(
                         .collect(Collectors.toSet()),
                 text("bench.mode", "short").equals("long"),
                 number("bench.rounds", 3),
-                number("bench.seconds", 8),
+                number("bench.seconds", 6),
                 number("bench.members", 100_000),
                 text("bench.attach", "false").equals("true"));
     }

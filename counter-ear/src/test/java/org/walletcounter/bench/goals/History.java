@@ -43,8 +43,8 @@ final class History {
             LocalDate last = LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1);
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             statement.execute("SET jit = off");
-            statement.execute("CALL bench.make_history(" + missing + ", date '" + last.minusDays(DAYS) + "', date '" + last
-                    + "')");
+            statement.execute("CALL bench.make_history(" + missing + ", date '" + last.minusDays(DAYS) + "', date '"
+                    + last + "')");
             statement.execute("VACUUM ANALYZE");
             statement.execute("CHECKPOINT");
         } catch (SQLException | IOException e) {

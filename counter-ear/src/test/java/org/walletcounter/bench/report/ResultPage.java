@@ -28,8 +28,8 @@ final class ResultPage {
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>Wallet Counter: performance</title><style>"
                 + STYLE + "</style></head><body><h1>Payments at the database's limit</h1>");
         page.append("<p>")
-                .append(Html.escaped(outcome.started().truncatedTo(ChronoUnit.MINUTES) + " · " + outcome.mode() + " mode · medians of "
-                        + outcome.rounds() + " rounds · " + Outcome.machine()))
+                .append(Html.escaped(outcome.started().truncatedTo(ChronoUnit.MINUTES) + " · " + outcome.mode()
+                        + " mode · medians of " + outcome.rounds() + " rounds · " + Outcome.machine()))
                 .append("</p>");
         page.append(outcome.isSound() ? "<p>" : "<p class=\"bad\">")
                 .append(Html.escaped(ResultTable.verdict(outcome)))

@@ -104,8 +104,7 @@ public final class Seeding {
                 List.of(List.of(merchant, code, "Merchant " + code, "商户 " + code, CURRENCY, "Europe/London")));
         List<Till> tills = places(connection, merchant, size.storesEach);
         sell(connection, merchant, goods);
-        Phones phones =
-                new People(connection, sealed).make(merchant, size.membersEach, PHONES_EACH);
+        Phones phones = new People(connection, sealed).make(merchant, size.membersEach, PHONES_EACH);
         openWallets(connection, merchant);
         fund(connection, merchant);
         return new Merchant(key(connection, merchant, "manager", null, null), tills, phones);
