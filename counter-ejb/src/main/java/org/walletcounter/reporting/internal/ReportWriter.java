@@ -29,6 +29,9 @@ class ReportWriter {
     private static final int BLOCK = 4096;
     private static final int BLOCKS_AT_ONCE = 256;
 
+    /** The structure for screen readers is kept in memory until the last page is written; long lists go without. */
+    private static final int MOST_TAGGED_PAGES = 100;
+
     /** Fills, then exports; tells how many pages it was. */
     int write(
             JasperReport template,
@@ -61,7 +64,7 @@ class ReportWriter {
 
     private static JRPdfExporter pdf(JasperPrint print, OutputStream target) {
         SimplePdfExporterConfiguration settings = new SimplePdfExporterConfiguration();
-        settings.setTagged(true);
+        settings.setTagged(print.getPages().size() <= MOST_TAGGED_PAGES);
         settings.setTagLanguage(print.getLocaleCode().replace('_', '-'));
         settings.setMetadataTitle(print.getName());
         settings.setDisplayMetadataTitle(true);
