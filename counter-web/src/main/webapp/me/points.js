@@ -10,6 +10,8 @@ const LOTS = 5;
 const LINES = 10;
 const count = (number) => new Intl.NumberFormat(lang() === "zh" ? "zh-CN" : "en-GB").format(number);
 const day = (instant) => new Intl.DateTimeFormat(lang() === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium" }).format(new Date(instant));
+/** Points lapse at the end of a day, which is the first moment of the next one. */
+const lastDay = (instant) => day(new Date(instant).getTime() - 1000);
 
 /** Shows the page. */
 export async function openPoints(place) {
@@ -54,7 +56,7 @@ function balance(points) {
     worth && h("p.small", null, worth),
     points.pending > 0 && h("p.small.faint", null, t("points.pending", { points: count(points.pending) })),
     points.debt > 0 && h("p.small.fault", null, t("points.debt", { points: count(points.debt) })),
-    lapsing.map((lot) => h("p.small.faint", null, t("points.lapse", { points: count(lot.left), when: day(lot.expiresAt) }))),
+    lapsing.map((lot) => h("p.small.faint", null, t("points.lapse", { points: count(lot.left), when: lastDay(lot.expiresAt) }))),
   );
 }
 

@@ -36,7 +36,8 @@ class LoyaltyPagesIT {
         page.locator("[id='programme:worth']").fill("1.00");
         page.locator("[id='programme:percent']").fill("150");
         page.locator("[id='programme:do']").click();
-        assertThat(page.locator("dialog[open]")).containsText("between", patiently());
+        assertThat(page.locator("dialog[open] .field", new Page.LocatorOptions().setHasText("per cent of a sale")))
+                .containsText("between", patiently());
         screen.photograph(page, "points-refused");
         page.locator("[id='programme:percent']").fill("50");
         page.locator("[id='programme:do']").click();
@@ -53,7 +54,7 @@ class LoyaltyPagesIT {
                 .locator("a")
                 .nth(1)
                 .click();
-        assertThat(page.locator("main, .main")).containsText("The correction is done", patiently());
+        assertThat(page.locator(".banner--done")).containsText("The correction is done", patiently());
         page.navigate(counter.address() + "console/points.xhtml");
         page.locator("[id='language:zh']").click();
         assertThat(page.locator("h1")).hasText("积分");
@@ -73,7 +74,7 @@ class LoyaltyPagesIT {
         screen.photograph(page, "tiers");
         assertAccessible(page);
         page.locator("[id='tiers:save']").click();
-        assertThat(page.locator("main, .main")).containsText("The tiers are set", patiently());
+        assertThat(page.locator(".banner--done")).containsText("The tiers are set", patiently());
     }
 
     @Test

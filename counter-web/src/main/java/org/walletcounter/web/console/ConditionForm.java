@@ -1,5 +1,7 @@
 package org.walletcounter.web.console;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -58,8 +60,8 @@ public class ConditionForm implements Serializable {
         return value;
     }
 
-    public void setValue(String value) {
-        this.value = value;
+    public void setValue(@Nullable String value) {
+        this.value = requireNonNullElse(value, "");
     }
 
     public int getWindowDays() {

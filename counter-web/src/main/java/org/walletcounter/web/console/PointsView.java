@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.loyalty.Adjustment;
 import org.walletcounter.loyalty.Liability;
@@ -62,9 +63,13 @@ public class PointsView implements Serializable {
 
     /** Keeps what the form holds: a new version of the rules. */
     public @Nullable String save() {
-        Programme saved = programmes.save(console.getActor(), form.programme());
-        messages.done("points.saved", saved.code(), saved.version());
-        return HERE;
+        try {
+            Programme saved = programmes.save(console.getActor(), form.programme());
+            messages.done("points.saved", saved.code(), saved.version());
+            return HERE;
+        } catch (CounterException refused) {
+            throw ProgrammeForm.atInput(refused);
+        }
     }
 
     /** Lets a correction happen. */

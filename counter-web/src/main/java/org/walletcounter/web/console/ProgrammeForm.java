@@ -3,8 +3,10 @@ package org.walletcounter.web.console;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.loyalty.Programme;
 
@@ -16,6 +18,18 @@ public class ProgrammeForm implements Serializable {
     private static final int USUAL_LIFE = 365;
     private static final int USUAL_STEP = 100;
     private static final int USUAL_SHARE = 50;
+
+    /** The inputs that show the fields which a refusal may name. */
+    private static final Map<String, String> INPUTS = Map.of(
+            "earning.points", "points",
+            "earning.perMinor", "per",
+            "earning.pendingDays", "pendingDays",
+            "lots.days", "days",
+            "lots.returnDays", "returnDays",
+            "exchange.points", "exchangePoints",
+            "exchange.minor", "worth",
+            "exchange.least", "least",
+            "exchange.percent", "percent");
 
     private @Nullable UUID id;
     private String code = "";
@@ -37,6 +51,15 @@ public class ProgrammeForm implements Serializable {
     private @Nullable LocalDate until;
     private transient List<Programme.Multiplier> multipliers = List.of();
     private @Nullable Long cap;
+
+    /** The same refusal, at the input that shows the field. */
+    static CounterException atInput(CounterException refusal) {
+        String input = refusal.field() == null ? null : INPUTS.get(refusal.field());
+        return input == null
+                ? refusal
+                : CounterException.at(
+                        input, refusal.error(), refusal.arguments().toArray());
+    }
 
     static ProgrammeForm of(Programme programme, String currency) {
         ProgrammeForm form = new ProgrammeForm();

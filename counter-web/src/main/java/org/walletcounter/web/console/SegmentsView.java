@@ -1,5 +1,7 @@
 package org.walletcounter.web.console;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -145,23 +147,23 @@ public class SegmentsView implements Serializable {
         return code;
     }
 
-    public void setCode(String code) {
-        this.code = code;
+    public void setCode(@Nullable String code) {
+        this.code = requireNonNullElse(code, "");
     }
 
     public String getNameEn() {
         return nameEn;
     }
 
-    public void setNameEn(String nameEn) {
-        this.nameEn = nameEn;
+    public void setNameEn(@Nullable String nameEn) {
+        this.nameEn = requireNonNullElse(nameEn, "");
     }
 
     public String getNameZh() {
         return nameZh;
     }
 
-    public void setNameZh(String nameZh) {
-        this.nameZh = nameZh;
+    public void setNameZh(@Nullable String nameZh) {
+        this.nameZh = requireNonNullElse(nameZh, "");
     }
 }

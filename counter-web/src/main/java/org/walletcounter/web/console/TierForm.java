@@ -1,5 +1,7 @@
 package org.walletcounter.web.console;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.loyalty.TierScheme;
@@ -44,24 +46,24 @@ public class TierForm implements Serializable {
         return code;
     }
 
-    public void setCode(String code) {
-        this.code = code;
+    public void setCode(@Nullable String code) {
+        this.code = requireNonNullElse(code, "");
     }
 
     public String getNameEn() {
         return nameEn;
     }
 
-    public void setNameEn(String nameEn) {
-        this.nameEn = nameEn;
+    public void setNameEn(@Nullable String nameEn) {
+        this.nameEn = requireNonNullElse(nameEn, "");
     }
 
     public String getNameZh() {
         return nameZh;
     }
 
-    public void setNameZh(String nameZh) {
-        this.nameZh = nameZh;
+    public void setNameZh(@Nullable String nameZh) {
+        this.nameZh = requireNonNullElse(nameZh, "");
     }
 
     public long getThreshold() {
@@ -76,16 +78,16 @@ public class TierForm implements Serializable {
         return benefitsEn;
     }
 
-    public void setBenefitsEn(String benefitsEn) {
-        this.benefitsEn = benefitsEn;
+    public void setBenefitsEn(@Nullable String benefitsEn) {
+        this.benefitsEn = requireNonNullElse(benefitsEn, "");
     }
 
     public String getBenefitsZh() {
         return benefitsZh;
     }
 
-    public void setBenefitsZh(String benefitsZh) {
-        this.benefitsZh = benefitsZh;
+    public void setBenefitsZh(@Nullable String benefitsZh) {
+        this.benefitsZh = requireNonNullElse(benefitsZh, "");
     }
 
     public int getPointsPercent() {
