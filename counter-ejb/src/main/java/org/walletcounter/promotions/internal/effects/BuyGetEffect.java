@@ -109,6 +109,10 @@ final class BuyGetEffect extends Sets {
     }
 
     private static int free(Working working, int[] lines) {
-        return IntStream.of(lines).map(working::free).sum();
+        int sum = 0;
+        for (int line : lines) {
+            sum += working.free(line);
+        }
+        return sum;
     }
 }

@@ -13,18 +13,22 @@ import org.walletcounter.promotions.internal.goods.Working;
 final class LadderEffect extends Pooled {
 
     private final List<Step> steps;
+    private final long[] from;
+    private final long[] off;
 
     LadderEffect(Benefit.Ladder benefit) {
         steps = benefit.steps();
+        from = steps.stream().mapToLong(Step::from).toArray();
+        off = steps.stream().mapToLong(Step::off).toArray();
     }
 
     @Override
     long off(long pool) {
-        long off = 0;
-        for (Step step : steps) {
-            off = pool >= step.from() ? step.off() : off;
+        long reached = 0;
+        for (int i = 0; i < from.length && pool >= from[i]; i++) {
+            reached = off[i];
         }
-        return off;
+        return reached;
     }
 
     @Override
@@ -37,23 +41,24 @@ final class LadderEffect extends Pooled {
 
     @Override
     public long within(long low, long high) {
-        long off = off(low);
-        for (Step step : steps) {
-            if (step.from() > low && step.from() <= high) {
-                off = Math.max(off, low - (step.from() - step.off()));
+        long most = off(low);
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] > low && from[i] <= high) {
+                most = Math.max(most, low - (from[i] - off[i]));
             }
         }
-        return off;
+        return most;
     }
 
     @Override
     public Adjustment.Why why(Target target, Working before) {
         long pool = base(target, before);
-        long from = 0;
-        for (Step step : steps) {
-            from = pool >= step.from() ? step.from() : from;
-        }
-        return Adjustment.Why.of("LADDER", from, off(pool));
+        long reached = steps.stream()
+                .mapToLong(Step::from)
+                .filter(step -> step <= pool)
+                .max()
+                .orElse(0);
+        return Adjustment.Why.of("LADDER", reached, off(pool));
     }
 
     @Override

@@ -23,7 +23,7 @@ interface Gate {
     static Gate of(Condition condition, Scene scene, Judging initially) {
         if (condition instanceof Condition.All all) {
             List<Gate> gates = gates(all.of(), scene, initially);
-            return gates.isEmpty() ? OPEN : working -> gates.stream().allMatch(gate -> gate.open(working));
+            return gates.size() == 1 ? gates.get(0) : allOf(gates.toArray(Gate[]::new));
         }
         if (condition instanceof Condition.Any any) {
             List<Condition> holding = any.of().stream().filter(initially::holds).toList();
@@ -39,6 +39,19 @@ interface Gate {
                     : working -> working.now(lines) >= amount.atLeast();
         }
         return OPEN;
+    }
+
+    private static Gate allOf(Gate[] gates) {
+        return gates.length == 0
+                ? OPEN
+                : working -> {
+                    for (Gate gate : gates) {
+                        if (!gate.open(working)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                };
     }
 
     private static List<Gate> gates(List<Condition> conditions, Scene scene, Judging initially) {

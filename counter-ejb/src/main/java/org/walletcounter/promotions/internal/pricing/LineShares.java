@@ -101,7 +101,13 @@ final class LineShares {
     /** Brings the largest to the front and answers their sum. */
     static long top(long[] values, int size, int many) {
         long sum = 0;
-        for (int i = 0; i < Math.min(size, many); i++) {
+        if (size <= many) {
+            for (int i = 0; i < size; i++) {
+                sum += values[i];
+            }
+            return sum;
+        }
+        for (int i = 0; i < many; i++) {
             int largest = i;
             for (int j = i + 1; j < size; j++) {
                 largest = values[j] > values[largest] ? j : largest;

@@ -19,7 +19,7 @@ import org.walletcounter.promotions.internal.goods.Scene;
 public class PurePricing implements Pricing {
 
     /** So many combinations are looked at before the best one found has to do. */
-    static final int ALLOWANCE = 20_000;
+    static final int ALLOWANCE = 6_000;
 
     @Override
     public Quote quote(QuoteRequest request, Offers offers) {

@@ -13,7 +13,7 @@ import org.walletcounter.promotions.internal.goods.Working;
  */
 final class Search {
 
-    private final List<Candidate> candidates;
+    private final Candidate[] candidates;
     private final Legality legality;
     private final Bound bound;
     private final int allowance;
@@ -29,7 +29,7 @@ final class Search {
     private int examined;
 
     Search(List<Candidate> candidates, Legality legality, Scene scene, int allowance) {
-        this.candidates = candidates;
+        this.candidates = candidates.toArray(Candidate[]::new);
         this.legality = legality;
         this.allowance = allowance;
         bound = new Bound(candidates, legality, scene);
@@ -79,14 +79,14 @@ final class Search {
 
     private void with(int level, int next, long rest, long chosen) {
         Working after = working[level + 1].copy(working[level]);
-        if (!candidates.get(next).apply(after)) {
+        if (!candidates[next].apply(after)) {
             return;
         }
         long withIt = chosen | 1L << next;
         offer(level + 1, withIt);
         // What the rest took off before, it takes off at the most: often enough to see that there is no hope.
-        System.arraycopy(most[level], 0, most[level + 1], 0, candidates.size());
-        System.arraycopy(mostWorth[level], 0, mostWorth[level + 1], 0, candidates.size());
+        System.arraycopy(most[level], 0, most[level + 1], 0, candidates.length);
+        System.arraycopy(mostWorth[level], 0, mostWorth[level + 1], 0, candidates.length);
         if (!hopeless(level + 1, rest, withIt)) {
             look(level + 1, rest);
             visit(level + 1, rest, withIt);
@@ -108,7 +108,7 @@ final class Search {
 
     /** A further voucher of a holding waits for the one before it. */
     private boolean couldJoin(int next, long undecided, long chosen) {
-        boolean waits = candidates.get(next).copy() > 0 && (undecided & 1L << (next - 1)) != 0;
+        boolean waits = candidates[next].copy() > 0 && (undecided & 1L << (next - 1)) != 0;
         return waits ? legality.allows(next, chosen | 1L << (next - 1)) : legality.allows(next, chosen);
     }
 
@@ -167,15 +167,14 @@ final class Search {
     private void look(int level, long undecided) {
         for (long left = undecided; left != 0; left &= left - 1) {
             int next = Long.numberOfTrailingZeros(left);
-            most[level][next] =
-                    sharp[next] ? wouldTake(level, next) : candidates.get(next).most(working[level]);
-            mostWorth[level][next] = candidates.get(next).mostWorth(working[level]);
+            most[level][next] = sharp[next] ? wouldTake(level, next) : candidates[next].most(working[level]);
+            mostWorth[level][next] = candidates[next].mostWorth(working[level]);
         }
     }
 
     private long wouldTake(int level, int next) {
         Working trial = scratch.copy(working[level]);
-        candidates.get(next).apply(trial);
+        candidates[next].apply(trial);
         return working[level].total() - trial.total();
     }
 
@@ -188,7 +187,7 @@ final class Search {
     }
 
     private long all() {
-        int size = candidates.size();
+        int size = candidates.length;
         return size == 64 ? -1L : (1L << size) - 1;
     }
 
