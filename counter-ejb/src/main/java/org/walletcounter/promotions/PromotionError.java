@@ -42,8 +42,6 @@ public enum PromotionError implements ErrorCode {
     NOT_BY_THE_AUTHOR(Kind.FORBIDDEN),
     /** The campaign's end is past. */
     ALREADY_OVER(Kind.REFUSED),
-    /** A campaign without a limit gives away more than the merchant's guard allows. */
-    MARGIN_GUARD(Kind.REFUSED),
     /** The campaign's budget is used up. */
     BUDGET_USED_UP(Kind.REFUSED),
     /** The campaign has been given as often as it may be. */

@@ -1,0 +1,64 @@
+package org.walletcounter.promotions;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Page;
+
+/**
+ * The door to the life of promotion campaigns (活动管理): draft, review by somebody else, live, paused, ended. Refuses with
+ * {@link PromotionError}. Managers and administrators change, analysts look. Thread-safe.
+ */
+public interface Campaigns {
+
+    /** Begins a campaign: version 1, a draft. */
+    CampaignView draft(Actor actor, CampaignDraft content);
+
+    /**
+     * Changes a campaign. While its last version is a draft, that is changed; else a new version begins, and what is live stays
+     * as it is until the new one is approved.
+     *
+     * @param version the one the actor has seen
+     * @throws CounterException {@link org.walletcounter.kernel.KernelError#CHANGED_MEANWHILE} when it is not the last any more
+     */
+    CampaignView change(Actor actor, UUID id, int version, CampaignDraft content);
+
+    /**
+     * Takes a version a step further in its life. Approving ends the version that ran before.
+     *
+     * @throws CounterException {@link PromotionError#NOT_IN_THAT_STATE}, {@link PromotionError#NOT_BY_THE_AUTHOR},
+     *     {@link PromotionError#ALREADY_OVER}
+     */
+    CampaignView act(Actor actor, UUID id, int version, CampaignView.Act act);
+
+    /** A new draft with the content of a campaign's last version. */
+    CampaignView copy(Actor actor, UUID id);
+
+    /** The last version of a campaign. */
+    CampaignView campaign(Actor actor, UUID id);
+
+    /** All versions of a campaign, newest first. */
+    List<CampaignView> versions(Actor actor, UUID id);
+
+    /** The last versions of all campaigns, newest first; those in a state, when one is given. */
+    Page<CampaignView> campaigns(Actor actor, CampaignView.@Nullable State state, @Nullable String after, int limit);
+
+    /** What runs, or waits to, in a span of time, with those that cannot be applied together. */
+    List<CalendarEntry> calendar(Actor actor, Instant from, Instant until);
+
+    /**
+     * A campaign in the calendar.
+     *
+     * @param clashes campaigns that overlap with it in time and exclude it
+     */
+    record CalendarEntry(CampaignView campaign, List<UUID> clashes) {
+
+        /** Keeps a copy. */
+        public CalendarEntry {
+            clashes = List.copyOf(clashes);
+        }
+    }
+}

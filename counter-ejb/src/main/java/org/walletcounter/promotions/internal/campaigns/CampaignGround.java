@@ -1,0 +1,37 @@
+package org.walletcounter.promotions.internal.campaigns;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.ledger.Ledger;
+import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
+
+/** Campaigns put together: on a data source and a ledger, whether in the server or in a test. */
+final class CampaignGround {
+
+    private final LiveOffers live;
+    private final Financing financing;
+    private final Campaigns campaigns;
+
+    CampaignGround(DataSource source, Ledger ledger, BusinessDays days, Clock clock, Consumer<PrivilegedAct> acts) {
+        CampaignRows rows = new CampaignRows(source, new JsonDefinitions());
+        Budgets budgets = new Budgets(ledger, clock);
+        live = new LiveOffers(rows, budgets, clock);
+        financing = new Financing(ledger, budgets, live, days);
+        campaigns = new Campaigning(rows, budgets, days, clock, acts);
+    }
+
+    LiveOffers live() {
+        return live;
+    }
+
+    Financing financing() {
+        return financing;
+    }
+
+    Campaigns campaigns() {
+        return campaigns;
+    }
+}

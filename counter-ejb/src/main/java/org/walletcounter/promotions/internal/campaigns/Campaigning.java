@@ -1,0 +1,174 @@
+package org.walletcounter.promotions.internal.campaigns;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.kernel.KernelError;
+import org.walletcounter.kernel.Page;
+import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.promotions.CampaignDraft;
+import org.walletcounter.promotions.CampaignView;
+import org.walletcounter.promotions.CampaignView.Act;
+import org.walletcounter.promotions.CampaignView.State;
+import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.PromotionError;
+
+/** What the door to campaigns promises, on the tables and the ledger. */
+final class Campaigning implements Campaigns {
+
+    private static final int LONGEST_PAGE = 200;
+    private static final UUID LAST = new UUID(-1L, -1L);
+
+    private final CampaignRows rows;
+    private final Budgets budgets;
+    private final BusinessDays days;
+    private final Clock clock;
+    private final Consumer<PrivilegedAct> acts;
+
+    Campaigning(CampaignRows rows, Budgets budgets, BusinessDays days, Clock clock, Consumer<PrivilegedAct> acts) {
+        this.rows = rows;
+        this.budgets = budgets;
+        this.days = days;
+        this.clock = clock;
+        this.acts = acts;
+    }
+
+    @Override
+    public CampaignView draft(Actor actor, CampaignDraft content) {
+        return write(actor, Ids.next(clock), 1, content);
+    }
+
+    @Override
+    public CampaignView change(Actor actor, UUID id, int version, CampaignDraft content) {
+        CampaignView last = last(actor, id);
+        if (last.version() != version) {
+            throw new CounterException(KernelError.CHANGED_MEANWHILE);
+        }
+        if (last.state() == State.REVIEW) {
+            throw new CounterException(PromotionError.NOT_IN_THAT_STATE, last.state());
+        }
+        if (last.state() == State.DRAFT) {
+            rows.delete(id, version);
+            return write(actor, id, version, content);
+        }
+        return write(actor, id, version + 1, content);
+    }
+
+    @Override
+    public CampaignView act(Actor actor, UUID id, int version, Act act) {
+        CampaignView seen = versions(actor, id).stream()
+                .filter(each -> each.version() == version)
+                .findFirst()
+                .orElseThrow(() -> new CounterException(PromotionError.NO_SUCH_CAMPAIGN));
+        requireAllowed(actor, seen, act);
+        Instant now = clock.instant();
+        if (act == Act.APPROVE) {
+            rows.endRunning(id, version, now);
+            budgets.provide(actor.merchantId(), id, seen.content().limits(), days.today(actor.merchantId()));
+        }
+        if (!rows.move(seen, act.leadsTo(), act == Act.APPROVE ? actor.id() : null, now)) {
+            throw new CounterException(KernelError.CHANGED_MEANWHILE);
+        }
+        rows.countChange(actor.merchantId());
+        acts.accept(new PrivilegedAct(
+                actor, "promotion." + act.name().toLowerCase(Locale.ROOT), "promotion:" + id, "version " + version));
+        return campaignVersion(actor, id, version);
+    }
+
+    @Override
+    public CampaignView copy(Actor actor, UUID id) {
+        return draft(actor, last(actor, id).content());
+    }
+
+    @Override
+    public CampaignView campaign(Actor actor, UUID id) {
+        return withBudget(actor, last(actor, id));
+    }
+
+    @Override
+    public List<CampaignView> versions(Actor actor, UUID id) {
+        List<CampaignView> versions = rows.versions(actor.merchantId(), id);
+        if (versions.isEmpty()) {
+            throw new CounterException(PromotionError.NO_SUCH_CAMPAIGN);
+        }
+        return versions;
+    }
+
+    @Override
+    public Page<CampaignView> campaigns(Actor actor, @Nullable State state, @Nullable String after, int limit) {
+        int most = Math.max(1, Math.min(limit, LONGEST_PAGE));
+        List<CampaignView> found =
+                rows.last(actor.merchantId(), state == null ? null : state.name(), cursor(after), most + 1);
+        boolean more = found.size() > most;
+        List<CampaignView> page = more ? found.subList(0, most) : found;
+        return new Page<>(List.copyOf(page), more ? page.get(most - 1).id().toString() : null);
+    }
+
+    @Override
+    public List<CalendarEntry> calendar(Actor actor, Instant from, Instant until) {
+        List<CampaignView> planned = rows.planned(actor.merchantId(), from, until);
+        return planned.stream()
+                .map(each -> new CalendarEntry(each, Clashes.of(each, planned)))
+                .toList();
+    }
+
+    private CampaignView write(Actor actor, UUID id, int version, CampaignDraft content) {
+        CampaignView view =
+                new CampaignView(id, version, State.DRAFT, content, actor.id(), null, clock.instant(), null);
+        rows.insert(actor.merchantId(), view);
+        return view;
+    }
+
+    private void requireAllowed(Actor actor, CampaignView seen, Act act) {
+        if (!act.fits(seen.state())) {
+            throw new CounterException(PromotionError.NOT_IN_THAT_STATE, seen.state());
+        }
+        if (act == Act.APPROVE && seen.author().equals(actor.id())) {
+            throw new CounterException(PromotionError.NOT_BY_THE_AUTHOR);
+        }
+        Instant until = seen.content().until();
+        boolean over = until != null && !until.isAfter(clock.instant());
+        if (over && act.leadsTo() != State.ENDED) {
+            throw CounterException.at("until", PromotionError.ALREADY_OVER);
+        }
+    }
+
+    private CampaignView campaignVersion(Actor actor, UUID id, int version) {
+        return versions(actor, id).stream()
+                .filter(each -> each.version() == version)
+                .map(each -> withBudget(actor, each))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CampaignView last(Actor actor, UUID id) {
+        return versions(actor, id).get(0);
+    }
+
+    private CampaignView withBudget(Actor actor, CampaignView view) {
+        return new CampaignView(
+                view.id(),
+                view.version(),
+                view.state(),
+                view.content(),
+                view.author(),
+                view.approver(),
+                view.changedAt(),
+                budgets.left(actor.merchantId(), view.id(), view.content().limits()));
+    }
+
+    private static UUID cursor(@Nullable String after) {
+        try {
+            return after == null ? LAST : UUID.fromString(after);
+        } catch (IllegalArgumentException notOurs) {
+            throw CounterException.at("after", KernelError.BAD_CURSOR);
+        }
+    }
+}

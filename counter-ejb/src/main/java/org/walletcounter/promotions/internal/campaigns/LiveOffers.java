@@ -1,0 +1,81 @@
+package org.walletcounter.promotions.internal.campaigns;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.promotions.CampaignDraft;
+import org.walletcounter.promotions.CampaignView;
+import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.Promotion;
+
+/**
+ * What is live, kept in memory per merchant. Once a second at most it is asked whether something has changed, and whose budget
+ * or number is used up. Thread-safe.
+ */
+final class LiveOffers {
+
+    private static final Duration TRUSTED = Duration.ofSeconds(1);
+
+    private final CampaignRows rows;
+    private final Budgets budgets;
+    private final Clock clock;
+    private final Map<UUID, Known> known = new ConcurrentHashMap<>();
+
+    LiveOffers(CampaignRows rows, Budgets budgets, Clock clock) {
+        this.rows = rows;
+        this.budgets = budgets;
+        this.clock = clock;
+    }
+
+    Offers of(UUID merchantId) {
+        return known(merchantId).offers;
+    }
+
+    /** The limits of a live campaign, or of none. */
+    CampaignDraft.Limits limits(UUID merchantId, UUID campaign) {
+        return known(merchantId).campaigns.stream()
+                .filter(each -> each.id().equals(campaign))
+                .map(each -> each.content().limits())
+                .findFirst()
+                .orElse(CampaignDraft.Limits.NONE);
+    }
+
+    void forget(UUID merchantId) {
+        known.remove(merchantId);
+    }
+
+    private Known known(UUID merchantId) {
+        Instant now = clock.instant();
+        Known before = known.get(merchantId);
+        if (before != null && now.isBefore(before.askedAt.plus(TRUSTED))) {
+            return before;
+        }
+        Known after = look(merchantId, before, now);
+        known.put(merchantId, after);
+        return after;
+    }
+
+    private Known look(UUID merchantId, @Nullable Known before, Instant now) {
+        long revision = rows.revision(merchantId);
+        boolean same = before != null && before.revision == revision;
+        List<CampaignView> campaigns = same && before != null ? before.campaigns : rows.live(merchantId);
+        List<Promotion> promotions = campaigns.stream()
+                .filter(each ->
+                        budgets.lasts(merchantId, each.id(), each.content().limits()))
+                .map(LiveOffers::promotion)
+                .toList();
+        return new Known(revision, now, campaigns, new Offers(promotions, List.of()));
+    }
+
+    private static Promotion promotion(CampaignView view) {
+        CampaignDraft content = view.content();
+        return new Promotion(view.id(), view.version(), content.terms(), content.from(), content.until());
+    }
+
+    private record Known(long revision, Instant askedAt, List<CampaignView> campaigns, Offers offers) {}
+}

@@ -1,0 +1,151 @@
+package org.walletcounter.promotions.internal.campaigns;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Local;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Page;
+import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.ledger.Ledger;
+import org.walletcounter.merchants.Merchants;
+import org.walletcounter.promotions.CampaignDraft;
+import org.walletcounter.promotions.CampaignView;
+import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.Pricing;
+import org.walletcounter.promotions.Promotions;
+import org.walletcounter.promotions.QuoteRequest;
+import org.walletcounter.promotions.RefundPlan;
+import org.walletcounter.promotions.Sale;
+
+/** The bean behind both doors of promotions. One per node, so that what every quote asks is remembered in it. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@Local({Promotions.class, Campaigns.class})
+@RolesAllowed({"manager", "administrator", "system"})
+public class PromotionsBean implements Promotions, Campaigns {
+
+    @Resource(lookup = "java:jboss/datasources/CounterDS")
+    DataSource database;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Merchants merchants;
+
+    @Inject
+    Pricing pricing;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<PrivilegedAct> acts;
+
+    private CampaignGround ground;
+
+    @PostConstruct
+    void putTogether() {
+        BusinessDays days = new BusinessDays() {
+            @Override
+            public LocalDate today(UUID merchantId) {
+                return merchants.businessDay(merchantId, clock.instant());
+            }
+
+            @Override
+            public ZoneId zone(UUID merchantId) {
+                return merchants.merchant(merchantId).zone();
+            }
+        };
+        ground = new CampaignGround(database, ledger, days, clock, acts::fire);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
+    public Offers live(Actor actor) {
+        return ground.live().of(actor.merchantId());
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
+    public Sale quote(Actor actor, QuoteRequest request) {
+        Offers offers = live(actor);
+        return pricing.sale(request, offers, pricing.quote(request, offers));
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Funded funding(Actor actor, Sale sale) {
+        return ground.financing().funding(actor, sale);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "system"})
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Funded refunding(Actor actor, Sale sale, RefundPlan plan) {
+        return ground.financing().refunding(actor, sale, plan);
+    }
+
+    @Override
+    public CampaignView draft(Actor actor, CampaignDraft content) {
+        return ground.campaigns().draft(actor, content);
+    }
+
+    @Override
+    public CampaignView change(Actor actor, UUID id, int version, CampaignDraft content) {
+        return ground.campaigns().change(actor, id, version, content);
+    }
+
+    @Override
+    public CampaignView act(Actor actor, UUID id, int version, CampaignView.Act act) {
+        return ground.campaigns().act(actor, id, version, act);
+    }
+
+    @Override
+    public CampaignView copy(Actor actor, UUID id) {
+        return ground.campaigns().copy(actor, id);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public CampaignView campaign(Actor actor, UUID id) {
+        return ground.campaigns().campaign(actor, id);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public List<CampaignView> versions(Actor actor, UUID id) {
+        return ground.campaigns().versions(actor, id);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public Page<CampaignView> campaigns(
+            Actor actor, CampaignView.@Nullable State state, @Nullable String after, int limit) {
+        return ground.campaigns().campaigns(actor, state, after, limit);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public List<CalendarEntry> calendar(Actor actor, Instant from, Instant until) {
+        return ground.campaigns().calendar(actor, from, until);
+    }
+}

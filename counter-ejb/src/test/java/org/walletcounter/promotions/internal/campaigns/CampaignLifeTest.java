@@ -1,0 +1,277 @@
+package org.walletcounter.promotions.internal.campaigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.AccountTerms;
+import org.walletcounter.ledger.Journal;
+import org.walletcounter.ledger.Posting;
+import org.walletcounter.ledger.internal.TestLedger;
+import org.walletcounter.promotions.Basket;
+import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.CampaignDraft;
+import org.walletcounter.promotions.CampaignDraft.Limits;
+import org.walletcounter.promotions.CampaignView;
+import org.walletcounter.promotions.CampaignView.Act;
+import org.walletcounter.promotions.CampaignView.State;
+import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.Holdings;
+import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.Promotion;
+import org.walletcounter.promotions.Promotions.Funded;
+import org.walletcounter.promotions.QuoteRequest;
+import org.walletcounter.promotions.ReturnRequest;
+import org.walletcounter.promotions.Sale;
+import org.walletcounter.promotions.Shopper;
+import org.walletcounter.promotions.Stacking;
+import org.walletcounter.promotions.Terms;
+import org.walletcounter.promotions.internal.pricing.PurePricing;
+import org.walletcounter.testing.TestDatabase;
+
+class CampaignLifeTest {
+
+    private static final Instant TODAY = Instant.parse("2026-11-20T04:00:00Z");
+
+    private final TestDatabase database = TestDatabase.shared();
+    private final UUID merchant = database.newMerchant();
+    private final Actor writer = new Actor("staff:1", "Wen", "manager", merchant, null);
+    private final Actor reviewer = new Actor("staff:2", "Rui", "manager", merchant, null);
+    private final List<PrivilegedAct> acts = new ArrayList<>();
+    private final PurePricing pricing = new PurePricing();
+    private final MovingClock clock = new MovingClock();
+    private final TestLedger books = TestLedger.on(database, clock);
+    private final CampaignGround ground =
+            new CampaignGround(database.app(), books.door(), new Days(), clock, acts::add);
+    private final Campaigns campaigns = ground.campaigns();
+
+    @AfterEach
+    void close() {
+        books.close();
+    }
+
+    @Test
+    void aCampaignGoesLiveOnlyAfterSomebodyElseApproved() {
+        CampaignView draft = campaigns.draft(writer, tenOff(Limits.NONE));
+        assertThatThrownBy(() -> act(reviewer, draft, Act.APPROVE)).hasMessageContaining("NOT_IN_THAT_STATE [DRAFT]");
+        act(writer, draft, Act.SUBMIT);
+        assertThatThrownBy(() -> act(writer, draft, Act.APPROVE)).hasMessageContaining("NOT_BY_THE_AUTHOR");
+        assertThat(live()).isEmpty();
+        CampaignView live = act(reviewer, draft, Act.APPROVE);
+        assertThat(live.state()).isEqualTo(State.LIVE);
+        assertThat(live.approver()).isEqualTo("staff:2");
+        assertThat(live()).extracting(Promotion::id).containsExactly(draft.id());
+        assertThat(acts).extracting(PrivilegedAct::act).containsExactly("promotion.submit", "promotion.approve");
+    }
+
+    @Test
+    void whatIsLiveStaysAsItIsUntilTheNewVersionIsApproved() {
+        CampaignView first = approved(tenOff(Limits.NONE));
+        Terms twenty = Terms.of("Twenty", "CNY", new Benefit.AmountOff(2_000));
+        CampaignView second = campaigns.change(
+                writer, first.id(), 1, new CampaignDraft(twenty, TODAY.minusSeconds(60), null, Limits.NONE));
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(live()).extracting(Promotion::version).containsExactly(1);
+        act(writer, second, Act.SUBMIT);
+        act(reviewer, second, Act.APPROVE);
+        assertThat(live()).extracting(Promotion::version).containsExactly(2);
+        assertThat(campaigns.versions(writer, first.id()))
+                .extracting(CampaignView::state)
+                .containsExactly(State.LIVE, State.ENDED);
+    }
+
+    @Test
+    void whoChangesAnOldVersionIsToldToLookAgain() {
+        CampaignView first = approved(tenOff(Limits.NONE));
+        campaigns.change(writer, first.id(), 1, tenOff(Limits.NONE));
+        assertThatThrownBy(() -> campaigns.change(writer, first.id(), 1, tenOff(Limits.NONE)))
+                .hasMessageContaining("CHANGED_MEANWHILE");
+    }
+
+    @Test
+    void aPausedCampaignIsNotOfferedAndAnEndedOneDoesNotComeBack() {
+        CampaignView live = approved(tenOff(Limits.NONE));
+        act(writer, live, Act.PAUSE);
+        assertThat(live()).isEmpty();
+        act(writer, live, Act.RESUME);
+        assertThat(live()).hasSize(1);
+        act(writer, live, Act.END);
+        assertThat(live()).isEmpty();
+        assertThatThrownBy(() -> act(writer, live, Act.RESUME)).hasMessageContaining("NOT_IN_THAT_STATE [ENDED]");
+    }
+
+    @Test
+    void aCampaignWhoseEndIsPastIsNotApproved() {
+        CampaignDraft over = new CampaignDraft(
+                Terms.of("Over", "CNY", new Benefit.AmountOff(1)),
+                TODAY.minusSeconds(60),
+                TODAY.plusSeconds(1),
+                Limits.NONE);
+        CampaignView draft = campaigns.draft(writer, over);
+        act(writer, draft, Act.SUBMIT);
+        clock.pass(Duration.ofSeconds(2));
+        assertThatThrownBy(() -> act(reviewer, draft, Act.APPROVE)).hasMessageContaining("ALREADY_OVER at until");
+    }
+
+    @Test
+    void theCalendarTellsWhatClashes() {
+        Stacking alone = Stacking.oneOf("autumn");
+        Terms one = Terms.of("One", "CNY", new Benefit.AmountOff(100)).stacked(alone);
+        Terms two = Terms.of("Two", "CNY", new Benefit.AmountOff(200)).stacked(alone);
+        CampaignView first = campaigns.draft(writer, new CampaignDraft(one, TODAY, null, Limits.NONE));
+        CampaignView second = campaigns.draft(writer, new CampaignDraft(two, TODAY, null, Limits.NONE));
+        campaigns.draft(writer, tenOff(Limits.NONE));
+        assertThat(campaigns.calendar(writer, TODAY, TODAY.plusSeconds(60)))
+                .filteredOn(each -> !each.clashes().isEmpty())
+                .extracting(each -> each.clashes().get(0))
+                .containsExactlyInAnyOrder(first.id(), second.id());
+    }
+
+    @Test
+    void theLimitsOfADayAPersonAndTheWholeAreKeptOnTheLedger() {
+        CampaignView live = approved(tenOff(new Limits(null, 3L, 2L, null, 1L)));
+        UUID ann = UUID.randomUUID();
+        settle(sale(ann));
+        assertThatThrownBy(() -> settle(sale(ann))).hasMessageContaining("QUANTITY_USED_UP [" + live.id());
+        settle(sale(UUID.randomUUID()));
+        assertThatThrownBy(() -> settle(sale(UUID.randomUUID()))).hasMessageContaining("QUANTITY_USED_UP");
+        clock.pass(Duration.ofDays(1));
+        settle(sale(UUID.randomUUID()));
+        clock.pass(Duration.ofDays(1));
+        assertThat(live()).isEmpty();
+    }
+
+    @Test
+    void aBudgetIsSpentNeverPassedAndGivenBackByAReturn() {
+        CampaignView live = approved(tenOff(new Limits(1_500L, null, null, null, null)));
+        Sale sale = sale(UUID.randomUUID());
+        settle(sale);
+        assertThat(campaigns.campaign(writer, live.id()).budgetLeft()).isEqualTo(500);
+        assertThatThrownBy(() -> settle(sale(UUID.randomUUID()))).hasMessageContaining("BUDGET_USED_UP");
+        post(ground.financing()
+                .refunding(
+                        writer,
+                        sale,
+                        pricing.refund(
+                                sale,
+                                new ReturnRequest(
+                                        Map.of(),
+                                        Map.of(1, 1),
+                                        ReturnRequest.Policy.KEEP_SHARE,
+                                        ReturnRequest.Given.NOTHING))));
+        assertThat(campaigns.campaign(writer, live.id()).budgetLeft()).isEqualTo(1_500);
+    }
+
+    private CampaignView approved(CampaignDraft content) {
+        CampaignView draft = campaigns.draft(writer, content);
+        act(writer, draft, Act.SUBMIT);
+        return act(reviewer, draft, Act.APPROVE);
+    }
+
+    private CampaignView act(Actor actor, CampaignView campaign, Act act) {
+        CampaignView after = campaigns.act(actor, campaign.id(), campaign.version(), act);
+        clock.pass(Duration.ofMillis(1));
+        return after;
+    }
+
+    private List<Promotion> live() {
+        clock.pass(Duration.ofSeconds(2));
+        return ground.live().of(merchant).promotions();
+    }
+
+    private CampaignDraft tenOff(Limits limits) {
+        Terms ten = Terms.of("Ten", "CNY", new Benefit.AmountOff(1_000));
+        return new CampaignDraft(ten, TODAY.minusSeconds(60), null, limits);
+    }
+
+    private Sale sale(UUID member) {
+        Offers offers = new Offers(live(), List.of());
+        Basket basket = new Basket(
+                "1",
+                "CNY",
+                List.of(Basket.Line.of(1, "cup", "cups", 1, 5_000)),
+                Basket.Place.TILL,
+                Basket.PriceRules.PLAIN);
+        Shopper shopper = new Shopper(member, null, Set.of(), null, false, null);
+        QuoteRequest request = new QuoteRequest(
+                basket,
+                shopper,
+                Holdings.NONE,
+                QuoteRequest.Wishes.NONE,
+                ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return pricing.sale(request, offers, pricing.quote(request, offers));
+    }
+
+    private void settle(Sale sale) {
+        post(ground.financing().funding(writer, sale));
+    }
+
+    /** Posts what is answered, the revenue on the other side. */
+    private void post(Funded funded) {
+        List<Posting> postings = new ArrayList<>(funded.postings());
+        AccountId revenue = books.door().open(AccountTerms.free(merchant, "revenue", "CNY", "store:1"));
+        postings.add(new Posting(revenue, funded.total()));
+        books.door()
+                .post(new Journal(
+                        Ids.next(clock),
+                        "payment",
+                        new Journal.Scope(merchant, null, null, "staff:1", null),
+                        Journal.Facts.plain(
+                                clock.instant(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), "{}"),
+                        postings));
+    }
+
+    private final class Days implements BusinessDays {
+
+        @Override
+        public LocalDate today(UUID merchantId) {
+            return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        }
+
+        @Override
+        public ZoneId zone(UUID merchantId) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static final class MovingClock extends Clock {
+
+        private Instant now = TODAY;
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
