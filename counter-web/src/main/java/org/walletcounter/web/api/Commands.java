@@ -40,8 +40,13 @@ public class Commands {
 
     /** Runs a command whose result is written as JSON and answered with the status. */
     public Response run(CommandKey key, int status, Locale locale, Supplier<Object> command) {
+        return runText(key, status, locale, () -> Json.SHARED.toJson(command.get()));
+    }
+
+    /** Runs a command whose result is JSON already and answered with the status. */
+    public Response runText(CommandKey key, int status, Locale locale, Supplier<String> command) {
         try {
-            return response(idempotency.once(key, () -> new Answer(status, Json.SHARED.toJson(command.get()), false)));
+            return response(idempotency.once(key, () -> new Answer(status, command.get(), false)));
         } catch (CounterException refusal) {
             if (refusal.error().kind() != ErrorCode.Kind.REFUSED || refusal.error() == KernelError.KEY_REUSED) {
                 throw refusal;

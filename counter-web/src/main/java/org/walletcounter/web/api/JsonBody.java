@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
@@ -175,6 +177,15 @@ public final class JsonBody {
     /** An object that must be there. */
     public JsonBody child(String name) {
         return object(required(name, value(name)), path + name);
+    }
+
+    /** A set of ids; an empty one where there is none. */
+    public Set<UUID> ids(String name) {
+        try {
+            return texts(name).stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
+        } catch (IllegalArgumentException noId) {
+            throw invalid(name);
+        }
     }
 
     /** The refusal of a field of this object whose value has not the form it must have. */
