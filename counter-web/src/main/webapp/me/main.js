@@ -10,9 +10,11 @@ import { openPoints } from "./points.js";
 import { openReceipts } from "./receipts.js";
 import { applySize, openSettings } from "./settings.js";
 import { askSignIn } from "./sign-in.js";
+import { openVouchers } from "./vouchers.js";
 
 const PAGES = [
   ["pay", "wallet", openHome],
+  ["vouchers", "ticket", openVouchers],
   ["history", "list", openHistory],
   ["points", "star", openPoints],
   ["receipts", "receipt", openReceipts],

@@ -47,6 +47,7 @@ const STROKES = {
   cross: "M6 6l12 12M18 6L6 18",
   minus: "M5 12h14",
   plus: "M5 12h14M12 5v14",
+  ticket: "M4 6h16v4a2 2 0 0 0 0 4v4H4v-4a2 2 0 0 0 0-4zM14 6v12",
   wallet: "M4 7h14a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2h11v3M20 12h-5a1.8 1.8 0 0 0 0 3.6h5",
   cash: "M3 6h18v12H3zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM6 9v.01M18 15v.01",
   pause: "M8 5v14M16 5v14",

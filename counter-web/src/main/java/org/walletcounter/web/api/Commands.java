@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -48,13 +49,33 @@ public class Commands {
         try {
             return response(idempotency.once(key, () -> new Answer(status, command.get(), false)));
         } catch (CounterException refusal) {
-            if (refusal.error().kind() != ErrorCode.Kind.REFUSED || refusal.error() == KernelError.KEY_REUSED) {
-                throw refusal;
-            }
-            int refused = Problem.status(refusal.error().kind());
-            String body = Problem.body(refusal, locale).build().toString();
-            return response(idempotency.keep(key, new Answer(refused, body, false)));
+            return refused(key, locale, refusal);
         }
+    }
+
+    /** Runs a command that keeps its own answer under the key, together with what it does. */
+    public Response runKept(CommandKey key, int status, Locale locale, Supplier<String> command) {
+        Optional<Answer> before = idempotency.recall(key);
+        if (before.isPresent()) {
+            return response(before.get());
+        }
+        try {
+            return response(new Answer(status, command.get(), false));
+        } catch (CounterException refusal) {
+            if (refusal.error() == KernelError.COMMAND_IN_FLIGHT) {
+                return response(idempotency.recall(key).orElseThrow(() -> refusal));
+            }
+            return refused(key, locale, refusal);
+        }
+    }
+
+    private Response refused(CommandKey key, Locale locale, CounterException refusal) {
+        if (refusal.error().kind() != ErrorCode.Kind.REFUSED || refusal.error() == KernelError.KEY_REUSED) {
+            throw refusal;
+        }
+        int status = Problem.status(refusal.error().kind());
+        String body = Problem.body(refusal, locale).build().toString();
+        return response(idempotency.keep(key, new Answer(status, body, false)));
     }
 
     /** An answer as a response. */

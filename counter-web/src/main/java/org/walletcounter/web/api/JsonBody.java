@@ -188,6 +188,11 @@ public final class JsonBody {
         }
     }
 
+    /** The refusal of a field of this object that is missing. */
+    public CounterException missing(String name) {
+        return CounterException.at(path + name, KernelError.FIELD_MISSING, path + name);
+    }
+
     /** The refusal of a field of this object whose value has not the form it must have. */
     public CounterException invalid(String name) {
         return CounterException.at(path + name, KernelError.FIELD_INVALID, path + name);

@@ -1,0 +1,36 @@
+package org.walletcounter.web.api.vouchers;
+
+/** The examples of the API's description. */
+interface Examples {
+
+    /** A campaign to be written down. */
+    String CAMPAIGN_REQUEST = "{\"code\":\"SPRING-5\",\"nameEn\":\"Five off from thirty\",\"nameZh\":\"满30减5\","
+            + "\"currency\":\"GBP\",\"worth\":{\"kind\":\"AMOUNT\",\"off\":500,\"from\":3000},\"way\":\"TAKE\","
+            + "\"openFrom\":\"2026-11-22T00:00:00Z\",\"openUntil\":\"2026-12-24T00:00:00Z\",\"validDays\":14,"
+            + "\"total\":1000,\"perDay\":100,\"perPerson\":1,\"givable\":true}";
+
+    /** The campaign it became. */
+    String CAMPAIGN = "{\"id\":\"0199a2c4-0000-7000-8000-0000000000c1\",\"state\":\"DRAFT\",\"campaign\":{"
+            + "\"id\":\"0199a2c4-0000-7000-8000-0000000000c1\",\"code\":\"SPRING-5\",\"kind\":\"AMOUNT\","
+            + "\"nameEn\":\"Five off from thirty\",\"nameZh\":\"满30减5\",\"noteEn\":\"\",\"noteZh\":\"\","
+            + "\"currency\":\"GBP\",\"worth\":{\"kind\":\"AMOUNT\",\"off\":500,\"from\":3000},\"givable\":true},"
+            + "\"way\":\"TAKE\",\"event\":null,\"openFrom\":\"2026-11-22T00:00:00Z\","
+            + "\"openUntil\":\"2026-12-24T00:00:00Z\",\"left\":1000,\"madeBy\":\"staff:0199a2c4\"}";
+
+    /** A voucher in hand. */
+    String VOUCHER = "{\"id\":\"0199a2c4-0000-7000-8000-0000000000d1\",\"campaign\":{\"code\":\"SPRING-5\","
+            + "\"kind\":\"AMOUNT\",\"nameEn\":\"Five off from thirty\",\"nameZh\":\"满30减5\",\"currency\":\"GBP\","
+            + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":500,\"from\":3000}},"
+            + "\"memberId\":\"0199a2c4-0000-7000-8000-0000000000bb\",\"state\":\"IN_HAND\",\"held\":false,"
+            + "\"came\":\"TAKEN\",\"issuedAt\":\"2026-11-22T09:30:00Z\",\"validFrom\":\"2026-11-22T09:30:00Z\","
+            + "\"validUntil\":\"2026-12-06T09:30:00Z\"}";
+
+    /** None left. */
+    String GONE = "{\"type\":\"about:blank\",\"title\":\"gone\",\"status\":409,"
+            + "\"detail\":\"All vouchers of this campaign are gone.\",\"code\":\"vouchers.GONE\"}";
+
+    /** A voucher's life. */
+    String STORY = "{\"items\":[{\"journalId\":\"0199a2c5-1111-7abc-8def-0123456789ac\",\"what\":\"voucher-taken\","
+            + "\"at\":\"2026-11-22T09:30:00Z\",\"amount\":1,\"document\":\"{\\\"campaign\\\":\\\"SPRING-5\\\"}\"}],"
+            + "\"after\":null}";
+}

@@ -1,0 +1,133 @@
+package org.walletcounter.web.api.vouchers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.vouchers.Available;
+import org.walletcounter.vouchers.CampaignForm;
+import org.walletcounter.vouchers.CampaignView;
+import org.walletcounter.vouchers.VoucherView;
+
+/** Vouchers and campaigns as the API shows them. */
+public final class Shown {
+
+    private Shown() {}
+
+    /** A voucher. */
+    public record Voucher(
+            UUID id,
+            Line campaign,
+            @Nullable UUID memberId,
+            String state,
+            boolean held,
+            String came,
+            Instant issuedAt,
+            Instant validFrom,
+            Instant validUntil) {}
+
+    /** What a holder reads of its campaign. */
+    public record Line(
+            UUID id,
+            String code,
+            String kind,
+            String nameEn,
+            String nameZh,
+            String noteEn,
+            String noteZh,
+            String currency,
+            Worth worth,
+            boolean givable) {}
+
+    /** A campaign that one can take a voucher of. */
+    public record Takeable(
+            Line campaign,
+            @Nullable Long left,
+            int mine,
+            @Nullable Integer perPerson,
+            boolean takeable,
+            Instant until) {}
+
+    /** A customer's vouchers, and those that can be had. */
+    public record Mine(List<Voucher> mine, List<Takeable> available) {}
+
+    /** A campaign, for those who run it. */
+    public record Campaign(
+            UUID id,
+            String state,
+            Line campaign,
+            String way,
+            @Nullable String event,
+            Instant openFrom,
+            Instant openUntil,
+            CampaignForm.Validity validity,
+            CampaignForm.Quantity quantity,
+            @Nullable Long left,
+            @Nullable String genericTail,
+            CampaignForm.Keeping keeping,
+            List<CampaignView.Party> parties,
+            String madeBy,
+            Instant madeAt) {}
+
+    static Voucher of(VoucherView voucher) {
+        return new Voucher(
+                voucher.id(),
+                line(voucher.campaign()),
+                voucher.memberId(),
+                voucher.state().name(),
+                voucher.held(),
+                voucher.came().name(),
+                voucher.issuedAt(),
+                voucher.validFrom(),
+                voucher.validUntil());
+    }
+
+    static Takeable of(Available available) {
+        Long left = available.left();
+        Integer most = available.perPerson();
+        boolean takeable = (left == null || left > 0) && (most == null || available.mine() < most);
+        return new Takeable(line(available.campaign()), left, available.mine(), most, takeable, available.until());
+    }
+
+    static Campaign of(CampaignView view) {
+        CampaignForm form = view.form();
+        CampaignForm.Giving giving = form.giving();
+        return new Campaign(
+                view.id(),
+                view.state().name(),
+                line(new VoucherView.CampaignLine(
+                        view.id(),
+                        form.code(),
+                        form.kind(),
+                        form.texts(),
+                        form.terms(),
+                        form.quantity().currency(),
+                        form.keeping().givable())),
+                giving.way().name(),
+                giving.event() == null ? null : giving.event().name(),
+                giving.from(),
+                giving.until(),
+                form.validity(),
+                form.quantity(),
+                view.left(),
+                view.genericTail(),
+                form.keeping(),
+                view.parties(),
+                view.madeBy(),
+                view.madeAt());
+    }
+
+    private static Line line(VoucherView.CampaignLine campaign) {
+        return new Line(
+                campaign.id(),
+                campaign.code(),
+                campaign.kind().name(),
+                campaign.texts().nameEn(),
+                campaign.texts().nameZh(),
+                campaign.texts().noteEn(),
+                campaign.texts().noteZh(),
+                campaign.currency(),
+                Worth.of(campaign.terms()),
+                campaign.givable());
+    }
+}
