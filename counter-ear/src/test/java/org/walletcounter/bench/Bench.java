@@ -106,6 +106,7 @@ public final class Bench {
         goals.forEach(goal -> goal.before(measuring));
         for (int round = 1; round <= stage.settings().rounds(); round++) {
             tell("Round " + round);
+            measuring.startRound();
             goals.forEach(goal -> goal.round(measuring));
         }
         tell("After the rounds");

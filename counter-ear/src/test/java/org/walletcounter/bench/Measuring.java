@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
@@ -13,7 +14,13 @@ public final class Measuring {
     /** How many connections are tried. */
     public static final List<Integer> CONNECTIONS = List.of(8, 16, 64, 128);
 
+    /** The sample of how many seconds the server went on working after a load. */
+    public static final String LEFT_BEHIND = "seconds of work left behind";
+
     private static final int USUAL = 64;
+    private static final long TURN_MILLIS = 500;
+    private static final double CALM_MICROS = 100_000;
+    private static final int MOST_TURNS = 40;
     private final Stage stage;
     private final Generator generator;
     private final PgBench limit;
@@ -21,6 +28,7 @@ public final class Measuring {
     private final Samples samples = new Samples();
     private final Consumer<String> progress;
     private long wrong;
+    private boolean fresh;
 
     Measuring(Stage stage, Generator generator, PgBench limit, Server server, Consumer<String> progress) {
         this.stage = stage;
@@ -62,6 +70,7 @@ public final class Measuring {
 
     /** The yardstick's transactions per second. */
     public double limit(String script, int clients) {
+        settle();
         double tps = limit.perSecond(script, clients, settings().seconds());
         tell("limit %s, %d clients: %.0f/s", script, clients, tps);
         return tps;
@@ -69,7 +78,37 @@ public final class Measuring {
 
     /** How long the yardstick's transactions took, in microseconds. */
     public Histogram limitMicros(String script, int clients) {
+        settle();
         return limit.micros(script, clients, settings().seconds());
+    }
+
+    /**
+     * Waits until the server has done what it put off (roll-ups, messages), so that the limit has the machine for itself;
+     * how long that took is told, because it belongs to the payments before.
+     */
+    private void settle() {
+        int turns = 0;
+        double before = busy();
+        double now = 0;
+        do {
+            pause();
+            turns++;
+            now = busy() - before;
+            before += now;
+        } while (now > CALM_MICROS && turns < MOST_TURNS);
+        samples.add(LEFT_BEHIND, (turns - 1) * TURN_MILLIS / 1000.0);
+    }
+
+    private double busy() {
+        return ProcessTree.cpuMicros(stage.pid("server")) + ProcessTree.cpuMicros(stage.pid("postgresql"));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(TURN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Payments as fast as so many connections get them. */
@@ -104,8 +143,20 @@ public final class Measuring {
         return load;
     }
 
-    /** The most payments per second that this run has seen, with its connections; looks itself when nobody has. */
+    /** A new round begins: what was the peak in the last one is looked at again. */
+    void startRound() {
+        fresh = false;
+    }
+
+    /** The most payments per second that this run has seen, with its connections; looks itself when this round has not. */
     public Peak peak() {
+        if (!fresh) {
+            sample(seen().map(Peak::connections).orElse(USUAL));
+        }
+        return seen().orElseThrow();
+    }
+
+    private Optional<Peak> seen() {
         List<Peak> seen = new ArrayList<>();
         for (int connections : CONNECTIONS) {
             double median = samples.median(perSecond(connections));
@@ -113,14 +164,12 @@ public final class Measuring {
                 seen.add(new Peak(connections, median));
             }
         }
-        return seen.stream().max(Comparator.comparingDouble(Peak::perSecond)).orElseGet(() -> {
-            sample(USUAL);
-            return peak();
-        });
+        return seen.stream().max(Comparator.comparingDouble(Peak::perSecond));
     }
 
     /** Payments to many merchants over so many connections, kept among the samples. */
     public Load sample(int connections) {
+        fresh = true;
         Load load = closed(Stage.MANY, connections, settings().seconds());
         samples.add(perSecond(connections), load.paidPerSecond());
         samples.add(p50(connections), load.millis("p50"));

@@ -109,7 +109,7 @@ final class Payments implements Goal {
                     samples.median(cost("commits", n)),
                     samples.median(cost("allocated", n)) / 1024);
         }
-        List<Sheet> sheets = new ArrayList<>(List.of(throughput, costs, limits(samples)));
+        List<Sheet> sheets = new ArrayList<>(List.of(throughput, costs, limits(samples), leftBehind(samples)));
         sheets.addAll(statements.sheets());
         return sheets;
     }
@@ -122,6 +122,20 @@ final class Payments implements Goal {
                 List.of("clients", "transactions/s"));
         CLIENTS.forEach(each -> limits.row(Integer.toString(each), samples.median(limitAt(each))));
         return limits;
+    }
+
+    private static Sheet leftBehind(Samples samples) {
+        List<Double> seconds = samples.of(Measuring.LEFT_BEHIND);
+        return new Sheet(
+                        "Work left behind",
+                        "How long the server went on working when a load had ended, before the limit was measured;"
+                                + " 19.5 s is where the wait ends.",
+                        Sheet.Drawn.NOT,
+                        List.of("", "median s", "longest s"))
+                .row(
+                        "after a load",
+                        Samples.median(seconds),
+                        seconds.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN));
     }
 
     private static String limitAt(int clients) {
