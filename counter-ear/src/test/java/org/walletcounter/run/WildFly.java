@@ -102,7 +102,8 @@ final class WildFly {
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(java(), "-D[Wallet Counter]", "-Xms256m", "-Xmx1g"));
+        List<String> command = new ArrayList<>(List.of(java(), "-D[Wallet Counter]"));
+        command.addAll(JvmOptions.memory());
         command.addAll(JvmOptions.OF_WILDFLY);
         command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"));
         command.add("-Dlogging.configuration="

@@ -1,5 +1,6 @@
 package org.walletcounter.kernel;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,4 +23,12 @@ public interface OutboxConsumer {
 
     /** Does what must be done. */
     void accept(UUID aggregate, String json);
+
+    /** Does what must be done for many, in their order; only asked of one that takes many at once. */
+    default void acceptAll(List<Message> messages) {
+        messages.forEach(message -> accept(message.aggregate(), message.json()));
+    }
+
+    /** A message. */
+    record Message(UUID aggregate, String json) {}
 }

@@ -18,11 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.walletcounter.kernel.OutboxConsumer;
+import org.walletcounter.kernel.OutboxConsumer.Message;
 
 /**
  * What the worker does with messages, each call in a transaction of its own: consumers take them and they are gone, or they
@@ -109,12 +112,15 @@ public class OutboxDelivery {
                 PreparedStatement take = connection.prepareStatement(TAKE)) {
             take.setArray(1, connection.createArrayOf("int8", ids.toArray()));
             Set<Long> taken = new HashSet<>();
+            Map<String, List<Message>> byTopic = new LinkedHashMap<>();
             try (ResultSet row = take.executeQuery()) {
                 while (row.next()) {
-                    hand(row.getString(2), row.getObject(3, UUID.class), row.getString(4));
+                    byTopic.computeIfAbsent(row.getString(2), topic -> new ArrayList<>())
+                            .add(new Message(row.getObject(3, UUID.class), row.getString(4)));
                     taken.add(row.getLong(1));
                 }
             }
+            byTopic.forEach(this::hand);
             return taken;
         }
     }
@@ -152,10 +158,10 @@ public class OutboxDelivery {
         }
     }
 
-    private void hand(String topic, UUID aggregate, String payload) {
+    private void hand(String topic, List<Message> messages) {
         for (OutboxConsumer consumer : consumers) {
             if (consumer.topic().equals(topic)) {
-                consumer.accept(aggregate, payload);
+                consumer.acceptAll(messages);
             }
         }
     }

@@ -29,7 +29,6 @@ import org.walletcounter.members.internal.RecognisingPayers.Shown;
 @ApplicationScoped
 class RecognisingTogether implements Payers {
 
-    private static final int READERS = 2;
     private static final int MOST_AT_ONCE = 100;
     private static final int MOST_WAITING = 2_000;
     private static final int LOOK_UP_MILLIS = 200;
@@ -69,9 +68,7 @@ class RecognisingTogether implements Payers {
             throw new IllegalStateException("The container gives threads.");
         }
         open = true;
-        for (int i = 0; i < READERS; i++) {
-            threads.newThread(this::work).start();
-        }
+        threads.newThread(this::work).start();
     }
 
     @PreDestroy

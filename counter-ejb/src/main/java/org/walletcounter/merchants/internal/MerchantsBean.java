@@ -11,7 +11,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.PrivilegedAct;
@@ -32,7 +30,7 @@ import org.walletcounter.merchants.StaffView;
 import org.walletcounter.merchants.StoreView;
 import org.walletcounter.merchants.TillView;
 
-/** The bean behind the merchants' door. One per node, so that what every payment asks is remembered in it. */
+/** The bean behind the merchants' door. What every payment asks stands in the directory. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @PermitAll
@@ -52,19 +50,14 @@ public class MerchantsBean implements Merchants {
     @Inject
     Clock clock;
 
-    private Remembered<UUID, MerchantView> merchants;
-    private Remembered<UUID, StoreView> stores;
-    private Remembered<UUID, TillView> tills;
+    @Inject
+    RememberedDirectory directory;
+
     private Remembered<String, StaffView> staff;
-    private Remembered<ByteBuffer, KeyView> keys;
 
     @PostConstruct
     void remember() {
-        merchants = new Remembered<>(clock, REMEMBERED);
-        stores = new Remembered<>(clock, REMEMBERED);
-        tills = new Remembered<>(clock, REMEMBERED);
         staff = new Remembered<>(clock, REMEMBERED);
-        keys = new Remembered<>(clock, REMEMBERED);
     }
 
     @Override
@@ -75,14 +68,13 @@ public class MerchantsBean implements Merchants {
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public MerchantView merchant(UUID id) {
-        return found(
-                merchants.get(id, key -> repository.get(Merchant.class, key).view()));
+        return directory.merchant(id);
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public LocalDate businessDay(UUID merchantId, Instant moment) {
-        return LocalDate.ofInstant(moment, merchant(merchantId).zone());
+        return directory.businessDay(merchantId, moment);
     }
 
     @Override
@@ -102,23 +94,13 @@ public class MerchantsBean implements Merchants {
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public TillView till(Actor actor, UUID tillId) {
-        TillView till =
-                found(tills.get(tillId, key -> repository.get(Till.class, key).view()));
-        store(actor, till.storeId());
-        return till;
+        return directory.till(actor, tillId);
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public StoreView store(Actor actor, UUID storeId) {
-        StoreView store = found(
-                stores.get(storeId, key -> repository.get(Store.class, key).view()));
-        boolean inScope = store.merchantId().equals(actor.merchantId())
-                && (actor.storeId() == null || actor.storeId().equals(storeId));
-        if (!inScope) {
-            throw new CounterException(MerchantError.NOT_FOUND);
-        }
-        return store;
+        return directory.store(actor, storeId);
     }
 
     @Override
@@ -207,16 +189,13 @@ public class MerchantsBean implements Merchants {
     @RolesAllowed("administrator")
     public void revokeKey(Actor actor, UUID keyId) {
         staffing.revokeKey(actor, keyId);
-        keys.forgetAll();
+        directory.forgetKeys();
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<KeyView> keyOf(String secret) {
-        byte[] hash = staffing.hashOf(secret);
-        return Optional.ofNullable(keys.get(
-                ByteBuffer.wrap(hash),
-                key -> repository.keyHashed(hash).map(ApiKey::view).orElse(null)));
+        return directory.keyOf(secret);
     }
 
     @Override
@@ -241,15 +220,7 @@ public class MerchantsBean implements Merchants {
             throw CounterException.at("code", MerchantError.NAME_TAKEN);
         }
         acts.fire(new PrivilegedAct(actor, act, subject, ""));
-        stores.forgetAll();
-        tills.forgetAll();
+        directory.forgetPlaces();
         return view;
-    }
-
-    private static <T> T found(@Nullable T value) {
-        if (value == null) {
-            throw new CounterException(MerchantError.NOT_FOUND);
-        }
-        return value;
     }
 }

@@ -15,7 +15,7 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.members.Payers;
-import org.walletcounter.merchants.Merchants;
+import org.walletcounter.merchants.Directory;
 import org.walletcounter.orders.BasketLine;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.PricedBasket;
@@ -28,14 +28,14 @@ import org.walletcounter.transactions.PaymentRequest;
 @Dependent
 class PreparingPayments {
 
-    private final Merchants merchants;
+    private final Directory directory;
     private final Catalogue catalogue;
     private final Payers payers;
     private final Clock clock;
 
     @Inject
-    PreparingPayments(Merchants merchants, Catalogue catalogue, Payers payers, Clock clock) {
-        this.merchants = merchants;
+    PreparingPayments(Directory directory, Catalogue catalogue, Payers payers, Clock clock) {
+        this.directory = directory;
         this.catalogue = catalogue;
         this.payers = payers;
         this.clock = clock;
@@ -43,8 +43,8 @@ class PreparingPayments {
 
     CompletionStage<Attempt> prepare(Actor actor, CommandKey key, PaymentRequest request) {
         Instant now = clock.instant();
-        String currency = merchants.merchant(actor.merchantId()).currency();
-        Places.require(merchants, actor, request.storeId(), request.tillId());
+        String currency = directory.merchant(actor.merchantId()).currency();
+        Places.require(directory, actor, request.storeId(), request.tillId());
         PaymentRules.requireAmount(request, currency);
         PricedBasket basket = catalogue.price(actor, lines(request), currency);
         PaymentRules.requireTenders(request, basket.total());
@@ -54,7 +54,7 @@ class PreparingPayments {
                 Ids.next(clock),
                 Ids.next(clock),
                 now,
-                merchants.businessDay(actor.merchantId(), now),
+                directory.businessDay(actor.merchantId(), now),
                 clock);
         return customer(actor, request.shown(), currency)
                 .thenApply(customer -> new Attempt(head, request, basket.lines(), customer));

@@ -22,7 +22,7 @@ import org.walletcounter.members.MemberError;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
 import org.walletcounter.members.WalletView;
-import org.walletcounter.merchants.Merchants;
+import org.walletcounter.merchants.Directory;
 import org.walletcounter.transactions.TopUpRequest;
 import org.walletcounter.transactions.TopUpView;
 import org.walletcounter.transactions.TransactionError;
@@ -37,7 +37,7 @@ class ToppingUp {
 
     private final Ledger ledger;
     private final Members members;
-    private final Merchants merchants;
+    private final Directory directory;
     private final Parameters parameters;
     private final BookAccounts accounts;
     private final Telling telling;
@@ -47,14 +47,14 @@ class ToppingUp {
     ToppingUp(
             Ledger ledger,
             Members members,
-            Merchants merchants,
+            Directory directory,
             Parameters parameters,
             BookAccounts accounts,
             Telling telling,
             Clock clock) {
         this.ledger = ledger;
         this.members = members;
-        this.merchants = merchants;
+        this.directory = directory;
         this.parameters = parameters;
         this.accounts = accounts;
         this.telling = telling;
@@ -64,11 +64,11 @@ class ToppingUp {
     TopUpView topUp(Actor actor, TopUpRequest request) {
         Money amount = request.amount();
         PaymentRules.requireMoney(
-                "amount", amount, merchants.merchant(actor.merchantId()).currency());
-        Places.require(merchants, actor, request.storeId(), request.tillId());
+                "amount", amount, directory.merchant(actor.merchantId()).currency());
+        Places.require(directory, actor, request.storeId(), request.tillId());
         AccountId wallet = wallet(members.member(actor, request.memberId()), amount.currency());
         Instant now = clock.instant();
-        LocalDate today = merchants.businessDay(actor.merchantId(), now);
+        LocalDate today = directory.businessDay(actor.merchantId(), now);
         Journal journal = journal(actor, request, wallet, Journal.Facts.plain(now, today, "{}"));
         Money balance = Money.of(balance(ledger.post(journal), wallet), amount.currency());
         requireRoom(actor, balance);

@@ -30,6 +30,9 @@ import org.walletcounter.transactions.Transactions;
 public class TransactionsBean implements Transactions {
 
     @Inject
+    Admission admission;
+
+    @Inject
     PreparingPayments preparing;
 
     @Inject
@@ -52,6 +55,10 @@ public class TransactionsBean implements Transactions {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public CompletionStage<PaymentAnswer> pay(Actor actor, CommandKey key, PaymentRequest request) {
+        return admission.admit(() -> paid(actor, key, request));
+    }
+
+    private CompletionStage<PaymentAnswer> paid(Actor actor, CommandKey key, PaymentRequest request) {
         CompletionStage<Attempt> attempt;
         try {
             attempt = preparing.prepare(actor, key, request);

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.vouchers.CampaignForm.Event;
@@ -25,9 +27,11 @@ class BringingVouchers {
     private static final String ONCE =
             "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
-    private static final String BOUGHT =
-            "INSERT INTO vouchers.last_purchase (merchant_id, member_id, at) VALUES (?, ?, ?)"
-                    + " ON CONFLICT (merchant_id, member_id) DO UPDATE SET at = greatest(last_purchase.at, excluded.at)";
+    /** Each member once, in the order of the key, so that two who write wait for each other but never in a circle. */
+    private static final String BOUGHT = "INSERT INTO vouchers.last_purchase (merchant_id, member_id, at)"
+            + " SELECT merchant_id, member_id, max(at) FROM unnest(?::uuid[], ?::uuid[], ?::text[]::timestamptz[])"
+            + " AS t (merchant_id, member_id, at) GROUP BY 1, 2 ORDER BY 1, 2"
+            + " ON CONFLICT (merchant_id, member_id) DO UPDATE SET at = greatest(last_purchase.at, excluded.at)";
 
     private static final String LAPSED = "SELECT l.member_id, l.at FROM vouchers.last_purchase l"
             + " WHERE l.merchant_id = ? AND l.at <= ? AND NOT EXISTS (SELECT 1 FROM vouchers.event_done d"
@@ -65,11 +69,36 @@ class BringingVouchers {
         return !campaigns.broughtBy(merchantId, event).isEmpty();
     }
 
+    /** Notes many purchases with one statement and brings the vouchers that come of them, where a campaign waits for any. */
+    void bringOfPurchases(List<Happening> purchases) {
+        note(purchases);
+        Map<UUID, Boolean> awaited = new HashMap<>();
+        for (Happening purchase : purchases) {
+            if (awaited.computeIfAbsent(purchase.merchantId(), merchant -> awaited(merchant, Event.PURCHASE))) {
+                bringWhatCampaignsGive(purchase);
+            }
+        }
+    }
+
     /** Brings the vouchers that come of it; says how many. */
     int bring(Happening happening) {
         if (happening.event() == Event.PURCHASE) {
-            database.change(BOUGHT, happening.merchantId(), happening.memberId(), happening.at());
+            note(List.of(happening));
         }
+        return bringWhatCampaignsGive(happening);
+    }
+
+    private void note(List<Happening> purchases) {
+        if (!purchases.isEmpty()) {
+            database.change(
+                    BOUGHT,
+                    purchases.stream().map(Happening::merchantId).toList(),
+                    purchases.stream().map(Happening::memberId).toList(),
+                    purchases.stream().map(purchase -> purchase.at().toString()).toList());
+        }
+    }
+
+    private int bringWhatCampaignsGive(Happening happening) {
         int brought = 0;
         for (Campaign campaign : campaigns.broughtBy(happening.merchantId(), happening.event())) {
             boolean enough = campaign.form().giving().eventAmount() == null

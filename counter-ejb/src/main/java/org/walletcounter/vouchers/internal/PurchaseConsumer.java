@@ -4,6 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.walletcounter.kernel.OutboxConsumer;
 import org.walletcounter.vouchers.CampaignForm.Event;
@@ -25,16 +27,30 @@ class PurchaseConsumer implements OutboxConsumer {
     }
 
     @Override
+    public boolean takesManyAtOnce() {
+        return true;
+    }
+
+    @Override
     public void accept(UUID aggregate, String json) {
-        JsonObject payment = Messages.read(json);
-        if (Messages.knows(payment, "memberId")) {
-            bringing.bring(new BringingVouchers.Happening(
-                    Messages.id(payment, "merchantId"),
-                    Messages.id(payment, "memberId"),
-                    Event.PURCHASE,
-                    "payment " + aggregate,
-                    Messages.amount(payment),
-                    Instant.parse(payment.getString("occurredAt"))));
+        acceptAll(List.of(new Message(aggregate, json)));
+    }
+
+    @Override
+    public void acceptAll(List<Message> messages) {
+        List<BringingVouchers.Happening> purchases = new ArrayList<>();
+        for (Message message : messages) {
+            JsonObject payment = Messages.read(message.json());
+            if (Messages.knows(payment, "memberId")) {
+                purchases.add(new BringingVouchers.Happening(
+                        Messages.id(payment, "merchantId"),
+                        Messages.id(payment, "memberId"),
+                        Event.PURCHASE,
+                        "payment " + message.aggregate(),
+                        Messages.amount(payment),
+                        Instant.parse(payment.getString("occurredAt"))));
+            }
         }
+        bringing.bringOfPurchases(purchases);
     }
 }

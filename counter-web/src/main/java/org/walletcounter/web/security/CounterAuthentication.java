@@ -18,8 +18,8 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.members.Members;
+import org.walletcounter.merchants.Directory;
 import org.walletcounter.merchants.KeyView;
-import org.walletcounter.merchants.Merchants;
 import org.walletcounter.web.WebLog;
 import org.walletcounter.web.api.Problem;
 
@@ -41,7 +41,7 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     @Inject
-    Merchants merchants;
+    Directory directory;
 
     @Inject
     Instance<Members> members;
@@ -91,7 +91,7 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
     private Optional<Actor> recognise(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         if (authorization != null && authorization.startsWith(BEARER)) {
-            return merchants
+            return directory
                     .keyOf(authorization.substring(BEARER.length()).strip())
                     .map(CounterAuthentication::actor);
         }

@@ -1,5 +1,6 @@
 package org.walletcounter.web.api.transactions;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -37,7 +38,8 @@ import org.walletcounter.web.api.JsonBody;
 import org.walletcounter.web.api.Problem;
 import org.walletcounter.web.security.Caller;
 
-/** Payments. */
+/** Payments. One for all requests: making one for each would cost more than reading it. */
+@ApplicationScoped
 @Path("/payments")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
