@@ -114,7 +114,8 @@ public class VoucherCodesResource {
                                                     + "\"0199a2c4-0000-7000-8000-0000000000bc\"]}")))
     public Response grant(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, String body) {
         Actor actor = caller.actor();
-        List<UUID> members = JsonBody.of(body).ids("memberIds").stream().sorted().toList();
+        List<UUID> members =
+                JsonBody.of(body).ids("memberIds").stream().sorted().toList();
         return commands.run(
                 commands.key(actor, key, "grant " + id + " " + members),
                 201,
