@@ -26,6 +26,8 @@ public enum KernelError implements ErrorCode {
     CHANGED_MEANWHILE(Kind.CONFLICT),
     /** The value is outside the parameter's range. */
     PARAMETER_OUT_OF_RANGE(Kind.INVALID),
+    /** A value can be set for now or for later; what was in force stays as it was. */
+    PARAMETER_IN_THE_PAST(Kind.INVALID),
     /** The counter or its database cannot answer now. Nothing has been done; repeat with the same key. */
     UNAVAILABLE(Kind.UNAVAILABLE),
     /** Something failed that should not have. It is in the server's log under the reference given. */

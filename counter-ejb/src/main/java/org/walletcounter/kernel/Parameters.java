@@ -14,9 +14,16 @@ public interface Parameters {
     /**
      * Sets a value from a moment on; earlier versions stay on record.
      *
-     * @throws CounterException {@link KernelError#PARAMETER_OUT_OF_RANGE}
+     * @throws CounterException {@link KernelError#PARAMETER_OUT_OF_RANGE}, {@link KernelError#PARAMETER_IN_THE_PAST}
      */
     void set(Parameter parameter, long value, Instant from, Actor author);
+
+    /**
+     * Sets a value from a moment on, and says why; earlier versions stay on record.
+     *
+     * @throws CounterException {@link KernelError#PARAMETER_OUT_OF_RANGE}, {@link KernelError#PARAMETER_IN_THE_PAST}
+     */
+    void set(Parameter parameter, long value, Instant from, String reason, Actor author);
 
     /** All versions of a parameter for a merchant, newest first. */
     List<Version> history(Parameter parameter, UUID merchantId);

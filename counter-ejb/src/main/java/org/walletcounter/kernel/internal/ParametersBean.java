@@ -39,6 +39,9 @@ public class ParametersBean implements Parameters {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
+    /** What has just been typed is not the past. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
     @Resource(lookup = "java:jboss/datasources/CounterDS")
     DataSource database;
 
@@ -64,12 +67,21 @@ public class ParametersBean implements Parameters {
     @Override
     @RolesAllowed({"manager", "administrator"})
     public void set(Parameter parameter, long value, Instant from, Actor author) {
+        set(parameter, value, from, "", author);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "administrator"})
+    public void set(Parameter parameter, long value, Instant from, String reason, Actor author) {
         if (value < parameter.lowest() || value > parameter.highest()) {
             throw CounterException.at(
                     "value", KernelError.PARAMETER_OUT_OF_RANGE, parameter.lowest(), parameter.highest());
         }
-        String sql = "INSERT INTO kernel.parameter_version (merchant_id, code, in_force, value, author)"
-                + " VALUES (?, ?, ?, ?, ?)";
+        if (from.isBefore(clock.instant().minus(JUST_NOW))) {
+            throw CounterException.at("from", KernelError.PARAMETER_IN_THE_PAST);
+        }
+        String sql = "INSERT INTO kernel.parameter_version (merchant_id, code, in_force, value, author, set_at, reason)"
+                + " VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''))";
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, author.merchantId());
@@ -77,6 +89,8 @@ public class ParametersBean implements Parameters {
             insert.setTimestamp(3, Timestamp.from(from));
             insert.setLong(4, value);
             insert.setString(5, author.id());
+            insert.setTimestamp(6, Timestamp.from(clock.instant()));
+            insert.setString(7, reason);
             insert.executeUpdate();
         } catch (SQLException failure) {
             throw Sql.unavailable(failure);

@@ -28,6 +28,7 @@ import org.walletcounter.members.Registration;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.internal.TestMerchants;
 import org.walletcounter.testing.Heard;
+import org.walletcounter.testing.Moment;
 import org.walletcounter.testing.TestDatabase;
 import org.walletcounter.testing.TestPersistence;
 

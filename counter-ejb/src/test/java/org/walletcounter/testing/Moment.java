@@ -1,4 +1,4 @@
-package org.walletcounter.members.internal;
+package org.walletcounter.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-final class Moment extends Clock {
+public final class Moment extends Clock {
 
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-    void pass(Duration time) {
+    /** Moves it, forwards or backwards. */
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

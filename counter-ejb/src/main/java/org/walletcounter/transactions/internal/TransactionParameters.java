@@ -1,0 +1,16 @@
+package org.walletcounter.transactions.internal;
+
+import jakarta.enterprise.context.Dependent;
+import java.util.List;
+import org.walletcounter.kernel.ModuleParameters;
+import org.walletcounter.kernel.Parameter;
+
+/** Lists the payments' rules for whoever sets them. */
+@Dependent
+class TransactionParameters implements ModuleParameters {
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(ToppingUp.HIGHEST_BALANCE);
+    }
+}

@@ -1,0 +1,71 @@
+package org.walletcounter.kernel.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
+import org.walletcounter.kernel.Parameter;
+import org.walletcounter.kernel.Parameters;
+import org.walletcounter.kernel.Parameters.Version;
+import org.walletcounter.testing.Moment;
+import org.walletcounter.testing.TestDatabase;
+
+class ParametersTest {
+
+    private static final Parameter PHONES = new Parameter("test.phones", "count", 1, 20, 5);
+
+    private final Moment clock = new Moment();
+    private final Instant start = clock.instant();
+    private final Parameters parameters =
+            TestKernel.parameters(TestDatabase.shared().app(), clock);
+    private final UUID merchant = TestDatabase.shared().newMerchant();
+    private final Actor manager = new Actor("staff:7", "Ann", "manager", merchant, null);
+
+    @Test
+    void nobodyHasSetItSoTheFirstValueHolds() {
+        assertThat(parameters.value(PHONES, merchant)).isEqualTo(5);
+        assertThat(parameters.history(PHONES, merchant)).isEmpty();
+    }
+
+    @Test
+    void aValueIsInForceFromItsMomentOnAndForItsMerchantOnly() {
+        parameters.set(PHONES, 8, start.plusSeconds(3600), manager);
+        assertThat(parameters.value(PHONES, merchant)).isEqualTo(5);
+        clock.pass(Duration.ofHours(1));
+        assertThat(parameters.value(PHONES, merchant)).isEqualTo(8);
+        assertThat(parameters.value(PHONES, TestDatabase.shared().newMerchant()))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void everyVersionStaysWithItsAuthorAndReason() {
+        parameters.set(PHONES, 8, start, "more phones", manager);
+        clock.pass(Duration.ofMinutes(5));
+        parameters.set(PHONES, 3, clock.instant(), manager);
+        assertThat(parameters.history(PHONES, merchant))
+                .containsExactly(
+                        new Version(3, clock.instant(), "staff:7", clock.instant(), null),
+                        new Version(8, start, "staff:7", start, "more phones"));
+    }
+
+    @Test
+    void whatIsOutOfRangeOrInThePastIsRefused() {
+        refused(KernelError.PARAMETER_OUT_OF_RANGE, 21, start);
+        refused(KernelError.PARAMETER_OUT_OF_RANGE, 0, start);
+        refused(KernelError.PARAMETER_IN_THE_PAST, 7, start.minusSeconds(61));
+        parameters.set(PHONES, 7, start.minusSeconds(59), manager);
+        assertThat(parameters.value(PHONES, merchant)).isEqualTo(7);
+    }
+
+    private void refused(KernelError error, long value, Instant from) {
+        assertThatExceptionOfType(CounterException.class)
+                .isThrownBy(() -> parameters.set(PHONES, value, from, manager))
+                .satisfies(refusal -> assertThat(refusal.error()).isEqualTo(error));
+    }
+}
