@@ -159,6 +159,48 @@ class ConsoleIT {
     }
 
     @Test
+    void a_rule_is_set_for_later_and_its_history_is_kept(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "manager", "console/parameters.xhtml");
+        assertThat(page.locator("h1")).hasText("Rules and limits");
+        screen.photograph(page, "parameters");
+        page.getByText("Phones per member").click();
+        assertThat(page.locator("h1")).hasText("Phones per member");
+        setRule(page, "21", "");
+        assertThat(page.locator("#setting .field-error")).containsText("between 1 and 20");
+        setRule(page, "7", "2020-01-01T09:00");
+        assertThat(page.locator("#setting .field-error")).containsText("has passed");
+        setRule(page, "7", "2031-01-01T09:00");
+        assertThat(page.locator(".banner--done")).isVisible();
+        setRule(page, "6", "");
+        Locator history = page.locator("section[aria-labelledby='history-title'] tbody tr");
+        assertThat(history).hasCount(2);
+        assertThat(history.nth(0)).containsText("6 → 7");
+        assertThat(history.nth(0)).containsText("To come");
+        assertThat(history.nth(1)).containsText("5 → 6");
+        assertThat(history.nth(1)).containsText("In force");
+        screen.photograph(page, "parameter");
+        page.locator("[id='language:zh']").click();
+        assertThat(page.locator("h1")).hasText("每位会员可绑定手机数");
+        screen.photograph(page, "parameter-zh");
+    }
+
+    private static void setRule(Page page, String value, String from) {
+        if (!page.locator("#setting").isVisible()) {
+            page.locator("[data-opens=setting]").click();
+        }
+        page.locator("[id='set:value']").fill(value);
+        page.locator("[id='set:from']").fill(from);
+        page.locator("[id='set:reason']").fill("more phones");
+        page.locator("[id='set:do']").click();
+    }
+
+    @Test
+    void an_analyst_does_not_set_rules(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "analyst", "console/parameters.xhtml");
+        assertThat(page.locator("h1")).hasText("This page is not for your role");
+    }
+
+    @Test
     void the_language_is_switched_and_kept(RunningCounter counter, Screen screen) {
         Page page = signedIn(counter, screen, "manager", "console/transactions.xhtml");
         page.locator("[id='language:zh']").click();
@@ -182,10 +224,13 @@ class ConsoleIT {
                 "reports",
                 "imports",
                 "audit",
+                "parameters",
+                "parameter.xhtml?code=members.devices",
                 "account"
             })
     void a_page_keeps_the_rules_of_accessibility(String name, RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "administrator", "console/" + name + ".xhtml");
+        Page page =
+                signedIn(counter, screen, "administrator", "console/" + (name.contains(".") ? name : name + ".xhtml"));
         page.waitForLoadState();
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .extracting(Rule::getId)

@@ -15,6 +15,7 @@ enum Area {
     IMPORTS(Roles.MANAGERS, "imports", "import"),
     STORES(Roles.MANAGERS, "stores"),
     STAFF(Roles.MANAGERS, "staff"),
+    PARAMETERS(Roles.MANAGERS, "parameters", "parameter"),
     KEYS(Roles.ADMINISTRATORS, "keys"),
     AUDIT(Roles.READERS, "audit");
 

@@ -1,0 +1,75 @@
+package org.walletcounter.web.console;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Parameter;
+import org.walletcounter.kernel.Parameters.Version;
+
+/**
+ * A parameter through time: what it was, is and will be.
+ *
+ * @param value in force now
+ * @param changes newest first; those to come are the first ones
+ */
+public record ParameterStory(Parameter parameter, long value, List<Change> changes) {
+
+    /** Where a change stands in time. */
+    public enum Time {
+        /** It will be in force. */
+        TO_COME,
+        /** It is in force. */
+        IN_FORCE,
+        /** It was in force, or never came to be because another took its place. */
+        PAST
+    }
+
+    /**
+     * One version beside the one it took the place of.
+     *
+     * @param before the value until then
+     */
+    public record Change(Version version, long before, Time time) {}
+
+    static ParameterStory of(Parameter parameter, List<Version> newestFirst, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        boolean found = false;
+        for (int i = 0; i < newestFirst.size(); i++) {
+            Version version = newestFirst.get(i);
+            boolean toCome = version.from().isAfter(now);
+            Time past = found ? Time.PAST : Time.IN_FORCE;
+            changes.add(new Change(version, before(parameter, newestFirst, i), toCome ? Time.TO_COME : past));
+            found = found || !toCome;
+        }
+        long value = changes.stream()
+                .filter(change -> change.time == Time.IN_FORCE)
+                .findFirst()
+                .map(change -> change.version.value())
+                .orElse(parameter.initial());
+        return new ParameterStory(parameter, value, changes);
+    }
+
+    private static long before(Parameter parameter, List<Version> newestFirst, int i) {
+        return i + 1 < newestFirst.size() ? newestFirst.get(i + 1).value() : parameter.initial();
+    }
+
+    /** The change in force; null while the value is the one it began with. */
+    public @Nullable Change inForce() {
+        return first(Time.IN_FORCE);
+    }
+
+    /** The next change to come, if one is planned. */
+    public @Nullable Change toCome() {
+        List<Change> planned =
+                changes.stream().filter(change -> change.time == Time.TO_COME).toList();
+        return planned.isEmpty() ? null : planned.get(planned.size() - 1);
+    }
+
+    private @Nullable Change first(Time time) {
+        return changes.stream()
+                .filter(change -> change.time == time)
+                .findFirst()
+                .orElse(null);
+    }
+}
