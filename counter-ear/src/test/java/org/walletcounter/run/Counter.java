@@ -6,6 +6,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +112,13 @@ public final class Counter implements AutoCloseable {
     /** Where health and metrics are asked. */
     public String managementAddress() {
         return "http://localhost:" + settings.ports().management() + "/";
+    }
+
+    /** A connection with the application's own rights, for tests that need what no door makes. */
+    public Connection connect() throws SQLException {
+        Parts all = all();
+        return DriverManager.getConnection(
+                all.database().url(), "counter_app", all.secrets().app());
     }
 
     /** The sign-ins that the application wrote for this run's demo merchant. */

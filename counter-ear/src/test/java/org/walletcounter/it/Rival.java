@@ -1,0 +1,106 @@
+package org.walletcounter.it;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Another merchant in the same database: founded with rows, because the application founds one by itself; everything else
+ * comes through its own API keys.
+ */
+final class Rival {
+
+    private final RunningCounter counter;
+    private final UUID id = UUID.randomUUID();
+    private final UUID store = UUID.randomUUID();
+    private final UUID till = UUID.randomUUID();
+    private final String code = "RIVAL-" + id.toString().substring(0, 8);
+    private final Map<String, String> keys = new LinkedHashMap<>();
+
+    private Rival(RunningCounter counter) {
+        this.counter = counter;
+    }
+
+    static Rival of(RunningCounter counter) throws SQLException {
+        counter.access(); // once the demo merchant is there, the application founds nobody any more
+        Rival rival = new Rival(counter);
+        try (Connection connection = counter.parts().connect()) {
+            rival.found(connection);
+        }
+        return rival;
+    }
+
+    private void found(Connection connection) throws SQLException {
+        insert(
+                connection,
+                "INSERT INTO merchants.merchant VALUES (?, ?, 'Rival', '对手', 'GBP', 'Europe/London')",
+                id,
+                code);
+        insert(
+                connection,
+                "INSERT INTO merchants.store (id, merchant_id, code, name_en, name_zh) VALUES (?, ?, 'R', 'Rival', '对手')",
+                store,
+                id);
+        insert(
+                connection,
+                "INSERT INTO merchants.till (id, store_id, code, name) VALUES (?, ?, '1', 'One')",
+                till,
+                store);
+        for (String role : new String[] {"cashier", "manager", "administrator"}) {
+            String secret = "wck_" + UUID.randomUUID() + UUID.randomUUID();
+            keys.put(role, secret);
+            insert(
+                    connection,
+                    "INSERT INTO merchants.api_key (id, merchant_id, label, role, secret_hash) VALUES (?, ?, 'Rival', ?, ?)",
+                    UUID.randomUUID(),
+                    id,
+                    role,
+                    sha256(secret));
+        }
+    }
+
+    /** A changing request of the rival's own. */
+    RequestSpecification as(String role) {
+        return counter.anybody()
+                .header("Authorization", "Bearer " + keys.get(role))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON);
+    }
+
+    String code() {
+        return code;
+    }
+
+    String store() {
+        return store.toString();
+    }
+
+    String till() {
+        return till.toString();
+    }
+
+    private static void insert(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    private static byte[] sha256(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

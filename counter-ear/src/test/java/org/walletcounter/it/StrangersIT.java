@@ -1,0 +1,230 @@
+package org.walletcounter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What belongs to another merchant does not exist: every operation of the API that names something by its id is asked for
+ * a rival's, with keys that may do anything at home. The list of operations comes from the server's own API document, so
+ * that a new one cannot be forgotten here.
+ */
+@WithCounter
+class StrangersIT {
+
+    private static final String BASE = "/api/v1";
+
+    /** Operations whose path names nothing of a merchant's, and why. */
+    private static final Map<String, String> NOBODYS = Map.of(
+            "GET /reports/{code}", "the code is the name of a report",
+            "GET /receipts/{token}", "the token is the right: whoever has it may see the receipt");
+
+    /** What the rival has. */
+    private record Belongings(
+            String member, String payment, String product, String sku, String parked, String runningImport) {}
+
+    @Test
+    void nothing_of_another_merchants_can_be_seen_or_changed(RunningCounter counter) throws SQLException, IOException {
+        Rival rival = Rival.of(counter);
+        Belongings theirs = belongings(counter, rival);
+        Map<String, String> requests = requests(theirs);
+        assertThat(operations(counter)).as("operations with an id").isEqualTo(new TreeSet<>(requests.keySet()));
+        Map<String, String> answers = new TreeMap<>();
+        requests.forEach((operation, body) -> {
+            Response answer = ask(counter, operation, path(operation, theirs), body);
+            if (answer.statusCode() != 404) {
+                answers.put(operation, answer.statusCode() + " " + answer.body().asString());
+            }
+        });
+        assertThat(answers).as("operations that answered").isEmpty();
+        stillTheirs(rival, theirs);
+    }
+
+    @Test
+    void lists_and_commands_do_not_reach_into_another_merchants_store(RunningCounter counter)
+            throws SQLException, IOException {
+        Rival rival = Rival.of(counter);
+        Belongings theirs = belongings(counter, rival);
+        for (String list : List.of(
+                "payments?storeId=" + rival.store(),
+                "payments?memberId=" + theirs.member(),
+                "payments?saleNumber=" + saleOf(theirs),
+                "payments?text=" + saleOf(theirs),
+                "members?text=Rosa",
+                "products?text=" + theirs.sku(),
+                "parked-sales?storeId=" + rival.store(),
+                "imports")) {
+            Response answer = counter.as("administrator").get(BASE + "/" + list);
+            assertThat(answer.statusCode() == 404 || !answer.asString().contains(theirs.payment()))
+                    .as(list)
+                    .isTrue();
+            assertThat(answer.asString())
+                    .as(list)
+                    .doesNotContain(theirs.member(), theirs.product(), theirs.parked(), theirs.runningImport());
+        }
+        counter.as("administrator")
+                .get(BASE + "/board?storeId=" + rival.store())
+                .then()
+                .statusCode(404);
+        counter.as("administrator")
+                .get(BASE + "/reports/daily-sales?format=PDF&language=en&from=2026-01-01&to=2026-01-01&storeId="
+                        + rival.store())
+                .then()
+                .statusCode(404);
+        Sales sales = new Sales(counter);
+        String elsewhere =
+                sales.cash(Shopper.newSale(), 100).replace(counter.access().store(), rival.store());
+        sales.pay(elsewhere).then().statusCode(404);
+        String otherTill =
+                sales.cash(Shopper.newSale(), 100).replace(counter.access().till(), rival.till());
+        sales.pay(otherTill).then().statusCode(404);
+    }
+
+    private static Belongings belongings(RunningCounter counter, Rival rival) throws IOException {
+        String sku = "RV-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        String product = made(rival.as("manager").body("""
+                                {"sku":"%s","nameEn":"Cup","nameZh":"杯子","category":"Cups","price":%s,"active":true}""".formatted(sku, money(295))), "products");
+        String notice = counter.anybody()
+                .get(BASE + "/me/privacy-notice?language=en&merchant=" + rival.code())
+                .path("version");
+        String phone = "+4477" + (10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 90_000_000));
+        String member = made(
+                rival.as("cashier")
+                        .body("{\"phone\":\"%s\",\"name\":\"Rosa Rival\",\"language\":\"en\",\"privacyNotice\":\"%s\"}"
+                                .formatted(phone, notice)),
+                "members");
+        String payment = made(
+                rival.as("cashier").body("""
+                                {"storeId":"%s","tillId":"%s","saleNumber":"RV-%s","lines":[],"amount":%s,"shown":null,
+                                 "tenders":[{"kind":"CASH","amount":%s,"received":null}]}""".formatted(rival.store(), rival.till(), sku, money(500), money(500))),
+                "payments");
+        String parked = made(
+                rival.as("cashier")
+                        .body("{\"storeId\":\"%s\",\"label\":\"Coat\",\"lines\":[{\"sku\":\"%s\",\"quantity\":1}]}"
+                                .formatted(rival.store(), sku)),
+                "parked-sales");
+        String file = new String(HistoryFile.copies(1, "R", 60), StandardCharsets.UTF_8);
+        String started = made(
+                rival.as("administrator")
+                        .contentType("application/octet-stream")
+                        .body(String.join("\n", file.lines().limit(3).toList()).getBytes(StandardCharsets.UTF_8)),
+                "imports?fileName=rival.csv&storeId=" + rival.store());
+        return new Belongings(member, payment, product, sku, parked, started);
+    }
+
+    private static String saleOf(Belongings theirs) {
+        return "RV-" + theirs.sku();
+    }
+
+    /** What is sent to each operation: a request that would be right at home. */
+    private static Map<String, String> requests(Belongings theirs) {
+        String store = "\"storeId\":\"" + UUID.randomUUID() + "\",\"tillId\":null";
+        Map<String, String> requests = new TreeMap<>();
+        requests.put("GET /payments/{id}", "");
+        requests.put("POST /payments/{id}/refunds", "{\"amount\":null,\"reason\":\"returned\",\"note\":null}");
+        requests.put("POST /payments/{id}/cancellation", "{\"reason\":\"wrong-item\"}");
+        requests.put("GET /members/{id}", "");
+        requests.put("PATCH /members/{id}", "{\"name\":\"Mine\",\"language\":\"en\"}");
+        requests.put("POST /members/{id}/identifiers", "{\"kind\":\"external\",\"value\":\"4711\"}");
+        requests.put("POST /members/{id}/state", "{\"state\":\"FROZEN\"}");
+        requests.put("PUT /members/{id}/limits", "{\"currency\":\"GBP\",\"single\":1,\"daily\":1}");
+        requests.put("GET /members/{id}/statement", "");
+        requests.put("GET /members/{id}/statement.pdf", "");
+        requests.put("POST /members/{id}/devices", "");
+        requests.put("POST /members/{id}/top-ups", "{" + store + ",\"amount\":" + money(100) + "}");
+        requests.put("GET /products/{id}", "");
+        requests.put("GET /products/by-code/{code}", "");
+        requests.put("PUT /products/{id}", """
+                {"sku":"%s","nameEn":"Mine","nameZh":"我的","category":"Cups","price":%s,"active":true,"version":0}""".formatted(theirs.sku(), money(1)));
+        requests.put("POST /parked-sales/{id}/resume", "");
+        requests.put("GET /imports/{id}", "");
+        requests.put("POST /imports/{id}/pause", "");
+        requests.put("POST /imports/{id}/resume", "");
+        requests.put("GET /imports/{id}/lines", "");
+        requests.put("GET /imports/{id}/reconciliation", "");
+        return requests;
+    }
+
+    private static String path(String operation, Belongings theirs) {
+        String path = operation.substring(operation.indexOf(' ') + 1);
+        String kind = path.split("/")[1];
+        String id = switch (kind) {
+            case "payments" -> theirs.payment();
+            case "members" -> theirs.member();
+            case "products" -> path.contains("{code}") ? theirs.sku() : theirs.product();
+            case "parked-sales" -> theirs.parked();
+            case "imports" -> theirs.runningImport();
+            default -> throw new IllegalArgumentException("Nothing is known of " + operation);
+        };
+        return BASE + path.replaceFirst("\\{[a-z]+}", id);
+    }
+
+    private static Response ask(RunningCounter counter, String operation, String path, String body) {
+        RequestSpecification request = counter.commandAs("administrator");
+        if (!body.isEmpty()) {
+            request.body(body);
+        }
+        return request.request(operation.substring(0, operation.indexOf(' ')), path);
+    }
+
+    /** Every operation of the API whose path names something. */
+    private static TreeSet<String> operations(RunningCounter counter) {
+        JsonPath document = counter.anybody()
+                .accept("application/json")
+                .get("openapi?format=JSON")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        TreeSet<String> operations = new TreeSet<>();
+        Map<String, Map<String, Object>> paths = document.getMap("paths");
+        paths.forEach((path, methods) -> {
+            if (path.contains("{")) {
+                for (String method : List.of("get", "post", "put", "patch", "delete")) {
+                    if (methods.containsKey(method)) {
+                        operations.add(method.toUpperCase(Locale.ROOT) + " " + path.replaceFirst("^" + BASE, ""));
+                    }
+                }
+            }
+        });
+        assertThat(operations).as("the API document").hasSizeGreaterThan(20);
+        List<String> nobodys = new ArrayList<>(NOBODYS.keySet());
+        assertThat(operations).containsAll(nobodys);
+        nobodys.forEach(operations::remove);
+        return operations;
+    }
+
+    private static void stillTheirs(Rival rival, Belongings theirs) {
+        JsonPath member =
+                rival.as("manager").get(BASE + "/members/" + theirs.member()).jsonPath();
+        assertThat(member.getString("name")).isEqualTo("Rosa Rival");
+        assertThat(member.getString("state")).isEqualTo("ACTIVE");
+        JsonPath payment =
+                rival.as("manager").get(BASE + "/payments/" + theirs.payment()).jsonPath();
+        assertThat(payment.getString("state")).isEqualTo("SUCCEEDED");
+        assertThat(payment.getLong("refunded.amount")).isZero();
+    }
+
+    private static String made(RequestSpecification request, String where) {
+        Response answer = request.post(BASE + "/" + where);
+        assertThat(answer.statusCode()).as("%s: %s", where, answer.asString()).isBetween(200, 202);
+        return answer.path("id");
+    }
+
+    private static String money(long minor) {
+        return "{\"amount\":" + minor + ",\"currency\":\"GBP\"}";
+    }
+}
