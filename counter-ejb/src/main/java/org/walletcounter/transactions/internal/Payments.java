@@ -26,7 +26,7 @@ class Payments {
             "select t from RefundPart t where t.owner in (:ids) order by t.owner, t.line";
 
     @PersistenceContext(unitName = "counter")
-    private EntityManager entities;
+    EntityManager entities;
 
     @SuppressWarnings("NullAway.Init")
     Payments() {}
