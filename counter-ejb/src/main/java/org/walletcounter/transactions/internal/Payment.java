@@ -4,9 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -23,20 +21,7 @@ import org.walletcounter.transactions.TransactionError;
 /** A payment as it stands. The ledger's writer inserts it; here it is read, refunded and cancelled. */
 @Entity
 @Table(schema = "transactions", name = "payment")
-class Payment {
-
-    @Id
-    private UUID id;
-
-    @Column(name = "merchant_id")
-    private UUID merchantId;
-
-    @Column(name = "store_id")
-    private UUID storeId;
-
-    @Nullable
-    @Column(name = "till_id")
-    private UUID tillId;
+class Payment extends MoneyMoved {
 
     @Column(name = "sale_number")
     private String saleNumber;
@@ -47,31 +32,11 @@ class Payment {
     @Nullable
     private String refusal;
 
-    private long amount;
-    private String currency;
     private long refunded;
-
-    @Column(name = "tender_kind")
-    private String tenderKind;
-
-    @Nullable
-    @Column(name = "member_id")
-    private UUID memberId;
 
     @Nullable
     @Column(name = "member_name")
     private String memberName;
-
-    @Column(name = "cashier_id")
-    private String cashierId;
-
-    private String cashier;
-
-    @Column(name = "occurred_at")
-    private Instant occurredAt;
-
-    @Column(name = "business_day")
-    private LocalDate businessDay;
 
     @Nullable
     @Column(name = "journal_id")
@@ -87,24 +52,6 @@ class Payment {
     @SuppressWarnings("NullAway.Init")
     protected Payment() {}
 
-    UUID id() {
-        return id;
-    }
-
-    UUID storeId() {
-        return storeId;
-    }
-
-    @Nullable
-    UUID tillId() {
-        return tillId;
-    }
-
-    @Nullable
-    UUID memberId() {
-        return memberId;
-    }
-
     @Nullable
     UUID journalId() {
         return journalId;
@@ -119,19 +66,15 @@ class Payment {
         return saleNumber;
     }
 
-    String currency() {
-        return currency;
-    }
-
     /** What can still be given back. */
     long left() {
-        return amount - refunded;
+        return amount() - refunded;
     }
 
     /** Notes that so much is given back; refuses more than is left, and nothing at all. */
     void giveBack(long minor) {
         if (minor <= 0 || minor > left()) {
-            throw CounterException.at("amount", TransactionError.EXCEEDS_PAID, Money.of(left(), currency));
+            throw CounterException.at("amount", TransactionError.EXCEEDS_PAID, Money.of(left(), currency()));
         }
         refunded += minor;
     }
@@ -145,7 +88,7 @@ class Payment {
 
     /** Refuses unless nothing was given back yet and the day is its own. */
     void requireWholeAndOf(LocalDate today) {
-        if (!businessDay.equals(today) || refunded > 0) {
+        if (!businessDay().equals(today) || refunded > 0) {
             throw new CounterException(TransactionError.TOO_LATE_TO_CANCEL);
         }
     }
@@ -160,24 +103,24 @@ class Payment {
 
     PaymentView view(List<Tender> tenders, List<PricedLine> lines, List<RefundView> refunds) {
         return new PaymentView(
-                id,
-                merchantId,
-                storeId,
-                tillId,
+                id(),
+                merchantId(),
+                storeId(),
+                tillId(),
                 saleNumber,
                 state,
-                Money.of(amount, currency),
-                Money.of(refunded, currency),
+                money(),
+                Money.of(refunded, currency()),
                 refusal,
                 tenders,
                 lines,
-                memberId,
+                memberId(),
                 memberName,
-                cashier,
-                occurredAt,
-                businessDay,
+                cashier(),
+                occurredAt(),
+                businessDay(),
                 journalId,
-                receiptKey == null ? null : ReceiptToken.of(id, receiptKey),
+                receiptKey == null ? null : ReceiptToken.of(id(), receiptKey),
                 tookMillis,
                 refunds);
     }

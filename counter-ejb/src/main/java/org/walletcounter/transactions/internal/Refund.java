@@ -2,7 +2,6 @@ package org.walletcounter.transactions.internal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,20 +17,7 @@ import org.walletcounter.transactions.Tender;
 /** Money given back. It is written once and never changed. */
 @Entity
 @Table(schema = "transactions", name = "refund")
-class Refund {
-
-    @Id
-    private UUID id;
-
-    @Column(name = "merchant_id")
-    private UUID merchantId;
-
-    @Column(name = "store_id")
-    private UUID storeId;
-
-    @Nullable
-    @Column(name = "till_id")
-    private UUID tillId;
+class Refund extends MoneyMoved {
 
     @Nullable
     @Column(name = "payment_id")
@@ -40,29 +26,8 @@ class Refund {
     @Nullable
     private String number;
 
-    private long amount;
-    private String currency;
-
-    @Column(name = "tender_kind")
-    private String tenderKind;
-
     private String reason;
     private String note;
-
-    @Nullable
-    @Column(name = "member_id")
-    private UUID memberId;
-
-    @Column(name = "cashier_id")
-    private String cashierId;
-
-    private String cashier;
-
-    @Column(name = "occurred_at")
-    private Instant occurredAt;
-
-    @Column(name = "business_day")
-    private LocalDate businessDay;
 
     @Column(name = "journal_id")
     private UUID journalId;
@@ -71,27 +36,12 @@ class Refund {
     protected Refund() {}
 
     Refund(Place place, Origin origin, Why why, When when, String tenderKind) {
-        this.id = when.id();
-        this.merchantId = place.actor().merchantId();
-        this.storeId = place.storeId();
-        this.tillId = place.tillId();
-        this.cashierId = place.actor().id();
-        this.cashier = place.actor().name();
+        super(place, origin, when, tenderKind);
         this.paymentId = origin.paymentId();
-        this.memberId = origin.memberId();
-        this.amount = origin.amount().minor();
-        this.currency = origin.amount().currency();
         this.number = why.number();
         this.reason = why.reason();
         this.note = why.note();
-        this.occurredAt = when.occurredAt();
-        this.businessDay = when.businessDay();
         this.journalId = when.journalId();
-        this.tenderKind = tenderKind;
-    }
-
-    UUID id() {
-        return id;
     }
 
     UUID journalId() {
@@ -104,40 +54,19 @@ class Refund {
     }
 
     @Nullable
-    UUID memberId() {
-        return memberId;
-    }
-
-    @Nullable
     String number() {
         return number;
     }
 
-    long amount() {
-        return amount;
-    }
-
-    String currency() {
-        return currency;
-    }
-
-    Instant occurredAt() {
-        return occurredAt;
-    }
-
-    LocalDate businessDay() {
-        return businessDay;
-    }
-
     RefundView view(List<Tender> tenders) {
         return new RefundView(
-                id,
+                id(),
                 Objects.requireNonNull(paymentId, "Only a refund of a payment is shown."),
-                Money.of(amount, currency),
+                money(),
                 reason,
                 note,
-                cashier,
-                occurredAt,
+                cashier(),
+                occurredAt(),
                 journalId,
                 tenders);
     }
