@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.imports.ImportEnded;
 import org.walletcounter.imports.ImportError;
 import org.walletcounter.imports.ImportView;
 import org.walletcounter.imports.ImportView.State;
@@ -31,12 +32,14 @@ class ImportRuns {
 
     private final Clock clock;
     private final Event<PrivilegedAct> acts;
+    private final Event<ImportEnded> endings;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    ImportRuns(Clock clock, Event<PrivilegedAct> acts) {
+    ImportRuns(Clock clock, Event<PrivilegedAct> acts, Event<ImportEnded> endings) {
         this.clock = clock;
         this.acts = acts;
+        this.endings = endings;
     }
 
     /** Keeps a new run. Refuses while another run of the merchant is at work. */
@@ -112,6 +115,7 @@ class ImportRuns {
     @Transactional(TxType.REQUIRES_NEW)
     void end(UUID id, State how, @Nullable String problem) {
         locked(id).ifPresent(run -> run.end(how, problem, clock.instant()));
+        endings.fire(new ImportEnded(id, how));
     }
 
     /** Marks the runs a server was at work on when it stopped as broken off. How many there were. */

@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.walletcounter.imports.ImportView;
 import org.walletcounter.imports.Imports;
 import org.walletcounter.kernel.Actor;
@@ -15,13 +20,15 @@ import org.walletcounter.merchants.StoreView;
 @Dependent
 class DemoSales {
 
-    private static final long LOOK_EVERY_MILLIS = 100;
+    private static final long LONGEST_MINUTES = 30;
 
     private final Imports imports;
+    private final ImportEndings endings;
 
     @Inject
-    DemoSales(Imports imports) {
+    DemoSales(Imports imports, ImportEndings endings) {
         this.imports = imports;
+        this.endings = endings;
     }
 
     /** Starts the import, or goes on with the one that was broken off, and waits for its end. */
@@ -31,13 +38,23 @@ class DemoSales {
         if (view.state() == ImportView.State.FAILED || view.state() == ImportView.State.PAUSED) {
             view = imports.resume(administrator, view.id());
         }
-        while (view.state() == ImportView.State.RUNNING) {
-            Thread.sleep(LOOK_EVERY_MILLIS);
-            view = imports.status(administrator, view.id());
-        }
+        view = ended(administrator, view);
         if (view.state() != ImportView.State.COMPLETED) {
             throw new IllegalStateException("The demo's sales could not be imported: " + view.problem());
         }
+    }
+
+    /** It may have ended before anybody waits for it: so first the wait, then the look. */
+    private ImportView ended(Actor administrator, ImportView begun) throws InterruptedException {
+        Future<ImportView.State> ending = endings.of(begun.id());
+        if (imports.status(administrator, begun.id()).state() == ImportView.State.RUNNING) {
+            try {
+                ending.get(LONGEST_MINUTES, TimeUnit.MINUTES);
+            } catch (ExecutionException | TimeoutException | CancellationException never) {
+                throw new IllegalStateException("The import of the demo's sales does not end.", never);
+            }
+        }
+        return imports.status(administrator, begun.id());
     }
 
     private ImportView begin(Actor administrator, StoreView store) throws IOException {
