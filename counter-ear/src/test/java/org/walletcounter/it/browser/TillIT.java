@@ -18,11 +18,9 @@ class TillIT {
 
     @Test
     void a_wallet_sale_takes_two_scans(RunningCounter counter, Screen screen) {
-        Shop shop = new Shop(counter);
-        String sku = shop.product("Tea", 650);
-        Shop.Customer customer = shop.customer(2000);
-        TillWindow till = TillWindow.open(screen, counter);
-        till.scanProduct(sku);
+        Sale sale = begun(counter, screen, "Tea", 650, 2000);
+        TillWindow till = sale.till();
+        Shop.Customer customer = sale.customer();
         till.scan(customer.code());
         assertThat(till.sees("paid").locator(".sum")).containsText("6.50");
         assertThat(customer.balance()).isEqualTo(1350);
@@ -44,11 +42,9 @@ class TillIT {
 
     @Test
     void a_refusal_says_why_and_keeps_the_basket(RunningCounter counter, Screen screen) {
-        Shop shop = new Shop(counter);
-        String sku = shop.product("Lamp", 9900);
-        Shop.Customer customer = shop.customer(100);
-        TillWindow till = TillWindow.open(screen, counter);
-        till.scanProduct(sku);
+        Sale sale = begun(counter, screen, "Lamp", 9900, 100);
+        TillWindow till = sale.till();
+        Shop.Customer customer = sale.customer();
         till.scan(customer.code());
         assertThat(till.sees("refused").locator(".why")).not().isEmpty();
         till.press("Enter");
@@ -58,11 +54,9 @@ class TillIT {
 
     @Test
     void a_lost_answer_and_a_reload_charge_once(RunningCounter counter, Screen screen) {
-        Shop shop = new Shop(counter);
-        String sku = shop.product("Book", 800);
-        Shop.Customer customer = shop.customer(5000);
-        TillWindow till = TillWindow.open(screen, counter);
-        till.scanProduct(sku);
+        Sale sale = begun(counter, screen, "Book", 800, 5000);
+        TillWindow till = sale.till();
+        Shop.Customer customer = sale.customer();
         till.page().route(PAYMENTS, route -> {
             route.fetch();
             route.abort();
@@ -79,11 +73,9 @@ class TillIT {
 
     @Test
     void a_second_scan_of_the_code_is_no_second_payment(RunningCounter counter, Screen screen) {
-        Shop shop = new Shop(counter);
-        String sku = shop.product("Soap", 300);
-        Shop.Customer customer = shop.customer(1000);
-        TillWindow till = TillWindow.open(screen, counter);
-        till.scanProduct(sku);
+        Sale sale = begun(counter, screen, "Soap", 300, 1000);
+        TillWindow till = sale.till();
+        Shop.Customer customer = sale.customer();
         String code = customer.code();
         till.scan(code);
         till.scan(code);
@@ -112,11 +104,9 @@ class TillIT {
 
     @Test
     void a_refund_by_receipt_goes_back_to_the_wallet(RunningCounter counter, Screen screen) {
-        Shop shop = new Shop(counter);
-        String sku = shop.product("Vase", 2000);
-        Shop.Customer customer = shop.customer(3000);
-        TillWindow till = TillWindow.open(screen, counter);
-        till.scanProduct(sku);
+        Sale sale = begun(counter, screen, "Vase", 2000, 3000);
+        TillWindow till = sale.till();
+        Shop.Customer customer = sale.customer();
         till.scan(customer.code());
         till.sees("paid");
         String number = till.saleNumber();
@@ -164,5 +154,17 @@ class TillIT {
                 .locator("button")
                 .click();
         assertThat(till.total()).containsText("11.00");
+    }
+
+    /** A till with one product in the basket, and a customer before it. */
+    private record Sale(TillWindow till, Shop.Customer customer) {}
+
+    private static Sale begun(RunningCounter counter, Screen screen, String product, long price, long balance) {
+        Shop shop = new Shop(counter);
+        String sku = shop.product(product, price);
+        Shop.Customer customer = shop.customer(balance);
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        return new Sale(till, customer);
     }
 }
