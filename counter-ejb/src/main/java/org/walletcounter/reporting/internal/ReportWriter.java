@@ -25,6 +25,9 @@ import org.walletcounter.reporting.ReportFormat;
  */
 class ReportWriter {
 
+    /** In points: 1 cm. */
+    private static final int PRINT_MARGIN = 28;
+
     private static final int PAGES_IN_MEMORY = 20;
     private static final int BLOCK = 4096;
     private static final int BLOCKS_AT_ONCE = 256;
@@ -84,10 +87,21 @@ class ReportWriter {
         settings.setRemoveEmptySpaceBetweenColumns(true);
         settings.setWhitePageBackground(false);
         settings.setIgnoreGraphics(true);
+        printOnePageWide(settings);
         JRXlsxExporter exporter = new JRXlsxExporter();
         exporter.setConfiguration(settings);
         exporter.setExporterInput(new SimpleExporterInput(print));
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(target));
         return exporter;
+    }
+
+    /** Who prints the sheet gets whole rows: as wide as one page, as long as it needs, with a margin a printer can do. */
+    private static void printOnePageWide(SimpleXlsxReportConfiguration settings) {
+        settings.setFitWidth(1);
+        settings.setFitHeight(0);
+        settings.setPrintPageTopMargin(PRINT_MARGIN);
+        settings.setPrintPageBottomMargin(PRINT_MARGIN);
+        settings.setPrintPageLeftMargin(PRINT_MARGIN);
+        settings.setPrintPageRightMargin(PRINT_MARGIN);
     }
 }

@@ -143,6 +143,7 @@ class DailySalesReportTest {
 
         Sheet sheet = Sheet.read(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.XLSX));
 
+        assertThat(sheet.onePageWide()).isTrue();
         assertThat(sheet.row("Net sales")).contains("1358.23");
         assertThat(sheet.row("Difference to the ledger")).contains("0");
         assertThat(sheet.row("Wallet")).containsExactly("By tender", "Wallet", "2", "1040.67", "40", "1000.67");

@@ -18,7 +18,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** The first sheet of a workbook, read from its XML: each row's cells as the file has them. */
-record Sheet(List<List<String>> rows) {
+record Sheet(List<List<String>> rows, boolean onePageWide) {
 
     static Sheet read(byte[] workbook) throws IOException {
         Map<String, byte[]> parts = new HashMap<>();
@@ -33,11 +33,20 @@ record Sheet(List<List<String>> rows) {
             texts.add(shared.item(i).getTextContent());
         }
         List<List<String>> rows = new ArrayList<>();
-        NodeList lines = parse(parts.get("xl/worksheets/sheet1.xml")).getElementsByTagName("row");
+        Document first = parse(parts.get("xl/worksheets/sheet1.xml"));
+        NodeList lines = first.getElementsByTagName("row");
         for (int i = 0; i < lines.getLength(); i++) {
             rows.add(cells((Element) lines.item(i), texts));
         }
-        return new Sheet(rows);
+        return new Sheet(rows, fits(first));
+    }
+
+    private static boolean fits(Document sheet) {
+        Element setup = (Element) sheet.getElementsByTagName("pageSetup").item(0);
+        return setup != null
+                && List.of("", "1").contains(setup.getAttribute("fitToWidth")) // one is what is meant when it is not said
+                && setup.getAttribute("fitToHeight").equals("0")
+                && sheet.getElementsByTagName("pageSetUpPr").getLength() == 1;
     }
 
     /** The row that has this text in one of its cells. */
