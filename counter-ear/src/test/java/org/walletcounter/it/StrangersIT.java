@@ -185,7 +185,8 @@ class StrangersIT {
             case "imports" -> theirs.runningImport();
             default -> throw new IllegalArgumentException("Nothing is known of " + operation);
         };
-        return BASE + path.replaceFirst("\\{[a-z]+}", id);
+        String asked = path.endsWith("/points/statement") ? "?programmeId=" + UUID.randomUUID() : "";
+        return BASE + path.replaceFirst("\\{[a-z]+}", id) + asked;
     }
 
     private static String kind(String path) {

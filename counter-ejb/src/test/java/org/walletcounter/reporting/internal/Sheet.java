@@ -44,7 +44,8 @@ record Sheet(List<List<String>> rows, boolean onePageWide) {
     private static boolean fits(Document sheet) {
         Element setup = (Element) sheet.getElementsByTagName("pageSetup").item(0);
         return setup != null
-                && List.of("", "1").contains(setup.getAttribute("fitToWidth")) // one is what is meant when it is not said
+                && List.of("", "1")
+                        .contains(setup.getAttribute("fitToWidth")) // one is what is meant when it is not said
                 && setup.getAttribute("fitToHeight").equals("0")
                 && sheet.getElementsByTagName("pageSetUpPr").getLength() == 1;
     }
