@@ -157,7 +157,7 @@ public final class TestVouchers {
 
     private static final class Shared {
         private static final Shifting CLOCK = new Shifting();
-        private static final TestLedger BOOKS = TestLedger.on(TestDatabase.shared(), CLOCK);
+        private static final TestLedger BOOKS = TestLedger.on(TestDatabase.fresh(), CLOCK);
     }
 
     Actor manager() {
