@@ -33,6 +33,11 @@ public record RefundPlan(
         vouchersBack = List.copyOf(vouchersBack);
     }
 
+    /** The same plan, as far as some of its reversals go. */
+    public RefundPlan reversing(List<Reversal> some) {
+        return new RefundPlan(money, points, goods, withheld, some, promisesBack, vouchersBack);
+    }
+
     /**
      * So much of a reduction is undone and returns to who funded it.
      *

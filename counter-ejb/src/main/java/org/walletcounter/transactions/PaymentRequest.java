@@ -13,9 +13,10 @@ import org.walletcounter.orders.BasketLine;
  * @param tillId at which till, or null from an integration
  * @param saleNumber the merchant's own number of the sale; paid at most once, for ever
  * @param lines the basket; may be empty when only an amount is paid
- * @param amount what the payer is to pay; must equal the basket's total where there is a basket
+ * @param amount what the payer is to pay; must equal what the basket costs where there is a basket
  * @param shown the payment code, card or token the customer showed; null when no member takes part
- * @param tenders at least one; their amounts sum to the amount
+ * @param tenders their amounts sum to the amount; none where vouchers and points pay for all of it
+ * @param wish how the basket is priced; null: at list prices, without promotions, vouchers and points
  */
 public record PaymentRequest(
         UUID storeId,
@@ -24,4 +25,18 @@ public record PaymentRequest(
         List<BasketLine> lines,
         Money amount,
         @Nullable String shown,
-        List<Tender> tenders) {}
+        List<Tender> tenders,
+        @Nullable Wish wish) {
+
+    /** A payment at list prices. */
+    public PaymentRequest(
+            UUID storeId,
+            @Nullable UUID tillId,
+            String saleNumber,
+            List<BasketLine> lines,
+            Money amount,
+            @Nullable String shown,
+            List<Tender> tenders) {
+        this(storeId, tillId, saleNumber, lines, amount, shown, tenders, null);
+    }
+}

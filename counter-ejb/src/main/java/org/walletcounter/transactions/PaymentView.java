@@ -15,6 +15,8 @@ import org.walletcounter.orders.PricedLine;
  * @param cashier who took it, by name
  * @param memberName masked
  * @param receiptToken what the receipt's address is made of; null unless it succeeded
+ * @param pointsEarned points that the payment earned
+ * @param pricing how its price came about; null where nothing was taken off and nothing given besides
  * @param tookMillis from the request's arrival to the durable answer
  */
 public record PaymentView(
@@ -37,4 +39,6 @@ public record PaymentView(
         @Nullable UUID journalId,
         @Nullable String receiptToken,
         int tookMillis,
+        long pointsEarned,
+        @Nullable SalePricing pricing,
         List<RefundView> refunds) {}

@@ -1,5 +1,8 @@
 package org.walletcounter.transactions;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
@@ -8,12 +11,25 @@ import org.walletcounter.kernel.Money;
  * Money to give back (退款). It goes back to where it came from: to the wallet what came from the wallet, in cash what was
  * paid in cash; wallet first.
  *
- * @param amount how much, or null for all that is left
+ * @param amount how much, whatever the goods; null where lines are named, or for all that is left
+ * @param lines how many pieces of which line of the sale come back; empty: no goods are named
  * @param reason a code from the list: "returned", "damaged", "wrong-item", "overcharged", "goodwill", "other"
  * @param note more about it, for the record
  */
 public record RefundRequest(
         UUID paymentId,
         @Nullable Money amount,
+        Map<Integer, Integer> lines,
         String reason,
-        @Nullable String note) {}
+        @Nullable String note) {
+
+    /** Keeps a copy, in the order of the lines: the same request is the same text, whichever node reads it. */
+    public RefundRequest {
+        lines = Collections.unmodifiableMap(new TreeMap<>(lines));
+    }
+
+    /** A refund of an amount, or of all that is left. */
+    public RefundRequest(UUID paymentId, @Nullable Money amount, String reason, @Nullable String note) {
+        this(paymentId, amount, Map.of(), reason, note);
+    }
+}

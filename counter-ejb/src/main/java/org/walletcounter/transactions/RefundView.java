@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.walletcounter.kernel.Money;
 
-/** A refund as it stands. Its tenders say where the money went. */
+/**
+ * A refund as it stands. Its tenders say where the money went.
+ *
+ * @param pointsBack spent points that came back
+ * @param pointsTaken earned points that were taken back
+ */
 public record RefundView(
         UUID id,
         UUID paymentId,
@@ -15,4 +20,6 @@ public record RefundView(
         String cashier,
         Instant occurredAt,
         UUID journalId,
-        List<Tender> tenders) {}
+        List<Tender> tenders,
+        long pointsBack,
+        long pointsTaken) {}

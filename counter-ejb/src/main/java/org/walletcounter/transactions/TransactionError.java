@@ -18,6 +18,10 @@ public enum TransactionError implements ErrorCode {
     CASH_TOO_LITTLE(Kind.INVALID),
     /** A wallet tender needs the customer's code. */
     NO_PAYER(Kind.INVALID),
+    /** Points are spent by who shows their code, card or token. */
+    POINTS_NEED_PAYER(Kind.INVALID),
+    /** A voucher, budget or the points that the price was reckoned with are gone meanwhile. Price the basket again. */
+    PRICE_CHANGED(Kind.CONFLICT),
     /** This sale number has been paid. */
     SALE_ALREADY_PAID(Kind.CONFLICT),
     /** No such payment in your scope. */
@@ -26,6 +30,14 @@ public enum TransactionError implements ErrorCode {
     PAYMENT_NOT_PAID(Kind.REFUSED),
     /** The reason is not one of the list. */
     REASON_INVALID(Kind.INVALID),
+    /** Either an amount comes back or goods; name one of them. */
+    AMOUNT_OR_LINES(Kind.INVALID),
+    /** The sale has no such line, or more pieces would come back than are still kept. */
+    RETURNS_MORE_THAN_SOLD(Kind.REFUSED),
+    /** The lines of this sale cannot be reckoned with; give an amount back instead. */
+    LINES_UNKNOWN(Kind.REFUSED),
+    /** Everything has come back already. */
+    NOTHING_LEFT(Kind.REFUSED),
     /** More than what is left of the payment. */
     EXCEEDS_PAID(Kind.REFUSED),
     /** A payment can be cancelled on its own business day only, and as a whole; refund it instead. */

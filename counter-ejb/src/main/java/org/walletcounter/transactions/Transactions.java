@@ -22,8 +22,17 @@ public interface Transactions {
      */
     CompletionStage<PaymentAnswer> pay(Actor actor, CommandKey key, PaymentRequest request);
 
+    /**
+     * What a sale costs this customer: the best legal price, with the reasons. Changes nothing. A payment with the same
+     * lines, customer and wish is taken at this price, as long as what it was reckoned from still holds.
+     */
+    CheckoutQuote quote(Actor actor, CheckoutRequest request);
+
     /** Gives money back, part or all, each part to its source. Never more than is left, whoever else refunds meanwhile. */
     RefundView refund(Actor actor, RefundRequest request);
+
+    /** What {@link #refund} would do now. Changes nothing. */
+    RefundCalculation calculate(Actor actor, RefundRequest request);
 
     /** Calls a payment of today back as a whole. */
     PaymentView cancel(Actor actor, UUID paymentId, String reason);

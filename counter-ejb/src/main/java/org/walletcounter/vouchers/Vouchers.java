@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.Finding;
+import org.walletcounter.ledger.Posting;
 import org.walletcounter.promotions.VoucherOffer;
 
 /**
@@ -63,6 +65,15 @@ public interface Vouchers {
      * nothing; the ledger decides with the journal.
      */
     Redemption redeem(Actor actor, Checkout checkout);
+
+    /**
+     * What a refund's journal must hold where so much of a voucher's saving is undone: those who fund it get their shares back.
+     * Noted for the clearing in the caller's transaction.
+     *
+     * @param amount below zero where kept goods, priced anew, get more of it than before
+     * @throws org.walletcounter.kernel.CounterException {@link VoucherError#NOT_USED_THERE}
+     */
+    List<Posting> undo(Actor actor, UUID voucherId, UUID paymentJournal, Money amount);
 
     /** Gives a voucher back whose payment is being called back as a whole, if its campaign says so; else it stays used. */
     VoucherView comeBack(Actor actor, UUID voucherId, UUID paymentJournal);

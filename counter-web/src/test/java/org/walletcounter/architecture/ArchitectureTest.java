@@ -29,7 +29,7 @@ class ArchitectureTest {
             Map.entry("promotions", Set.of("kernel", "merchants", "ledger")),
             Map.entry("vouchers", BELOW_SALES),
             Map.entry("orders", union(BELOW_SALES, "vouchers")),
-            Map.entry("transactions", union(union(BELOW_SALES, "vouchers"), "orders")),
+            Map.entry("transactions", union(union(union(BELOW_SALES, "vouchers"), "loyalty"), "orders")),
             Map.entry("imports", BELOW_VIEWS),
             Map.entry("notices", BELOW_VIEWS),
             Map.entry("reporting", BELOW_VIEWS),

@@ -18,6 +18,7 @@ import org.walletcounter.members.MemberError;
 import org.walletcounter.transactions.PaymentAnswer;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.TransactionError;
+import org.walletcounter.vouchers.VoucherError;
 
 /** Gives answers again that were given before under the same key. */
 @Dependent
@@ -27,7 +28,7 @@ class Answers {
     static final int REFUSED = 422;
 
     private static final Map<String, ErrorCode> REFUSALS = Stream.<ErrorCode[]>of(
-                    LedgerError.values(), MemberError.values(), TransactionError.values())
+                    LedgerError.values(), MemberError.values(), TransactionError.values(), VoucherError.values())
             .flatMap(Stream::of)
             .collect(Collectors.toMap(ErrorCode::code, Function.identity()));
 

@@ -15,6 +15,7 @@ import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Companion;
 import org.walletcounter.ledger.Journal;
+import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.ledger.Outcome;
 import org.walletcounter.members.Payer;
 import org.walletcounter.orders.PricedLine;
@@ -22,6 +23,8 @@ import org.walletcounter.transactions.PaymentAnswer;
 import org.walletcounter.transactions.PaymentRequest;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.PaymentView;
+import org.walletcounter.transactions.TransactionError;
+import org.walletcounter.transactions.internal.checkout.Joined;
 
 /**
  * A payment on its way through the ledger. The ledger's writer asks it for its rows once the outcome is decided; the
@@ -34,14 +37,16 @@ final class Attempt implements Companion {
     private final PaymentRequest request;
     private final List<PricedLine> lines;
     private final Customer customer;
+    private final Joined joined;
     private final UUID receiptKey = ReceiptToken.newKey();
     private volatile @Nullable PaymentAnswer answer;
 
-    Attempt(Head head, PaymentRequest request, List<PricedLine> lines, Customer customer) {
+    Attempt(Head head, PaymentRequest request, List<PricedLine> lines, Customer customer, Joined joined) {
         this.head = head;
         this.request = request;
         this.lines = lines;
         this.customer = customer;
+        this.joined = joined;
     }
 
     Head head() {
@@ -54,6 +59,10 @@ final class Attempt implements Companion {
 
     Customer customer() {
         return customer;
+    }
+
+    Joined joined() {
+        return joined;
     }
 
     /** The answer as it was kept. */
@@ -80,6 +89,7 @@ final class Attempt implements Companion {
                 new ArrayList<>(PaymentRows.of(payment, head.actor, new PaymentRows.Secrets(receiptKey, wallet)));
         rows.add(PaymentRows.command(head.key, refusal == null ? Answers.PAID : Answers.REFUSED, json));
         rows.add(PaymentRows.message(refusal == null ? "payment.succeeded" : "payment.refused", payment));
+        joined.companions().forEach(each -> rows.addAll(each.rows(outcome)));
         return rows;
     }
 
@@ -87,9 +97,20 @@ final class Attempt implements Companion {
         if (customer.refusal != null) {
             return customer.refusal;
         }
-        return outcome instanceof Outcome.Refused refused
-                ? new CounterException(refused.error(), refused.arguments().toArray())
-                : null;
+        if (!(outcome instanceof Outcome.Refused refused)) {
+            return null;
+        }
+        return isOfThePrice(refused)
+                ? new CounterException(TransactionError.PRICE_CHANGED)
+                : new CounterException(refused.error(), refused.arguments().toArray());
+    }
+
+    /** What ran out is no money: a voucher, a budget, a number or points. What it was reckoned with is gone. */
+    private boolean isOfThePrice(Outcome.Refused refused) {
+        return refused.error() == LedgerError.INSUFFICIENT_FUNDS
+                && refused.arguments().stream()
+                        .noneMatch(each ->
+                                each.toString().endsWith(" " + request.amount().currency()));
     }
 
     private PaymentView view(@Nullable CounterException refusal) {
@@ -114,6 +135,8 @@ final class Attempt implements Companion {
                 refusal == null ? head.journalId : null,
                 refusal == null ? ReceiptToken.of(head.paymentId, receiptKey) : null,
                 head.millisSinceArrival(),
+                refusal == null ? joined.pointsEarned() : 0,
+                refusal == null ? joined.pricing() : null,
                 List.of());
     }
 

@@ -39,6 +39,11 @@ class BookAccounts {
         return account(AccountTerms.free(merchantId, "cash", currency, owner));
     }
 
+    /** What funders (the merchant itself among them) pay of what was taken off: the other part of what was sold. */
+    AccountId reductions(UUID merchantId, UUID storeId, String currency) {
+        return account(AccountTerms.free(merchantId, "reductions", currency, "store:" + storeId));
+    }
+
     AccountId historical(UUID merchantId, UUID storeId, String currency) {
         return account(AccountTerms.free(merchantId, "historical", currency, "store:" + storeId));
     }

@@ -15,6 +15,7 @@ import org.walletcounter.orders.PricedLine;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.RefundView;
+import org.walletcounter.transactions.SalePricing;
 import org.walletcounter.transactions.Tender;
 import org.walletcounter.transactions.TransactionError;
 
@@ -49,6 +50,9 @@ class Payment extends MoneyMoved {
     @Column(name = "took_millis")
     private int tookMillis;
 
+    @Column(name = "points_earned")
+    private long pointsEarned;
+
     @SuppressWarnings("NullAway.Init")
     protected Payment() {}
 
@@ -71,11 +75,20 @@ class Payment extends MoneyMoved {
         return amount() - refunded;
     }
 
-    /** Notes that so much is given back; refuses more than is left, and nothing at all. */
-    void giveBack(long minor) {
-        if (minor <= 0 || minor > left()) {
+    long refunded() {
+        return refunded;
+    }
+
+    /** Refuses more than is left. */
+    void requireLeft(long minor) {
+        if (minor < 0 || minor > left()) {
             throw CounterException.at("amount", TransactionError.EXCEEDS_PAID, Money.of(left(), currency()));
         }
+    }
+
+    /** Notes that so much is given back; refuses more than is left. */
+    void giveBack(long minor) {
+        requireLeft(minor);
         refunded += minor;
     }
 
@@ -101,7 +114,8 @@ class Payment extends MoneyMoved {
         state = PaymentState.CANCELLED;
     }
 
-    PaymentView view(List<Tender> tenders, List<PricedLine> lines, List<RefundView> refunds) {
+    PaymentView view(
+            List<Tender> tenders, List<PricedLine> lines, @Nullable SalePricing pricing, List<RefundView> refunds) {
         return new PaymentView(
                 id(),
                 merchantId(),
@@ -122,6 +136,8 @@ class Payment extends MoneyMoved {
                 journalId,
                 receiptKey == null ? null : ReceiptToken.of(id(), receiptKey),
                 tookMillis,
+                pointsEarned,
+                pricing,
                 refunds);
     }
 }

@@ -16,6 +16,7 @@ import org.walletcounter.transactions.PaymentRequest;
 import org.walletcounter.transactions.Tender;
 import org.walletcounter.transactions.TenderKind;
 import org.walletcounter.transactions.TransactionError;
+import org.walletcounter.transactions.internal.checkout.Joined;
 
 /** Writes the journal of a payment. Which accounts it moves, and why their signs are what they are, says the package. */
 @Dependent
@@ -39,13 +40,14 @@ class PaymentJournals {
         boolean refused = attempt.customer().refusal() != null;
         Journal.Facts facts = Journal.Facts.plain(
                         head.occurredAt(), head.businessDay(), document(head.paymentId(), request.saleNumber()))
-                .claiming(claims(head.actor().merchantId(), request.saleNumber(), payer));
+                .claiming(claims(head.actor().merchantId(), request.saleNumber(), payer, attempt.joined()))
+                .confirming(attempt.joined().moves().confirms());
         return new Journal(
                 head.journalId(),
                 "payment",
                 head.scope(request, payer),
                 facts,
-                refused ? List.of() : postings(head.actor().merchantId(), request, payer));
+                refused ? List.of() : postings(head.actor().merchantId(), request, payer, attempt.joined()));
     }
 
     /** What a statement can say about it. */
@@ -57,16 +59,17 @@ class PaymentJournals {
         return new Claim("sale", merchantId + ":" + saleNumber, TransactionError.SALE_ALREADY_PAID);
     }
 
-    private static List<Claim> claims(UUID merchantId, String saleNumber, @Nullable Payer payer) {
+    private static List<Claim> claims(UUID merchantId, String saleNumber, @Nullable Payer payer, Joined joined) {
         List<Claim> claims = new ArrayList<>();
         claims.add(saleClaim(merchantId, saleNumber));
         if (payer != null && payer.claim() != null) {
             claims.add(payer.claim());
         }
+        claims.addAll(joined.moves().claims());
         return claims;
     }
 
-    private List<Posting> postings(UUID merchantId, PaymentRequest request, @Nullable Payer payer) {
+    private List<Posting> postings(UUID merchantId, PaymentRequest request, @Nullable Payer payer, Joined joined) {
         String currency = request.amount().currency();
         List<Posting> postings = new ArrayList<>();
         for (Tender tender : request.tenders()) {
@@ -76,7 +79,13 @@ class PaymentJournals {
             postings.add(new Posting(source, -tender.amount().minor()));
         }
         AccountId revenue = accounts.revenue(merchantId, request.storeId(), currency);
-        postings.add(new Posting(revenue, request.amount().minor()));
+        if (request.amount().isPositive()) {
+            postings.add(new Posting(revenue, request.amount().minor()));
+        }
+        if (joined.funded() != 0) {
+            postings.add(new Posting(accounts.reductions(merchantId, request.storeId(), currency), joined.funded()));
+        }
+        postings.addAll(joined.moves().postings());
         return postings;
     }
 

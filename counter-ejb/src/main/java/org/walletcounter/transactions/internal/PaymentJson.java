@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.orders.PricedLine;
 import org.walletcounter.transactions.PaymentView;
+import org.walletcounter.transactions.SalePricing;
 import org.walletcounter.transactions.Tender;
 
 /**
@@ -40,6 +41,8 @@ final class PaymentJson {
             tenders(json, payment.tenders());
             lines(json, payment.lines());
             who(json, payment);
+            json.write("pointsEarned", payment.pointsEarned());
+            pricing(json, payment.pricing());
             json.writeStartArray("refunds").writeEnd();
             if (payment.refusal() != null) {
                 json.writeStartArray(ARGUMENTS);
@@ -129,6 +132,41 @@ final class PaymentJson {
             json.write("amount", line.amount());
             json.writeEnd();
         }
+        json.writeEnd();
+    }
+
+    private static void pricing(JsonGenerator json, @Nullable SalePricing pricing) {
+        if (pricing == null) {
+            json.writeNull("pricing");
+            return;
+        }
+        json.writeStartObject("pricing");
+        json.write("list", pricing.list());
+        json.write("points", pricing.points());
+        json.write("pointsSpent", pricing.pointsSpent());
+        json.writeStartArray("reductions");
+        for (SalePricing.Reduction each : pricing.reductions()) {
+            json.writeStartObject();
+            text(json, "step", each.step());
+            text(json, "id", each.id());
+            text(json, "campaignId", each.campaignId());
+            json.write("nameEn", each.nameEn());
+            json.write("nameZh", each.nameZh());
+            json.write("amount", each.amount());
+            json.writeEnd();
+        }
+        json.writeEnd();
+        json.writeStartArray("promises");
+        for (SalePricing.Promised each : pricing.promises()) {
+            json.writeStartObject();
+            text(json, "kind", each.kind());
+            json.write("nameEn", each.nameEn());
+            json.write("nameZh", each.nameZh());
+            json.write("count", each.count());
+            json.write("worth", each.worth());
+            json.writeEnd();
+        }
+        json.writeEnd();
         json.writeEnd();
     }
 

@@ -38,7 +38,8 @@ final class PaymentRows {
                     "business_day",
                     "journal_id",
                     "receipt_key",
-                    "took_millis"),
+                    "took_millis",
+                    "points_earned"),
             List.of(
                     "uuid",
                     "uuid",
@@ -58,7 +59,8 @@ final class PaymentRows {
                     "date",
                     "uuid",
                     "uuid",
-                    "int4"));
+                    "int4",
+                    "int8"));
 
     private static final Table TENDER = new Table(
             "transactions.tender",
@@ -77,6 +79,9 @@ final class PaymentRows {
 
     private static final Table OUTBOX =
             new Table("kernel.outbox", List.of("topic", "aggregate", "payload"), List.of("text", "uuid", "text"));
+
+    /** Vouchers and points paid for all of it. */
+    static final String NOTHING_TO_PAY = "NONE";
 
     private PaymentRows() {}
 
@@ -105,9 +110,12 @@ final class PaymentRows {
         return row(OUTBOX, topic, payment.id(), PaymentJson.message(payment));
     }
 
-    /** The one kind of the tenders, or MIXED. */
+    /** The one kind of the tenders, MIXED, or NONE where there was nothing to pay. */
     static String kindOf(List<Tender> tenders) {
         List<TenderKind> kinds = tenders.stream().map(Tender::kind).distinct().toList();
+        if (kinds.isEmpty()) {
+            return NOTHING_TO_PAY;
+        }
         return kinds.size() == 1 ? kinds.get(0).name() : "MIXED";
     }
 
@@ -132,7 +140,8 @@ final class PaymentRows {
                 payment.businessDay(),
                 payment.journalId(),
                 payment.journalId() == null ? null : secrets.receiptKey(),
-                payment.tookMillis());
+                payment.tookMillis(),
+                payment.pointsEarned());
     }
 
     private static Row tender(PaymentView payment, int line, Tender tender, @Nullable AccountId wallet) {

@@ -23,10 +23,10 @@ final class PaymentRules {
 
     /** What can be said before the basket is priced. */
     static void requireAmount(PaymentRequest request, String currency) {
-        if (!SALE_NUMBER.matcher(request.saleNumber()).matches()) {
-            throw CounterException.at("saleNumber", TransactionError.SALE_NUMBER_INVALID);
+        requireSaleNumber(request.saleNumber());
+        if (request.wish() == null || !request.amount().isZero()) {
+            requireMoney("amount", request.amount(), currency);
         }
-        requireMoney("amount", request.amount(), currency);
         for (int i = 0; i < request.tenders().size(); i++) {
             requireCurrency(request.tenders().get(i), "tenders[" + i + "]", currency);
         }
@@ -47,6 +47,15 @@ final class PaymentRules {
         }
         if (request.shown() == null && paysFromWallet(request)) {
             throw CounterException.at("shown", TransactionError.NO_PAYER);
+        }
+        if (request.shown() == null && request.wish() != null && request.wish().points() > 0) {
+            throw CounterException.at("shown", TransactionError.POINTS_NEED_PAYER);
+        }
+    }
+
+    static void requireSaleNumber(String saleNumber) {
+        if (!SALE_NUMBER.matcher(saleNumber).matches()) {
+            throw CounterException.at("saleNumber", TransactionError.SALE_NUMBER_INVALID);
         }
     }
 

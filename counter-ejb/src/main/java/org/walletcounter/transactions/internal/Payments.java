@@ -1,6 +1,7 @@
 package org.walletcounter.transactions.internal;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -13,10 +14,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.orders.PricedLine;
+import org.walletcounter.promotions.RefundPlan;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.RefundView;
+import org.walletcounter.transactions.SalePricing;
 import org.walletcounter.transactions.Tender;
+import org.walletcounter.transactions.internal.checkout.Back;
+import org.walletcounter.transactions.internal.checkout.KeptPricing;
 
 /** The queries on payments and refunds, each within the actor's merchant and store. */
 @Dependent
@@ -28,8 +33,13 @@ class Payments {
     @PersistenceContext(unitName = "counter")
     EntityManager entities;
 
+    private final KeptPricing pricing;
+
+    @Inject
     @SuppressWarnings("NullAway.Init")
-    Payments() {}
+    Payments(KeptPricing pricing) {
+        this.pricing = pricing;
+    }
 
     /** A payment the actor may see. */
     Optional<Payment> payment(Actor actor, UUID id) {
@@ -93,10 +103,12 @@ class Payments {
                 part -> part.view(currencies.getOrDefault(part.owner(), "")));
         Map<UUID, List<PricedLine>> lines = grouped(lines(currencies.keySet()), SoldLine::owner, SoldLine::view);
         Map<UUID, List<RefundView>> refunds = refunds(currencies.keySet());
+        Map<UUID, SalePricing> prices = pricing.shown(currencies.keySet());
         return payments.stream()
                 .map(each -> each.view(
                         tenders.getOrDefault(each.id(), List.of()),
                         lines.getOrDefault(each.id(), List.of()),
+                        prices.get(each.id()),
                         refunds.getOrDefault(each.id(), List.of())))
                 .toList();
     }
@@ -113,8 +125,41 @@ class Payments {
         add(refund, List.of(share));
         int line = 0;
         for (PricedLine each : returned) {
-            entities.persist(new ReturnedLine(refund.id(), ++line, each));
+            entities.persist(new ReturnedLine(refund.id(), ++line, each, null));
         }
+    }
+
+    /** The goods of a payment that come back with a refund; each knows its line of the sale. */
+    void add(Refund refund, List<Splitting.Share> shares, Back back) {
+        add(refund, shares);
+        int line = 0;
+        for (PricedLine each : back.lines()) {
+            entities.persist(new ReturnedLine(refund.id(), ++line, each, each.line()));
+        }
+        RefundPlan plan = back.plan();
+        int reversal = 0;
+        for (RefundPlan.Reversal each : plan == null ? List.<RefundPlan.Reversal>of() : plan.reversals()) {
+            entities.persist(new Reversed(refund.id(), ++reversal, each));
+        }
+    }
+
+    /** What came back of a payment so far: pieces by line of the sale. */
+    Map<Integer, Integer> piecesBack(UUID paymentId) {
+        return entities.createQuery(
+                        "select l.saleLine, sum(l.quantity) from ReturnedLine l, Refund r where r.paymentId = :payment"
+                                + " and l.owner = r.id and l.saleLine is not null group by l.saleLine",
+                        Object[].class)
+                .setParameter("payment", paymentId)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Integer) row[0], row -> ((Number) row[1]).intValue()));
+    }
+
+    /** How many of a payment's spent points came back so far. */
+    long pointsBack(UUID paymentId) {
+        return entities.createQuery(
+                        "select coalesce(sum(r.pointsBack), 0) from Refund r where r.paymentId = :payment", Long.class)
+                .setParameter("payment", paymentId)
+                .getSingleResult();
     }
 
     /** Which of these numbers of refunds are taken. */

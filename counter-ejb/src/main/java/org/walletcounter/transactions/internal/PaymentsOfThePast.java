@@ -38,6 +38,8 @@ final class PaymentsOfThePast {
                 journalId,
                 null,
                 0,
+                0,
+                null,
                 List.of());
     }
 

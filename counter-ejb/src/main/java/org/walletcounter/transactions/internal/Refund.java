@@ -32,6 +32,12 @@ class Refund extends MoneyMoved {
     @Column(name = "journal_id")
     private UUID journalId;
 
+    @Column(name = "points_back")
+    private long pointsBack;
+
+    @Column(name = "points_taken")
+    private long pointsTaken;
+
     @SuppressWarnings("NullAway.Init")
     protected Refund() {}
 
@@ -42,6 +48,12 @@ class Refund extends MoneyMoved {
         this.reason = why.reason();
         this.note = why.note();
         this.journalId = when.journalId();
+    }
+
+    /** Notes what happened to points: how many came back, how many were taken back. */
+    void points(long back, long taken) {
+        pointsBack = back;
+        pointsTaken = taken;
     }
 
     UUID journalId() {
@@ -68,7 +80,9 @@ class Refund extends MoneyMoved {
                 cashier(),
                 occurredAt(),
                 journalId,
-                tenders);
+                tenders,
+                pointsBack,
+                pointsTaken);
     }
 
     /** Where and by whom it is given back. */

@@ -12,6 +12,7 @@ import org.walletcounter.ledger.Claim;
 import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.transactions.TransactionError;
+import org.walletcounter.transactions.internal.checkout.Back;
 
 /** Writes the journals of refunds: the payment's postings turned round, for as much as is given back. */
 @Dependent
@@ -26,6 +27,16 @@ class RefundJournals {
 
     /** The journal of a refund; of one without a payment in the books, it reverses nothing. */
     Journal of(Refund refund, Refund.Place place, List<Splitting.Share> shares, @Nullable Payment payment) {
+        return of(refund, place, shares, payment, Back.Moves.NONE);
+    }
+
+    /** The same, with what comes back besides its money. Where that adds to the payment, it does not merely reverse it. */
+    Journal of(
+            Refund refund,
+            Refund.Place place,
+            List<Splitting.Share> shares,
+            @Nullable Payment payment,
+            Back.Moves moves) {
         Actor actor = place.actor();
         Journal.Facts facts = Journal.Facts.plain(refund.occurredAt(), refund.businessDay(), document(refund, payment))
                 .claiming(claims(actor.merchantId(), refund.number()));
@@ -34,8 +45,8 @@ class RefundJournals {
                 refund.journalId(),
                 "refund",
                 new Journal.Scope(actor.merchantId(), place.storeId(), place.tillId(), actor.id(), refund.memberId()),
-                reversed == null ? facts : facts.reversing(reversed),
-                postings(refund, place, shares));
+                reversed == null || !moves.plain() ? facts : facts.reversing(reversed),
+                postings(refund, place, shares, moves));
     }
 
     private static List<Claim> claims(UUID merchantId, @Nullable String number) {
@@ -44,11 +55,18 @@ class RefundJournals {
                 : List.of(new Claim("refund", merchantId + ":" + number, TransactionError.SALE_ALREADY_PAID));
     }
 
-    private List<Posting> postings(Refund refund, Refund.Place place, List<Splitting.Share> shares) {
+    private List<Posting> postings(Refund refund, Refund.Place place, List<Splitting.Share> shares, Back.Moves moves) {
         UUID merchant = place.actor().merchantId();
         List<Posting> postings = new ArrayList<>();
         AccountId revenue = accounts.revenue(merchant, place.storeId(), refund.currency());
-        postings.add(new Posting(revenue, -refund.amount()));
+        if (refund.amount() > 0) {
+            postings.add(new Posting(revenue, -refund.amount()));
+        }
+        if (moves.funded() != 0) {
+            AccountId reductions = accounts.reductions(merchant, place.storeId(), refund.currency());
+            postings.add(new Posting(reductions, moves.funded()));
+        }
+        postings.addAll(moves.postings());
         for (Splitting.Share share : shares) {
             postings.add(new Posting(target(share, refund, place), share.amount()));
         }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.orders.PricedLine;
 
 /** One line of what came back with a refund. */
@@ -31,10 +32,19 @@ class ReturnedLine {
 
     private long amount;
 
+    @Nullable
+    @Column(name = "sale_line")
+    private Integer saleLine;
+
     @SuppressWarnings("NullAway.Init")
     protected ReturnedLine() {}
 
-    ReturnedLine(UUID owner, int line, PricedLine returned) {
+    /**
+     * A line.
+     *
+     * @param saleLine which line of the sale it is of, or null where nobody knows
+     */
+    ReturnedLine(UUID owner, int line, PricedLine returned, @Nullable Integer saleLine) {
         this.owner = owner;
         this.line = line;
         this.sku = returned.sku();
@@ -43,5 +53,6 @@ class ReturnedLine {
         this.quantity = returned.quantity();
         this.unitAmount = returned.unitAmount();
         this.amount = returned.amount();
+        this.saleLine = saleLine;
     }
 }

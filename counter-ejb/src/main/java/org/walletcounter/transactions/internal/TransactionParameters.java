@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import org.walletcounter.kernel.ModuleParameters;
 import org.walletcounter.kernel.Parameter;
+import org.walletcounter.transactions.internal.checkout.TakingBack;
 
 /** Lists the payments' rules for whoever sets them. */
 @Dependent
@@ -11,6 +12,6 @@ class TransactionParameters implements ModuleParameters {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(ToppingUp.HIGHEST_BALANCE);
+        return List.of(ToppingUp.HIGHEST_BALANCE, TakingBack.POLICY);
     }
 }

@@ -1,7 +1,9 @@
 package org.walletcounter.transactions.internal;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,10 +16,13 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.transactions.CheckoutQuote;
+import org.walletcounter.transactions.CheckoutRequest;
 import org.walletcounter.transactions.PaymentAnswer;
 import org.walletcounter.transactions.PaymentQuery;
 import org.walletcounter.transactions.PaymentRequest;
 import org.walletcounter.transactions.PaymentView;
+import org.walletcounter.transactions.RefundCalculation;
 import org.walletcounter.transactions.RefundRequest;
 import org.walletcounter.transactions.RefundView;
 import org.walletcounter.transactions.TopUpRequest;
@@ -29,6 +34,9 @@ import org.walletcounter.transactions.Transactions;
 @RolesAllowed({"cashier", "manager", "administrator"})
 public class TransactionsBean implements Transactions {
 
+    @Resource
+    SessionContext session;
+
     @Inject
     Admission admission;
 
@@ -37,6 +45,9 @@ public class TransactionsBean implements Transactions {
 
     @Inject
     TakingPayments taking;
+
+    @Inject
+    QuotingSales quoting;
 
     @Inject
     GivingBack givingBack;
@@ -67,6 +78,20 @@ public class TransactionsBean implements Transactions {
         }
         return attempt.handle((ready, refusal) -> refusal == null ? taking.take(ready) : taking.again(key, refusal))
                 .thenCompose(stage -> stage);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public CheckoutQuote quote(Actor actor, CheckoutRequest request) {
+        return quoting.quote(actor, request);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public RefundCalculation calculate(Actor actor, RefundRequest request) {
+        RefundCalculation calculation = givingBack.calculate(actor, request);
+        session.setRollbackOnly();
+        return calculation;
     }
 
     @Override

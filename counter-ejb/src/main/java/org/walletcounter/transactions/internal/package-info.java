@@ -6,6 +6,8 @@
  * <ul>
  *   <li>a member's wallet is money we owe: positive, constrained, kept by the members module;
  *   <li>"revenue" of a store is what was sold there, less what was given back: positive, free;
+ *   <li>"reductions" of a store is what funders pay for what promotions, vouchers and points took off there: positive, free;
+ *       with "revenue" it is what was sold at full price;
  *   <li>"cash" of a till (of the store, where no till is named) is the mirror of the drawer: negative by what lies in it,
  *       free;
  *   <li>"historical" of a store is the mirror of what was taken before the counter was there: negative, free.

@@ -28,13 +28,13 @@ class Figures {
                     + " count(*) FILTER (WHERE state = 'EXPIRED' AND NOT to_pool) AS expired,"
                     + " count(*) FILTER (WHERE state = 'WITHDRAWN') AS withdrawn FROM vouchers.voucher WHERE campaign_id = ?";
 
-    private static final String USED = "SELECT count(*) AS used, coalesce(sum(saving), 0)::int8 AS saved"
+    private static final String USED = "SELECT count(*) AS used, coalesce(sum(saving - undone), 0)::int8 AS saved"
             + " FROM vouchers.redemption WHERE campaign_id = ? AND back_journal IS NULL";
 
     private static final String CLEARING = "SELECT r.campaign_id, c.code, f.currency,"
             + " CASE WHEN f.honourer_id = ? THEN f.funder_id ELSE f.honourer_id END AS partner, count(*) AS redemptions,"
-            + " coalesce(sum(f.amount) FILTER (WHERE f.honourer_id = ?), 0)::int8 AS to_us,"
-            + " coalesce(sum(f.amount) FILTER (WHERE f.funder_id = ?), 0)::int8 AS by_us"
+            + " coalesce(sum(f.amount - f.undone) FILTER (WHERE f.honourer_id = ?), 0)::int8 AS to_us,"
+            + " coalesce(sum(f.amount - f.undone) FILTER (WHERE f.funder_id = ?), 0)::int8 AS by_us"
             + " FROM vouchers.funding f JOIN vouchers.redemption r USING (voucher_id, generation)"
             + " JOIN vouchers.campaign c ON c.id = r.campaign_id"
             + " WHERE (f.honourer_id = ? OR f.funder_id = ?) AND f.honourer_id <> f.funder_id"

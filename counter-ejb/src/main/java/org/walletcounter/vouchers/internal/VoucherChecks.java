@@ -58,7 +58,13 @@ class VoucherChecks {
             "SELECT 'voucher ' || r.voucher_id, 'it saved ' || r.saving || ', its funders bear '"
                     + " || coalesce(sum(f.amount), 0) FROM vouchers.redemption r"
                     + " LEFT JOIN vouchers.funding f USING (voucher_id, generation)"
-                    + " GROUP BY r.voucher_id, r.generation, r.saving HAVING r.saving <> coalesce(sum(f.amount), 0)");
+                    + " GROUP BY r.voucher_id, r.generation, r.saving HAVING r.saving <> coalesce(sum(f.amount), 0)",
+            // What is undone is undone for all who fund it, and is no more than the saving.
+            "SELECT 'voucher ' || r.voucher_id, r.undone || ' of its saving is undone, of its funders'' shares '"
+                    + " || coalesce(sum(f.undone), 0) FROM vouchers.redemption r"
+                    + " LEFT JOIN vouchers.funding f USING (voucher_id, generation)"
+                    + " GROUP BY r.voucher_id, r.generation, r.undone, r.saving"
+                    + " HAVING r.undone <> coalesce(sum(f.undone), 0) OR r.undone > r.saving");
 
     private final Database database;
 

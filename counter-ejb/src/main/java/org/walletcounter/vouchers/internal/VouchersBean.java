@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
+import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.Finding;
+import org.walletcounter.ledger.Posting;
 import org.walletcounter.promotions.VoucherOffer;
 import org.walletcounter.vouchers.Available;
 import org.walletcounter.vouchers.Checkout;
@@ -57,6 +59,9 @@ public class VouchersBean implements Vouchers {
 
     @Inject
     Leaving leaving;
+
+    @Inject
+    Undoing undoing;
 
     @Inject
     VoucherChecks checks;
@@ -140,6 +145,11 @@ public class VouchersBean implements Vouchers {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Redemption redeem(Actor actor, Checkout checkout) {
         return building.of(actor, checkout);
+    }
+
+    @Override
+    public List<Posting> undo(Actor actor, UUID voucherId, UUID paymentJournal, Money amount) {
+        return undoing.undo(actor, voucherId, paymentJournal, amount);
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.walletcounter.transactions.PaymentRequest;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.Tender;
 import org.walletcounter.transactions.TenderKind;
+import org.walletcounter.transactions.internal.checkout.Joined;
 
 /** Attempts go through the real ledger into a real database. */
 class BookingPaymentsTest {
@@ -176,7 +177,7 @@ class BookingPaymentsTest {
                 clock.instant(),
                 LocalDate.of(2026, 11, 22),
                 clock);
-        return new Attempt(head, request, List.of(line()), customer);
+        return new Attempt(head, request, List.of(line()), customer, Joined.NONE);
     }
 
     private Attempt.Customer customer(@Nullable Claim claim) {

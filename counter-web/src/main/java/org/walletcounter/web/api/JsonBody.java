@@ -174,6 +174,11 @@ public final class JsonBody {
         throw invalid(name);
     }
 
+    /** Whether there is something in a field. */
+    public boolean has(String name) {
+        return value(name) != null;
+    }
+
     /** An object that must be there. */
     public JsonBody child(String name) {
         return object(required(name, value(name)), path + name);

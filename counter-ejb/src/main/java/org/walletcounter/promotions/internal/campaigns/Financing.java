@@ -19,7 +19,7 @@ import org.walletcounter.promotions.Promotions.Funded;
 import org.walletcounter.promotions.RefundPlan;
 import org.walletcounter.promotions.Sale;
 
-/** Who pays for what a sale's promotions and vouchers take off, and what is used of budgets and limits. */
+/** Who pays for what a sale's promotions take off, and what is used of budgets and limits. */
 final class Financing {
 
     private final Ledger ledger;
@@ -38,6 +38,9 @@ final class Financing {
         List<Posting> postings = new ArrayList<>();
         Map<String, Long> byParty = new LinkedHashMap<>();
         for (Adjustment each : sale.quote().trace()) {
+            if (each.step() == Adjustment.Step.VOUCHER) {
+                continue; // vouchers know their own funders, and post them with their redemption
+            }
             each.funders().forEach(funder -> byParty.merge(funder.party(), funder.amount(), Long::sum));
         }
         long total = pay(actor, sale.quote().currency(), byParty, postings);

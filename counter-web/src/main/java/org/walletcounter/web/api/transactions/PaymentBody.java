@@ -19,7 +19,8 @@ final class PaymentBody {
                 body.objects("lines", BasketLines::read),
                 body.money("amount"),
                 body.optionalText("shown"),
-                body.objects("tenders", PaymentBody::tender));
+                body.objects("tenders", PaymentBody::tender),
+                Wishes.optional(body));
     }
 
     private static Tender tender(JsonBody tender) {
@@ -27,7 +28,11 @@ final class PaymentBody {
     }
 
     private static TenderKind kind(JsonBody tender) {
-        String name = tender.text("kind");
+        return kind(tender, tender.text("kind"));
+    }
+
+    /** A kind of tender by its name. */
+    static TenderKind kind(JsonBody tender, String name) {
         for (TenderKind kind : TenderKind.values()) {
             if (kind.name().equals(name)) {
                 return kind;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.transactions.PaymentState;
+import org.walletcounter.transactions.SalePricing;
 import org.walletcounter.transactions.Tender;
 
 /** What a receipt shows: the payment without anybody's ids. */
@@ -18,6 +19,8 @@ public record Receipt(
         Money refunded,
         List<Tender> tenders,
         List<Line> lines,
+        @Nullable SalePricing pricing,
+        long pointsEarned,
         @Nullable String memberName,
         String cashier,
         Instant occurredAt,

@@ -36,6 +36,8 @@ class Receipts {
                                 line.unitAmount(),
                                 line.amount()))
                         .toList(),
+                payment.pricing(),
+                payment.pointsEarned(),
                 payment.memberName(),
                 payment.cashier(),
                 payment.occurredAt(),

@@ -53,7 +53,8 @@ public class RefundsResource {
     @Operation(
             summary = "Refund a payment, part or all",
             description =
-                    "Without an amount, all that is left. Each part goes back to where it came from, the wallet first.")
+                    "Goods by \"lines\", as the inverse of their price; or an amount; or all that is left. Each part goes back to where it"
+                            + " came from, the wallet first.")
     @RequestBody(
             content =
                     @Content(
@@ -68,9 +69,7 @@ public class RefundsResource {
     public Response refund(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String header, String body) {
         Actor actor = caller.actor();
-        JsonBody json = JsonBody.of(body);
-        RefundRequest request =
-                new RefundRequest(id, json.optionalMoney("amount"), json.text("reason"), json.optionalText("note"));
+        RefundRequest request = RefundBody.read(id, JsonBody.of(body));
         CommandKey key = commands.key(actor, header, "POST refunds " + request);
         return commands.run(
                 key, 201, headers.getAcceptableLanguages().get(0), () -> transactions.refund(actor, request));

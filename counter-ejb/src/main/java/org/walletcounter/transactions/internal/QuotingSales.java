@@ -1,0 +1,92 @@
+package org.walletcounter.transactions.internal;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.members.Members;
+import org.walletcounter.members.Payer;
+import org.walletcounter.merchants.Directory;
+import org.walletcounter.orders.Catalogue;
+import org.walletcounter.orders.PricedLine;
+import org.walletcounter.transactions.CheckoutQuote;
+import org.walletcounter.transactions.CheckoutRequest;
+import org.walletcounter.transactions.TransactionError;
+import org.walletcounter.transactions.internal.checkout.Asked;
+import org.walletcounter.transactions.internal.checkout.Joining;
+import org.walletcounter.transactions.internal.checkout.Occasion;
+import org.walletcounter.transactions.internal.checkout.Priced;
+import org.walletcounter.transactions.internal.checkout.PricingSales;
+
+/** Says what a sale costs a customer, before they pay. */
+@Dependent
+class QuotingSales {
+
+    private final Directory directory;
+    private final Catalogue catalogue;
+    private final Members members;
+    private final PricingSales pricing;
+    private final Joining joining;
+    private final Clock clock;
+
+    @Inject
+    @SuppressWarnings("checkstyle:ParameterNumber") // the doors that a price walks through
+    QuotingSales(
+            Directory directory,
+            Catalogue catalogue,
+            Members members,
+            PricingSales pricing,
+            Joining joining,
+            Clock clock) {
+        this.directory = directory;
+        this.catalogue = catalogue;
+        this.members = members;
+        this.pricing = pricing;
+        this.joining = joining;
+        this.clock = clock;
+    }
+
+    CheckoutQuote quote(Actor actor, CheckoutRequest request) {
+        Instant now = clock.instant();
+        String currency = directory.merchant(actor.merchantId()).currency();
+        Places.require(directory, actor, request.storeId(), request.tillId());
+        PaymentRules.requireSaleNumber(request.saleNumber());
+        if (request.shown() == null && request.wish().points() > 0) {
+            throw CounterException.at("shown", TransactionError.POINTS_NEED_PAYER);
+        }
+        List<PricedLine> lines =
+                catalogue.price(actor, request.lines(), currency).lines();
+        Payer payer = request.shown() == null ? null : members.payer(actor, request.shown(), currency);
+        UUID member = payer == null ? null : payer.memberId();
+        Asked.Place place = new Asked.Place(request.storeId(), request.tillId(), request.saleNumber(), currency, now);
+        Priced priced = pricing.price(actor, new Asked(place, lines, member, request.wish(), request.tenders()));
+        return answer(priced, payer, joining.wouldEarn(actor, occasion(actor, request, member, now), priced));
+    }
+
+    private Occasion occasion(Actor actor, CheckoutRequest request, @Nullable UUID member, Instant now) {
+        return new Occasion(
+                new Occasion.Ids(Ids.next(clock), Ids.next(clock)),
+                request.storeId(),
+                request.saleNumber(),
+                member,
+                new Occasion.When(now, directory.businessDay(actor.merchantId(), now)));
+    }
+
+    private static CheckoutQuote answer(Priced priced, @Nullable Payer payer, long earned) {
+        return new CheckoutQuote(
+                priced.payable(),
+                priced.sold(),
+                priced.quote(),
+                payer == null ? null : payer.memberId(),
+                payer == null ? null : payer.greeting(),
+                priced.tier(),
+                priced.points(),
+                earned);
+    }
+}

@@ -1,0 +1,37 @@
+package org.walletcounter.transactions.internal.checkout;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.ledger.Posting;
+import org.walletcounter.loyalty.PointsReturn;
+import org.walletcounter.orders.PricedLine;
+import org.walletcounter.promotions.RefundPlan;
+
+/**
+ * What comes back with a refund besides its money.
+ *
+ * @param plan how the money was reckoned; null where only an amount goes back
+ * @param points what happens to points
+ * @param vouchers names of the vouchers that are free again
+ * @param lines the goods, each with what goes back for it
+ */
+public record Back(
+        @Nullable RefundPlan plan, Moves moves, PointsReturn points, List<String> vouchers, List<PricedLine> lines) {
+
+    /**
+     * Postings, and what is missing in them.
+     *
+     * @param postings sum to zero per unit, but for the currency, where {@code funded} is missing
+     * @param funded what funders pay more, in minor units; below zero for what they get back
+     * @param plain whether each of them undoes a part of the payment, none adds to it
+     */
+    public record Moves(List<Posting> postings, long funded, boolean plain) {
+
+        /** Nothing besides the money. */
+        public static final Moves NONE = new Moves(List.of(), 0, true);
+    }
+
+    static Back points(PointsReturn back) {
+        return new Back(null, new Moves(back.postings(), -back.minor(), true), back, List.of(), List.of());
+    }
+}
