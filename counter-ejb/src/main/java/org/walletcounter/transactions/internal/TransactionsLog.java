@@ -39,4 +39,19 @@ interface TransactionsLog {
             value =
                     "A screen could not be told of payment %s. The payment stands; the screen shows it when it next reads.")
     void notAnnounced(Object payment, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 5003,
+            value =
+                    "What payment %2$s promised (%1$s) cannot be given: %3$s. The sale stands; tell the customer, and look at the"
+                            + " campaign's stock.")
+    void promiseFailed(String kind, Object payment, String why);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 5004,
+            value =
+                    "Cash-back and vouchers that sales have promised could not be given now. It is tried again in seconds.")
+    void promisesNotKept(@Cause Throwable cause);
 }

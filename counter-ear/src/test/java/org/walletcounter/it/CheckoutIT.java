@@ -1,0 +1,384 @@
+package org.walletcounter.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sales priced with promotions, vouchers and points, paid and taken back through the API. The merchant is everybody's, so each
+ * test ends the campaigns and programmes that it began, and the books are checked after each.
+ */
+@WithCounter
+class CheckoutIT {
+
+    private RunningCounter counter;
+    private Sales sales;
+    private String code;
+    private final List<String> promotions = new ArrayList<>();
+    private final List<String> programmes = new ArrayList<>();
+
+    @BeforeEach
+    void open(RunningCounter running) {
+        counter = running;
+        sales = new Sales(running);
+        code = "IT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+
+    @AfterEach
+    void end() {
+        promotions.forEach(id -> act(id, 1, "end", "manager"));
+        programmes.forEach(this::close);
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void a_full_reduction_is_applied_paid_and_stands_in_the_books() {
+        promotion("\"benefit\":{\"kind\":\"ladder\",\"steps\":[{\"from\":1000,\"off\":200}]}", "");
+        Basket basket = new Basket(5, 300);
+        quote(basket, null, "{}")
+                .then()
+                .statusCode(200)
+                .body("payable.amount", equalTo(1300))
+                .body("quote.trace[0].amount", equalTo(-200))
+                .body("lines[0].amount", equalTo(1300));
+        JsonPath paid = pay(basket, 1300, null, "{}", "CASH")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(paid.getInt("pricing.list")).isEqualTo(1500);
+        assertThat(paid.getInt("pricing.reductions[0].amount")).isEqualTo(200);
+        sales.payment(paid.getString("id")).then().body("pricing.reductions[0].amount", equalTo(200));
+    }
+
+    @Test
+    void an_amount_that_is_not_the_price_is_refused_and_nothing_is_taken() {
+        promotion("\"benefit\":{\"kind\":\"ladder\",\"steps\":[{\"from\":1000,\"off\":200}]}", "");
+        pay(new Basket(5, 300), 1500, null, "{}", "CASH")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("transactions.AMOUNT_IS_NOT_TOTAL"));
+    }
+
+    @Test
+    void a_members_voucher_is_used_without_anyone_asking_and_once() {
+        Shopper shopper = Shopper.with(counter, 10_000);
+        String campaign = voucher(500, 10);
+        grant(campaign, shopper);
+        Basket basket = new Basket(1, 2000);
+        quote(basket, shopper.code(), "{}").then().body("payable.amount", equalTo(1500));
+        pay(basket, 1500, shopper.code(), "{}", "WALLET").then().statusCode(201);
+        assertThat(shopper.balance()).isEqualTo(8500);
+        quote(new Basket(1, 2000), shopper.code(), "{}").then().body("payable.amount", equalTo(2000));
+        counter.as("cashier")
+                .get("api/v1/vouchers?all=true&memberId=" + shopper.id())
+                .then()
+                .body("items.state", hasItem("USED"));
+    }
+
+    @Test
+    void one_voucher_at_many_tills_at_once_is_used_once() {
+        Shopper shopper = Shopper.with(counter, 100_000);
+        grant(voucher(500, 10), shopper);
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String shown = shopper.code();
+            calls.add(
+                    () -> pay(new Basket(1, 2000), 1500, shown, "{}", "WALLET").statusCode());
+        }
+        List<Integer> answers = Sales.atOnce(calls);
+        assertThat(answers).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(shopper.balance()).isEqualTo(98_500);
+    }
+
+    @Test
+    void points_pay_are_earned_on_what_is_paid_and_go_back_with_the_goods() {
+        programme();
+        Shopper shopper = Shopper.with(counter, 100_000);
+        JsonPath first = pay(new Basket(1, 50_000), 50_000, shopper.code(), "{}", "WALLET")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(first.getInt("pointsEarned")).isGreaterThanOrEqualTo(500);
+        JsonPath offered = quote(new Basket(2, 1000), shopper.code(), "{\"points\":100000}")
+                .jsonPath();
+        long payable = offered.getLong("payable.amount");
+        assertThat(payable).isLessThan(2000);
+        Basket basket = new Basket(2, 1000);
+        JsonPath paid = pay(basket, payable, shopper.code(), "{\"points\":100000}", "WALLET")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        long spent = paid.getLong("pricing.pointsSpent");
+        assertThat(spent).isPositive();
+        calculation(paid.getString("id"), 1, 1).then().statusCode(200);
+        assertThat(available(shopper)).isEqualTo(500 - spent);
+        back(paid.getString("id"), 1, 1).then().statusCode(201);
+        back(paid.getString("id"), 1, 1).then().statusCode(201);
+        assertThat(available(shopper)).isEqualTo(500);
+        sales.payment(paid.getString("id")).then().body("refunded.amount", equalTo((int) payable));
+        pay(new Basket(1, 1000), 1000, null, "{\"points\":100}", "CASH")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("transactions.POINTS_NEED_PAYER"));
+    }
+
+    @Test
+    void returning_goods_takes_back_a_discount_that_the_rest_would_not_have_got() {
+        promotion("\"benefit\":{\"kind\":\"ladder\",\"steps\":[{\"from\":3000,\"off\":600}]}", "");
+        Basket basket = new Basket(6, 500);
+        String id = pay(basket, 2400, null, "{}", "CASH")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        JsonPath asked = calculation(id, 1, 5).then().statusCode(200).extract().jsonPath();
+        assertThat(asked.getLong("amount.amount")).isEqualTo(1900);
+        assertThat(asked.getLong("plan.withheld")).isEqualTo(100);
+        sales.payment(id).then().body("refunded.amount", equalTo(0));
+        back(id, 1, 5).then().statusCode(201).body("amount.amount", equalTo(1900));
+        back(id, 1, 1).then().statusCode(201).body("amount.amount", equalTo(500));
+        back(id, 1, 1).then().statusCode(422).body("code", equalTo("transactions.RETURNS_MORE_THAN_SOLD"));
+    }
+
+    @Test
+    void a_sale_called_back_ends_where_it_began() {
+        programme();
+        promotion("\"benefit\":{\"kind\":\"ladder\",\"steps\":[{\"from\":1000,\"off\":200}]}", "\"budget\":100000");
+        Shopper shopper = Shopper.with(counter, 10_000);
+        grant(voucher(300, 10), shopper);
+        String id = pay(new Basket(2, 1000), 1500, shopper.code(), "{}", "WALLET")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        sales.cancel(id).then().statusCode(200).body("state", equalTo("CANCELLED"));
+        assertThat(shopper.balance()).isEqualTo(10_000);
+        assertThat(available(shopper)).isZero();
+        counter.as("manager")
+                .get("api/v1/promotions/campaigns/" + promotions.get(0))
+                .then()
+                .body("budgetLeft", equalTo(100_000));
+        counter.as("cashier")
+                .get("api/v1/vouchers?memberId=" + shopper.id())
+                .then()
+                .body("items", hasSize(1));
+    }
+
+    @Test
+    void a_voucher_may_pay_for_everything() {
+        Shopper shopper = Shopper.with(counter, 0);
+        grant(voucher(500, 10), shopper);
+        String id = sales.pay(body(new Basket(1, 400), 0, shopper.code(), "{}", "[]"))
+                .then()
+                .statusCode(201)
+                .body("amount.amount", equalTo(0))
+                .extract()
+                .path("id");
+        back(id, 1, 1).then().statusCode(201).body("amount.amount", equalTo(0));
+        back(id, 1, 1).then().statusCode(422);
+    }
+
+    @Test
+    void a_sale_at_list_prices_gives_back_piece_by_piece_too() {
+        Basket basket = new Basket(3, 333);
+        String id = sales.pay(body(basket, 999, null, null, tenders("CASH", 999)))
+                .then()
+                .statusCode(201)
+                .body("pricing", nullValue())
+                .extract()
+                .path("id");
+        back(id, 1, 2).then().statusCode(201).body("amount.amount", equalTo(666));
+        sales.refund(id, null).then().statusCode(201).body("amount.amount", equalTo(333));
+    }
+
+    @Test
+    void cash_back_comes_into_the_wallet_when_it_is_due() throws InterruptedException {
+        promotion("\"benefit\":{\"kind\":\"cashBack\",\"basisPoints\":1000,\"pendingDays\":0}", "");
+        Shopper shopper = Shopper.with(counter, 10_000);
+        pay(new Basket(1, 2000), 2000, shopper.code(), "{}", "WALLET").then().statusCode(201);
+        Instant patience = Instant.now().plus(Duration.ofSeconds(20));
+        while (shopper.balance() != 8200 && Instant.now().isBefore(patience)) {
+            Thread.sleep(500);
+        }
+        assertThat(shopper.balance()).isEqualTo(8200);
+    }
+
+    /** So many pieces of an open line, each of so many minor units. */
+    private record Basket(String sale, int pieces, long each) {
+        Basket(int pieces, long each) {
+            this(Shopper.newSale(), pieces, each);
+        }
+
+        String lines() {
+            return "[{\"text\":\"Goods\",\"quantity\":" + pieces + ",\"unitAmount\":" + each + "}]";
+        }
+    }
+
+    private Response quote(Basket basket, @Nullable String shown, String pricing) {
+        return counter.as("cashier")
+                .contentType("application/json")
+                .body("{" + place(basket, shown) + ",\"pricing\":" + pricing + ",\"tenders\":[\"WALLET\"]}")
+                .post("api/v1/payments/quote");
+    }
+
+    private Response pay(Basket basket, long minor, @Nullable String shown, String pricing, String kind) {
+        return sales.pay(body(basket, minor, shown, pricing, tenders(kind, minor)));
+    }
+
+    private String tenders(String kind, long minor) {
+        return "[{\"kind\":\"" + kind + "\",\"amount\":" + sales.money(minor) + ",\"received\":null}]";
+    }
+
+    private String body(Basket basket, long minor, @Nullable String shown, @Nullable String pricing, String tenders) {
+        return "{" + place(basket, shown) + ",\"pricing\":" + pricing + ",\"amount\":" + sales.money(minor)
+                + ",\"tenders\":" + tenders + "}";
+    }
+
+    private String place(Basket basket, @Nullable String shown) {
+        return "\"storeId\":\"" + counter.access().store() + "\",\"tillId\":\""
+                + counter.access().till() + "\",\"saleNumber\":\"" + basket.sale() + "\",\"lines\":" + basket.lines()
+                + ",\"shown\":" + (shown == null ? "null" : "\"" + shown + "\"");
+    }
+
+    private Response calculation(String payment, int line, int pieces) {
+        return counter.as("cashier")
+                .contentType("application/json")
+                .body(goods(line, pieces))
+                .post("api/v1/payments/" + payment + "/refunds/calculation");
+    }
+
+    private Response back(String payment, int line, int pieces) {
+        return counter.commandAs("cashier").body(goods(line, pieces)).post("api/v1/payments/" + payment + "/refunds");
+    }
+
+    private static String goods(int line, int pieces) {
+        return "{\"lines\":[{\"line\":" + line + ",\"quantity\":" + pieces + "}],\"reason\":\"returned\"}";
+    }
+
+    /** A campaign that only this test's day sees: it is ended afterwards. */
+    private void promotion(String benefit, String limits) {
+        String terms = "{\"names\":{\"en\":\"Test " + code + "\",\"zh\":\"测试 " + code + "\"},\"currency\":\""
+                + counter.access().currency()
+                + "\",\"when\":{\"kind\":\"all\",\"of\":[]},\"on\":{}," + benefit
+                + ",\"stacking\":{\"group\":\"\",\"atMost\":1000,\"perCategory\":1000,\"excludes\":[],\"priority\":0,"
+                + "\"base\":\"DISCOUNTED\"},\"funding\":{\"parts\":[{\"party\":\"merchant\",\"basisPoints\":6000},"
+                + "{\"party\":\"supplier:tea\",\"basisPoints\":4000}]}}";
+        String id = counter.commandAs("manager")
+                .body("{\"terms\":" + terms + ",\"from\":\"" + Instant.now().minusSeconds(60) + "\",\"until\":null,"
+                        + "\"limits\":{" + limits + "}}")
+                .post("api/v1/promotions/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        promotions.add(id);
+        act(id, 1, "submit", "manager").then().statusCode(200);
+        act(id, 1, "approve", "administrator").then().statusCode(200);
+    }
+
+    private Response act(String id, int version, String act, String role) {
+        return counter.commandAs(role).post("api/v1/promotions/campaigns/" + id + "/" + act + "?version=" + version);
+    }
+
+    private String voucher(long off, int total) {
+        String form = ("{\"code\":\"%s\",\"nameEn\":\"Off\",\"nameZh\":\"立减\",\"currency\":\"%s\","
+                        + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":%d},\"openFrom\":\"%s\",\"openUntil\":\"%s\","
+                        + "\"validDays\":14,\"comesBack\":true,\"way\":\"GRANT\",\"total\":%d}")
+                .formatted(
+                        code,
+                        counter.access().currency(),
+                        off,
+                        Instant.now().minusSeconds(60),
+                        Instant.now().plus(Duration.ofDays(30)),
+                        total);
+        String id = counter.commandAs("manager")
+                .body(form)
+                .post("api/v1/voucher-campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        counter.commandAs("manager")
+                .body("{\"state\":\"LIVE\"}")
+                .post("api/v1/voucher-campaigns/" + id + "/state")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    private void grant(String campaign, Shopper shopper) {
+        counter.commandAs("manager")
+                .body("{\"memberIds\":[\"" + shopper.id() + "\"]}")
+                .post("api/v1/voucher-campaigns/" + campaign + "/grants")
+                .then()
+                .statusCode(201)
+                .body("granted", equalTo(1));
+    }
+
+    private void programme() {
+        String id = counter.commandAs("manager")
+                .body(programme(true))
+                .post("api/v1/points-programmes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        programmes.add(id);
+    }
+
+    private void close(String id) {
+        counter.as("manager")
+                .contentType("application/json")
+                .body(programme(false))
+                .put("api/v1/points-programmes/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    private String programme(boolean active) {
+        return "{\"code\":\"p-" + code + "\",\"nameEn\":\"House points\",\"nameZh\":\"本店积分\",\"active\":" + active
+                + ",\"earning\":{\"basis\":\"AMOUNT\",\"points\":1,\"perMinor\":100,\"pendingDays\":0,\"multipliers\":[]},"
+                + "\"lots\":{\"expiry\":\"AFTER_DAYS\",\"days\":365,\"returnDays\":30},"
+                + "\"exchange\":{\"points\":100,\"minor\":100,\"least\":100,\"percent\":50,\"cap\":null,\"from\":null,"
+                + "\"until\":null}}";
+    }
+
+    /** What the shopper may spend in this test's programme. */
+    private long available(Shopper shopper) {
+        return counter.as("cashier")
+                .get("api/v1/members/" + shopper.id() + "/points")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("points.find { it.programmeId == '" + programmes.get(0) + "' }?.available ?: 0");
+    }
+
+    private List<Object> findings() {
+        List<Object> all = new ArrayList<>(counter.as("administrator")
+                .get("api/v1/ledger/check")
+                .jsonPath()
+                .getList("findings"));
+        all.addAll(counter.as("manager").get("api/v1/vouchers/check").jsonPath().getList("items"));
+        return all;
+    }
+}

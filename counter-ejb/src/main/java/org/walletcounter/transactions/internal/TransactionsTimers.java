@@ -1,0 +1,53 @@
+package org.walletcounter.transactions.internal;
+
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.transactions.internal.checkout.KeepingPromises;
+
+/** The payments' clockwork: keeps what sales have promised. */
+@Singleton
+@Startup
+@DependsOn("Migrating")
+@RunAs("system")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class TransactionsTimers {
+
+    private static final int MOST_AT_ONCE = 500;
+
+    @Inject
+    KeepingPromises promises;
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    void keepPromises() {
+        try {
+            promises.due(MOST_AT_ONCE).forEach(this::keep);
+        } catch (RuntimeException failure) {
+            TransactionsLog.LOG.promisesNotKept(failure);
+        }
+    }
+
+    /** What is refused on its merits is over; what fails otherwise is tried again. */
+    private void keep(KeepingPromises.Due due) {
+        try {
+            promises.keep(due);
+        } catch (CounterException refusal) {
+            if (refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
+                throw refusal;
+            }
+            promises.fail(due, refusal.error().code());
+            TransactionsLog.LOG.promiseFailed(
+                    due.kind(), due.paymentId(), refusal.error().code());
+        }
+    }
+}
