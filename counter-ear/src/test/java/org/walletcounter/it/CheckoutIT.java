@@ -11,10 +11,13 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +133,8 @@ class CheckoutIT {
         long spent = paid.getLong("pricing.pointsSpent");
         assertThat(spent).isPositive();
         calculation(paid.getString("id"), 1, 1).then().statusCode(200);
-        assertThat(available(shopper)).isEqualTo(500 - spent);
+        long earned = 20 - spent / 100;
+        assertThat(available(shopper)).isEqualTo(500 - spent + earned);
         back(paid.getString("id"), 1, 1).then().statusCode(201);
         back(paid.getString("id"), 1, 1).then().statusCode(201);
         assertThat(available(shopper)).isEqualTo(500);
@@ -184,6 +188,67 @@ class CheckoutIT {
     }
 
     @Test
+    void whatever_comes_back_in_whatever_parts_the_sale_ends_where_it_began() {
+        programme();
+        promotion(
+                "\"benefit\":{\"kind\":\"ladder\",\"steps\":[{\"from\":1000,\"off\":170},{\"from\":3000,\"off\":700}]}",
+                "\"budget\":1000000");
+        promotion("\"benefit\":{\"kind\":\"percentOff\",\"basisPoints\":333}", "\"budget\":1000000");
+        String campaign = voucher(299, 100);
+        for (long seed = 1; seed <= 8; seed++) {
+            Random random = new Random(seed);
+            Shopper shopper = Shopper.with(counter, 100_000);
+            pay(new Basket(1, 20_000), price(new Basket(1, 20_000), shopper, 0), shopper.code(), "{}", "WALLET")
+                    .then()
+                    .statusCode(201);
+            grant(campaign, shopper);
+            long money = shopper.balance();
+            long points = available(shopper);
+            List<Integer> pieces = List.of(1 + random.nextInt(4), 1 + random.nextInt(3), 1 + random.nextInt(2));
+            Basket basket = new Basket(pieces, 101 + random.nextInt(900));
+            long spending = random.nextBoolean() ? 100 : 0;
+            String id = pay(
+                            basket,
+                            price(basket, shopper, spending),
+                            shopper.code(),
+                            "{\"points\":" + spending + "}",
+                            "WALLET")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            inAnyParts(id, pieces, random);
+            assertThat(shopper.balance()).as("money, seed " + seed).isEqualTo(money);
+            assertThat(available(shopper)).as("points, seed " + seed).isEqualTo(points);
+            counter.as("cashier")
+                    .get("api/v1/vouchers?memberId=" + shopper.id())
+                    .then()
+                    .body("items", hasSize(1));
+        }
+    }
+
+    private long price(Basket basket, Shopper shopper, long points) {
+        return quote(basket, shopper.code(), "{\"points\":" + points + "}")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("payable.amount");
+    }
+
+    private void inAnyParts(String payment, List<Integer> pieces, Random random) {
+        List<Integer> lines = new ArrayList<>();
+        for (int line = 0; line < pieces.size(); line++) {
+            lines.addAll(Collections.nCopies(pieces.get(line), line + 1));
+        }
+        Collections.shuffle(lines, random);
+        for (int line : lines) {
+            calculation(payment, line, 1).then().statusCode(200);
+            back(payment, line, 1).then().statusCode(201);
+        }
+    }
+
+    @Test
     void a_voucher_may_pay_for_everything() {
         Shopper shopper = Shopper.with(counter, 0);
         grant(voucher(500, 10), shopper);
@@ -222,14 +287,20 @@ class CheckoutIT {
         assertThat(shopper.balance()).isEqualTo(8200);
     }
 
-    /** So many pieces of an open line, each of so many minor units. */
-    private record Basket(String sale, int pieces, long each) {
+    /** Open lines of so many pieces, each piece of so many minor units. */
+    private record Basket(String sale, List<Integer> pieces, long each) {
         Basket(int pieces, long each) {
+            this(List.of(pieces), each);
+        }
+
+        Basket(List<Integer> pieces, long each) {
             this(Shopper.newSale(), pieces, each);
         }
 
         String lines() {
-            return "[{\"text\":\"Goods\",\"quantity\":" + pieces + ",\"unitAmount\":" + each + "}]";
+            return pieces.stream()
+                    .map(some -> "{\"text\":\"Goods\",\"quantity\":" + some + ",\"unitAmount\":" + each + "}")
+                    .collect(Collectors.joining(",", "[", "]"));
         }
     }
 

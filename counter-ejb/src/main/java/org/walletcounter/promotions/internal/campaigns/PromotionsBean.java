@@ -11,6 +11,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +45,9 @@ public class PromotionsBean implements Promotions, Campaigns {
 
     @Resource(lookup = "java:jboss/datasources/CounterDS")
     DataSource database;
+
+    @Resource
+    TransactionSynchronizationRegistry transactions;
 
     @Inject
     Ledger ledger;
@@ -116,7 +121,23 @@ public class PromotionsBean implements Promotions, Campaigns {
 
     @Override
     public CampaignView act(Actor actor, UUID id, int version, CampaignView.Act act) {
+        forgetWhenCommitted(actor.merchantId());
         return ground.campaigns().act(actor, id, version, act);
+    }
+
+    /** What was changed here is seen here at once; other nodes ask within a second. */
+    private void forgetWhenCommitted(UUID merchantId) {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // What others see has not changed yet.
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                ground.live().forget(merchantId);
+            }
+        });
     }
 
     @Override
