@@ -115,13 +115,14 @@ final class Attempt implements Companion {
 
     private PaymentView view(@Nullable CounterException refusal) {
         Payer payer = customer.payer;
+        boolean paid = refusal == null;
         return new PaymentView(
                 head.paymentId,
                 head.actor.merchantId(),
                 request.storeId(),
                 request.tillId(),
                 request.saleNumber(),
-                refusal == null ? PaymentState.SUCCEEDED : PaymentState.REFUSED,
+                paid ? PaymentState.SUCCEEDED : PaymentState.REFUSED,
                 request.amount(),
                 Money.zero(request.amount().currency()),
                 refusal == null ? null : refusal.error().code(),
@@ -132,12 +133,17 @@ final class Attempt implements Companion {
                 head.actor.name(),
                 head.occurredAt,
                 head.businessDay,
-                refusal == null ? head.journalId : null,
-                refusal == null ? ReceiptToken.of(head.paymentId, receiptKey) : null,
+                paid ? head.journalId : null,
+                paid ? ReceiptToken.of(head.paymentId, receiptKey) : null,
                 head.millisSinceArrival(),
-                refusal == null ? joined.pointsEarned() : 0,
-                refusal == null ? joined.pricing() : null,
+                kept(paid).pointsEarned(),
+                kept(paid).pricing(),
                 List.of());
+    }
+
+    /** What stands in the books besides the money; nothing of a refused payment does. */
+    private Joined kept(boolean paid) {
+        return paid ? joined : Joined.NONE;
     }
 
     /**

@@ -2,23 +2,12 @@ package org.walletcounter.transactions.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Money;
-import org.walletcounter.ledger.Ledger;
 import org.walletcounter.loyalty.PointsReturnRequest;
-import org.walletcounter.merchants.Merchants;
-import org.walletcounter.orders.PricedLine;
-import org.walletcounter.promotions.RefundPlan;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.RefundCalculation;
 import org.walletcounter.transactions.RefundRequest;
@@ -37,30 +26,18 @@ import org.walletcounter.transactions.internal.checkout.TakingBack;
 class GivingBack {
 
     private final Payments payments;
-    private final RefundJournals journals;
+    private final SoldGoods sold;
     private final TakingBack takingBack;
-    private final Ledger ledger;
-    private final Merchants merchants;
+    private final BookingRefunds booking;
     private final Telling telling;
-    private final Clock clock;
 
     @Inject
-    @SuppressWarnings("checkstyle:ParameterNumber") // the doors that a refund walks through
-    GivingBack(
-            Payments payments,
-            RefundJournals journals,
-            TakingBack takingBack,
-            Ledger ledger,
-            Merchants merchants,
-            Telling telling,
-            Clock clock) {
+    GivingBack(Payments payments, SoldGoods sold, TakingBack takingBack, BookingRefunds booking, Telling telling) {
         this.payments = payments;
-        this.journals = journals;
+        this.sold = sold;
         this.takingBack = takingBack;
-        this.ledger = ledger;
-        this.merchants = merchants;
+        this.booking = booking;
         this.telling = telling;
-        this.clock = clock;
     }
 
     RefundView refund(Actor actor, RefundRequest request) {
@@ -85,8 +62,7 @@ class GivingBack {
     private Given given(Actor actor, RefundRequest request) {
         Money wanted = request.amount();
         if (wanted != null) {
-            PaymentRules.requireMoney(
-                    "amount", wanted, merchants.merchant(actor.merchantId()).currency());
+            booking.requireMoney(actor, wanted);
         }
         Payment payment = locked(actor, request);
         payment.requirePaid();
@@ -99,7 +75,7 @@ class GivingBack {
         Given given = wanted == null
                 ? goods(actor, payment, request.lines(), why)
                 : amount(actor, payment, wanted.minor(), why);
-        telling.refunded(actor, payment, given.view(), today(actor, clock.instant()));
+        telling.refunded(actor, payment, given.view(), booking.today(actor));
         return given;
     }
 
@@ -108,7 +84,7 @@ class GivingBack {
                 .orElseThrow(() -> new CounterException(TransactionError.NO_SUCH_PAYMENT, paymentId));
         payment.requirePaid();
         PaymentRules.requireReason(reason);
-        payment.requireWholeAndOf(today(actor, clock.instant()));
+        payment.requireWholeAndOf(booking.today(actor));
         goods(actor, payment, Map.of(), new Refund.Why(null, reason, ""));
         payment.cancel();
         PaymentView view = payments.view(payment);
@@ -123,104 +99,30 @@ class GivingBack {
 
     /** Goods come back: those named, or all that are still kept. Where nobody can reckon with the lines, all the money does. */
     private Given goods(Actor actor, Payment payment, Map<Integer, Integer> named, Refund.Why why) {
-        GoodsBack.Paid paid = paid(payment);
-        Map<Integer, Integer> before = payments.piecesBack(payment.id());
-        Map<Integer, Integer> now = named.isEmpty() ? kept(paid.lines(), before) : named;
-        boolean all = now.equals(kept(paid.lines(), before));
-        if (now.isEmpty() && payment.left() == 0) {
+        GoodsBack.Paid paid = sold.paid(payment);
+        Map<Integer, Integer> kept = sold.kept(paid);
+        if (kept.isEmpty() && payment.left() == 0) {
             throw new CounterException(TransactionError.NOTHING_LEFT);
         }
-        if (now.isEmpty() || (named.isEmpty() && !takingBack.knowsLines(paid))) {
+        if (named.isEmpty() && (kept.isEmpty() || !takingBack.knowsLines(paid))) {
             return amount(actor, payment, payment.left(), why);
         }
-        Refund.When when = when(actor);
-        GoodsBack.Given given = new GoodsBack.Given(payment.refunded(), payments.pointsBack(payment.id()));
-        Back back = takingBack.goods(actor, when.journalId(), new GoodsBack(paid, before, now, given));
-        RefundPlan plan = back.plan();
-        long reckoned = plan == null ? 0 : plan.money();
-        long money = all ? payment.left() : Math.min(reckoned, payment.left());
-        return book(actor, payment, new Deed(money, why, when, back));
+        Map<Integer, Integer> now = named.isEmpty() ? kept : named;
+        Refund.When when = booking.when(actor);
+        Back back = takingBack.goods(actor, when.journalId(), sold.back(paid, payment.refunded(), now));
+        long money = now.equals(kept) ? payment.left() : Math.min(back.money(), payment.left());
+        return new Given(booking.book(actor, payment, new BookingRefunds.Deed(money, why, when, back)), back);
     }
 
     private Given amount(Actor actor, Payment payment, long minor, Refund.Why why) {
         if (minor <= 0) {
             throw new CounterException(TransactionError.NOTHING_LEFT);
         }
-        Refund.When when = when(actor);
-        GoodsBack.Paid paid = paid(payment);
+        Refund.When when = booking.when(actor);
+        GoodsBack.Paid paid = sold.paid(payment);
         payment.requireLeft(minor);
         PointsReturnRequest.Line whole = new PointsReturnRequest.Line(0, payment.refunded() + minor, payment.amount());
         Back back = takingBack.amount(actor, paid, when.journalId(), whole);
-        return book(actor, payment, new Deed(minor, why, when, back));
-    }
-
-    /** A refund that has been thought through. */
-    private record Deed(long minor, Refund.Why why, Refund.When when, Back back) {}
-
-    private Given book(Actor actor, Payment payment, Deed deed) {
-        long minor = deed.minor();
-        Back back = deed.back();
-        payment.giveBack(minor);
-        List<Splitting.Share> shares = take(payment.id(), minor);
-        Refund.Place place = new Refund.Place(actor, payment.storeId(), payment.tillId());
-        Refund.Origin origin = new Refund.Origin(payment.id(), payment.memberId(), Money.of(minor, payment.currency()));
-        Refund refund = new Refund(place, origin, deed.why(), deed.when(), kindOf(shares));
-        refund.points(back.points().givenBack(), back.points().taken());
-        ledger.post(journals.of(refund, place, shares, payment, back.moves()));
-        payments.add(refund, shares, back);
-        return new Given(refund.view(payments.refundTenders(refund)), back);
-    }
-
-    private Refund.When when(Actor actor) {
-        Instant now = clock.instant();
-        return new Refund.When(Ids.next(clock), Ids.next(clock), now, today(actor, now));
-    }
-
-    private LocalDate today(Actor actor, Instant now) {
-        return merchants.businessDay(actor.merchantId(), now);
-    }
-
-    private GoodsBack.Paid paid(Payment payment) {
-        return new GoodsBack.Paid(
-                payment.id(),
-                Objects.requireNonNull(payment.journalId(), "A paid payment is in the ledger."),
-                payment.currency(),
-                payment.memberId(),
-                payments.view(payment).lines());
-    }
-
-    /** What is still kept of the lines. */
-    private static Map<Integer, Integer> kept(List<PricedLine> lines, Map<Integer, Integer> back) {
-        Map<Integer, Integer> kept = new HashMap<>();
-        for (PricedLine line : lines) {
-            int left = line.quantity() - back.getOrDefault(line.line(), 0);
-            if (left > 0) {
-                kept.put(line.line(), left);
-            }
-        }
-        return kept;
-    }
-
-    private List<Splitting.Share> take(UUID paymentId, long minor) {
-        List<TenderPart> tenders = payments.tenders(paymentId);
-        List<Splitting.Share> shares =
-                Splitting.of(minor, tenders.stream().map(TenderPart::source).toList());
-        for (Splitting.Share share : shares) {
-            tenders.stream()
-                    .filter(tender -> tender.line() == share.line())
-                    .forEach(tender -> tender.giveBack(share.amount()));
-        }
-        return shares;
-    }
-
-    /** The one kind of the shares, MIXED, or NONE where no money goes back. */
-    static String kindOf(List<Splitting.Share> shares) {
-        if (shares.isEmpty()) {
-            return PaymentRows.NOTHING_TO_PAY;
-        }
-        Splitting.Share first = shares.get(0);
-        return shares.stream().allMatch(share -> share.kind() == first.kind())
-                ? first.kind().name()
-                : "MIXED";
+        return new Given(booking.book(actor, payment, new BookingRefunds.Deed(minor, why, when, back)), back);
     }
 }

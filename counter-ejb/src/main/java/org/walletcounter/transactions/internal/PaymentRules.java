@@ -45,10 +45,16 @@ final class PaymentRules {
                 throw CounterException.at("tenders[" + i + "].received", TransactionError.CASH_TOO_LITTLE);
             }
         }
-        if (request.shown() == null && paysFromWallet(request)) {
+        if (request.shown() == null) {
+            requireNothingOfAMember(request);
+        }
+    }
+
+    private static void requireNothingOfAMember(PaymentRequest request) {
+        if (paysFromWallet(request)) {
             throw CounterException.at("shown", TransactionError.NO_PAYER);
         }
-        if (request.shown() == null && request.wish() != null && request.wish().points() > 0) {
+        if (request.wish() != null && request.wish().points() > 0) {
             throw CounterException.at("shown", TransactionError.POINTS_NEED_PAYER);
         }
     }

@@ -11,29 +11,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.kernel.Ids;
-import org.walletcounter.members.Payer;
 import org.walletcounter.members.Payers;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.orders.BasketLine;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.PricedBasket;
-import org.walletcounter.orders.PricedLine;
 import org.walletcounter.transactions.PaymentRequest;
-import org.walletcounter.transactions.Tender;
-import org.walletcounter.transactions.Wish;
-import org.walletcounter.transactions.internal.checkout.Asked;
-import org.walletcounter.transactions.internal.checkout.Joined;
-import org.walletcounter.transactions.internal.checkout.Joining;
-import org.walletcounter.transactions.internal.checkout.Occasion;
-import org.walletcounter.transactions.internal.checkout.Priced;
-import org.walletcounter.transactions.internal.checkout.PricingSales;
 
 /**
  * Turns a request into an attempt: checks its form in the order of the refusals, finds out who pays, prices the basket, and
@@ -45,8 +34,7 @@ class PreparingPayments {
     private final Directory directory;
     private final Catalogue catalogue;
     private final Payers payers;
-    private final PricingSales pricing;
-    private final Joining joining;
+    private final PricingAttempts attempts;
     private final Clock clock;
 
     /** For what waits for the database once the payer is known; in the caller's name. */
@@ -54,19 +42,12 @@ class PreparingPayments {
     private ManagedExecutorService elsewhere;
 
     @Inject
-    @SuppressWarnings({"NullAway.Init", "checkstyle:ParameterNumber"}) // the doors that a payment walks through
-    PreparingPayments(
-            Directory directory,
-            Catalogue catalogue,
-            Payers payers,
-            PricingSales pricing,
-            Joining joining,
-            Clock clock) {
+    @SuppressWarnings("NullAway.Init")
+    PreparingPayments(Directory directory, Catalogue catalogue, Payers payers, PricingAttempts attempts, Clock clock) {
         this.directory = directory;
         this.catalogue = catalogue;
         this.payers = payers;
-        this.pricing = pricing;
-        this.joining = joining;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -87,7 +68,11 @@ class PreparingPayments {
                 now,
                 directory.businessDay(actor.merchantId(), now),
                 clock);
-        return customer(actor, request.shown(), currency, customer -> attempt(head, request, basket.lines(), customer));
+        return customer(
+                actor,
+                request.shown(),
+                currency,
+                customer -> attempts.attempt(head, request, basket.lines(), customer));
     }
 
     /** A payment of a bare amount is booked as one open line, so that the lines of a day sum to its payments. */
@@ -113,44 +98,6 @@ class PreparingPayments {
                         ? new Attempt.Customer(payer, null)
                         : new Attempt.Customer(null, onMerits(failure)))
                 .thenApplyAsync(inCallersName, elsewhere);
-    }
-
-    private Attempt attempt(
-            Attempt.Head head, PaymentRequest request, List<PricedLine> atList, Attempt.Customer customer) {
-        if (customer.refusal() != null) {
-            return new Attempt(head, request, atList, customer, Joined.NONE);
-        }
-        Occasion occasion = occasion(head, request, customer.payer());
-        Wish wish = request.wish();
-        if (wish == null) {
-            return new Attempt(head, request, atList, customer, joining.earning(head.actor(), occasion, atList));
-        }
-        Priced priced = pricing.price(head.actor(), asked(head, request, atList, occasion));
-        PaymentRules.requireTenders(request, priced.payable());
-        return new Attempt(head, request, priced.sold(), customer, joining.join(head.actor(), occasion, priced));
-    }
-
-    private static Occasion occasion(Attempt.Head head, PaymentRequest request, @Nullable Payer payer) {
-        return new Occasion(
-                new Occasion.Ids(head.paymentId(), head.journalId()),
-                request.storeId(),
-                request.saleNumber(),
-                payer == null ? null : payer.memberId(),
-                new Occasion.When(head.occurredAt(), head.businessDay()));
-    }
-
-    private static Asked asked(Attempt.Head head, PaymentRequest request, List<PricedLine> lines, Occasion occasion) {
-        return new Asked(
-                new Asked.Place(
-                        request.storeId(),
-                        request.tillId(),
-                        request.saleNumber(),
-                        request.amount().currency(),
-                        head.occurredAt()),
-                lines,
-                occasion.memberId(),
-                request.wish() == null ? Wish.BEST : request.wish(),
-                request.tenders().stream().map(Tender::kind).collect(Collectors.toSet()));
     }
 
     private static CounterException onMerits(Throwable failure) {

@@ -36,7 +36,6 @@ class QuotingSales {
     private final Clock clock;
 
     @Inject
-    @SuppressWarnings("checkstyle:ParameterNumber") // the doors that a price walks through
     QuotingSales(
             Directory directory,
             Catalogue catalogue,

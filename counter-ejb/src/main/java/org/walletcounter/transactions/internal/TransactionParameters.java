@@ -4,7 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import org.walletcounter.kernel.ModuleParameters;
 import org.walletcounter.kernel.Parameter;
-import org.walletcounter.transactions.internal.checkout.TakingBack;
+import org.walletcounter.transactions.internal.checkout.PlanningReturns;
 
 /** Lists the payments' rules for whoever sets them. */
 @Dependent
@@ -12,6 +12,6 @@ class TransactionParameters implements ModuleParameters {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(ToppingUp.HIGHEST_BALANCE, TakingBack.POLICY);
+        return List.of(ToppingUp.HIGHEST_BALANCE, PlanningReturns.POLICY);
     }
 }

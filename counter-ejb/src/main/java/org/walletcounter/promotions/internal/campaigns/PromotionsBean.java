@@ -41,6 +41,7 @@ import org.walletcounter.promotions.Sale;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @Local({Promotions.class, Campaigns.class})
 @RolesAllowed({"manager", "administrator", "system"})
+@SuppressWarnings("checkstyle:ClassFanOutComplexity") // the doors' own types
 public class PromotionsBean implements Promotions, Campaigns {
 
     @Resource(lookup = "java:jboss/datasources/CounterDS")

@@ -31,6 +31,11 @@ public record Back(
         public static final Moves NONE = new Moves(List.of(), 0, true);
     }
 
+    /** The money that was reckoned for the goods, in minor units. */
+    public long money() {
+        return plan == null ? 0 : plan.money();
+    }
+
     static Back points(PointsReturn back) {
         return new Back(null, new Moves(back.postings(), -back.minor(), true), back, List.of(), List.of());
     }

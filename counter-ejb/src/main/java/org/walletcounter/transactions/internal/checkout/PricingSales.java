@@ -5,12 +5,9 @@ import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
-import org.walletcounter.loyalty.Points;
 import org.walletcounter.loyalty.PointsOffer;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.orders.PricedLine;
@@ -21,7 +18,6 @@ import org.walletcounter.promotions.QuoteRequest;
 import org.walletcounter.promotions.Sale;
 import org.walletcounter.promotions.Shopper;
 import org.walletcounter.promotions.VoucherOffer;
-import org.walletcounter.transactions.Wish;
 import org.walletcounter.vouchers.Vouchers;
 
 /**
@@ -31,16 +27,15 @@ import org.walletcounter.vouchers.Vouchers;
 @Dependent
 public class PricingSales {
 
-    private static final int WHOLE = 10_000;
-
     private final Promotions promotions;
     private final Vouchers vouchers;
-    private final Points points;
+    private final SpendingPoints points;
     private final Shoppers shoppers;
     private final Directory directory;
 
     @Inject
-    PricingSales(Promotions promotions, Vouchers vouchers, Points points, Shoppers shoppers, Directory directory) {
+    PricingSales(
+            Promotions promotions, Vouchers vouchers, SpendingPoints points, Shoppers shoppers, Directory directory) {
         this.promotions = promotions;
         this.vouchers = vouchers;
         this.points = points;
@@ -60,44 +55,19 @@ public class PricingSales {
                 new QuoteRequest.Wishes(asked.wish().without(), asked.wish().with()),
                 asked.place().at().atZone(zone(actor)));
         Sale sale = promotions.quote(actor, request);
-        List<PointsOffer> spendable = spendable(actor, asked.memberId(), net(sale));
-        Sale paid = withPoints(actor, request, sale, new Spending(spendable, asked.wish()));
+        List<PointsOffer> spendable = points.offers(actor, asked.memberId(), net(sale));
+        // What points may pay hangs on the price without them, so they are asked about second.
+        Sale paid = SpendingPoints.of(spendable, asked.wish().points())
+                .map(offer -> promotions.quote(
+                        actor,
+                        new QuoteRequest(
+                                request.basket(),
+                                shopper,
+                                new Holdings(offers, offer),
+                                request.wishes(),
+                                request.moment())))
+                .orElse(sale);
         return Priced.of(paid, asked.lines(), spendable, shopper.tier());
-    }
-
-    private List<PointsOffer> spendable(Actor actor, @Nullable UUID memberId, Money net) {
-        return memberId == null || !net.isPositive() ? List.of() : points.offers(actor, memberId, net);
-    }
-
-    /** The points that the customer wants to spend. What they may spend hangs on the price without them, so it is asked second. */
-    private Sale withPoints(Actor actor, QuoteRequest request, Sale sale, Spending spending) {
-        PointsOffer offer = spending.offer();
-        long most = offer == null ? 0 : Math.min(spending.wish().points(), offer.most());
-        if (offer == null || most < offer.step()) {
-            return sale;
-        }
-        org.walletcounter.promotions.PointsOffer terms = new org.walletcounter.promotions.PointsOffer(
-                offer.programmeId(),
-                offer.available(),
-                new org.walletcounter.promotions.PointsOffer.ExchangeTerms(
-                        offer.step(), offer.stepWorth(), WHOLE, offer.least()),
-                most);
-        Holdings holdings = new Holdings(request.holdings().vouchers(), terms);
-        return promotions.quote(
-                actor,
-                new QuoteRequest(request.basket(), request.shopper(), holdings, request.wishes(), request.moment()));
-    }
-
-    private record Spending(List<PointsOffer> offers, Wish wish) {
-
-        /** The programme whose points give the most. */
-        @Nullable
-        PointsOffer offer() {
-            return offers.stream()
-                    .filter(each -> each.most() > 0)
-                    .max(java.util.Comparator.comparing(each -> each.worth().minor()))
-                    .orElse(null);
-        }
     }
 
     private static Basket basket(Asked asked) {
