@@ -15,6 +15,7 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.members.DeviceKey;
+import org.walletcounter.members.MemberFacts;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
 import org.walletcounter.members.Payer;
@@ -80,6 +81,19 @@ public class MembersBean implements Members {
     @RolesAllowed({"cashier", "manager", "administrator", "member"})
     public MemberView change(Actor actor, UUID memberId, String name, String language) {
         return changing.call(actor, memberId, name, language);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
+    public MemberView tellBirthday(Actor actor, UUID memberId, @Nullable String birthday) {
+        return changing.born(actor, memberId, birthday);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public MemberFacts facts(Actor actor, UUID memberId) {
+        return finding.facts(actor, memberId);
     }
 
     @Override
