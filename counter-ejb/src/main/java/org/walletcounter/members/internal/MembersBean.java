@@ -21,7 +21,6 @@ import org.walletcounter.members.Members;
 import org.walletcounter.members.Payer;
 import org.walletcounter.members.Registration;
 import org.walletcounter.members.WalletView;
-import org.walletcounter.members.internal.RecognisingPayers.Shown;
 import org.walletcounter.merchants.Merchants;
 
 /** The members' door over PostgreSQL and the ledger. */
@@ -138,8 +137,7 @@ public class MembersBean implements Members {
     @RolesAllowed({"cashier", "manager", "administrator"})
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Payer payer(Actor actor, String shown, String currency) {
-        Shown code = Shown.read(actor, shown, currency);
-        return recognising.recognise(List.of(code)).get(0).orRefuse();
+        return recognising.recognise(actor, shown, currency);
     }
 
     @Override
