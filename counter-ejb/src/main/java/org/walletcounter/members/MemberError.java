@@ -8,6 +8,8 @@ public enum MemberError implements ErrorCode {
     PHONE_INVALID(Kind.INVALID),
     /** The name is empty or longer than 80 characters. */
     NAME_INVALID(Kind.INVALID),
+    /** The birthday is no day that has been, as in 1990-02-28, or --02-28 without the year. */
+    BIRTHDAY_INVALID(Kind.INVALID),
     /** Consent to the privacy notice in force is missing. */
     CONSENT_MISSING(Kind.INVALID),
     /** Somebody is already known by this phone, card or number. */
@@ -16,6 +18,8 @@ public enum MemberError implements ErrorCode {
     NO_SUCH_MEMBER(Kind.NOT_FOUND),
     /** The member has left. */
     MEMBER_CLOSED(Kind.REFUSED),
+    /** The member has told a birthday before; only staff correct it. */
+    BIRTHDAY_ALREADY_TOLD(Kind.REFUSED),
     /** The member or the wallet is frozen. */
     MEMBER_FROZEN(Kind.REFUSED),
     /** A wallet with money or open holds cannot be closed; pay it out first. */

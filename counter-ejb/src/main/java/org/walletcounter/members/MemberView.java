@@ -3,12 +3,14 @@ package org.walletcounter.members;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer as staff may see them (会员). Name and phone come masked or in clear according to the asking role.
  *
  * @param code the short number printed on a card, as in "M 1024 7731"
  * @param language "en" or "zh"
+ * @param birthday as {@link Birthday} is written; null if it was not told or the role may not see it
  */
 public record MemberView(
         UUID id,
@@ -19,6 +21,7 @@ public record MemberView(
         String language,
         State state,
         Instant joinedAt,
+        @Nullable String birthday,
         List<Identifier> identifiers,
         List<WalletView> wallets) {
 

@@ -33,6 +33,15 @@ public interface Members {
     /** Changes name and language. */
     MemberView change(Actor actor, UUID memberId, String name, String language);
 
+    /**
+     * Tells or corrects the birthday; null or empty takes it away. Members tell it once, since treats hang on it; staff
+     * correct it.
+     */
+    MemberView tellBirthday(Actor actor, UUID memberId, @Nullable String birthday);
+
+    /** What pricing may know of a member in the actor's scope. Remembered for a minute, so that a payment may ask it. */
+    MemberFacts facts(Actor actor, UUID memberId);
+
     /** Binds another identifier: "card", "email", "external", or a changed "phone". */
     MemberView identify(Actor actor, UUID memberId, String kind, String value);
 

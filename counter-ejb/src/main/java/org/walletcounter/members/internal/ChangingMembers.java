@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.members.Birthday;
 import org.walletcounter.members.DeviceKey;
+import org.walletcounter.members.MemberError;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Payer;
 import org.walletcounter.members.WalletView;
@@ -49,6 +52,18 @@ class ChangingMembers {
     MemberView call(Actor actor, UUID memberId, String name, String language) {
         Member member = records.present(actor, memberId);
         member.call(Registering.checkedName(name), Registering.language(language), vault);
+        announcing.changed(member, CHANGED);
+        return views.of(actor, member);
+    }
+
+    MemberView born(Actor actor, UUID memberId, @Nullable String told) {
+        Birthday birthday = registering.birthday(told);
+        Member member = records.present(actor, memberId);
+        if (actor.role().equals("member") && member.birthday(vault) != null) {
+            throw CounterException.at("birthday", MemberError.BIRTHDAY_ALREADY_TOLD);
+        }
+        member.born(birthday, vault);
+        announcing.act(actor, "member.birthday", member, birthday == null ? "taken away" : "told");
         announcing.changed(member, CHANGED);
         return views.of(actor, member);
     }

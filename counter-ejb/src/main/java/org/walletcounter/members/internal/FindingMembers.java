@@ -15,6 +15,8 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.members.MemberError;
+import org.walletcounter.members.MemberFacts;
 import org.walletcounter.members.MemberView;
 
 /** Finds members by what somebody typed or scanned: a whole number first, else parts of a name. */
@@ -28,11 +30,24 @@ class FindingMembers {
 
     private final MemberRecords records;
     private final Vault vault;
+    private final WarmFacts warm;
 
     @Inject
-    FindingMembers(MemberRecords records, Vault vault) {
+    FindingMembers(MemberRecords records, Vault vault, WarmFacts warm) {
         this.records = records;
         this.vault = vault;
+        this.warm = warm;
+    }
+
+    /** What is remembered is not asked for again, but whose it is is checked each time. */
+    MemberFacts facts(Actor actor, UUID memberId) {
+        MemberFacts facts =
+                warm.of(memberId, () -> records.seen(actor, memberId).facts(vault));
+        boolean own = !actor.role().equals("member") || actor.id().equals("member:" + memberId);
+        if (!own || !facts.merchantId().equals(actor.merchantId())) {
+            throw new CounterException(MemberError.NO_SUCH_MEMBER);
+        }
+        return facts;
     }
 
     /** Those of the ids that are members here and have not left. */

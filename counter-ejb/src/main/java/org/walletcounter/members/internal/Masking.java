@@ -1,6 +1,8 @@
 package org.walletcounter.members.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.members.Birthday;
 
 /** How much of a personal field a role may see. */
 enum Masking {
@@ -34,6 +36,19 @@ enum Masking {
             case CLEAR -> value;
             case PARTLY -> partly(kind, value);
             case WHOLLY -> STARS;
+        };
+    }
+
+    /** The day for who may congratulate, the year only for who may see all. */
+    @Nullable
+    String birthday(@Nullable Birthday birthday) {
+        if (birthday == null) {
+            return null;
+        }
+        return switch (this) {
+            case CLEAR -> birthday.toString();
+            case PARTLY -> birthday.withoutYear().toString();
+            case WHOLLY -> null;
         };
     }
 

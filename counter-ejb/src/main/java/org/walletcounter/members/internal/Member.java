@@ -8,8 +8,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.walletcounter.members.Birthday;
+import org.walletcounter.members.MemberFacts;
 import org.walletcounter.members.MemberView;
 
 /** A customer as kept: what is personal is sealed under the member's own key. */
@@ -35,6 +40,9 @@ class Member {
 
     @Column(name = "name_index")
     private byte[][] nameIndex;
+
+    @Column(name = "birthday_sealed")
+    private byte @Nullable [] birthdaySealed;
 
     @Column(name = "key_wrapped")
     private byte[] keyWrapped;
@@ -102,6 +110,23 @@ class Member {
         return open(vault, namePlace(id), nameSealed);
     }
 
+    /** Takes a birthday, or forgets it. */
+    void born(@Nullable Birthday birthday, Vault vault) {
+        birthdaySealed = birthday == null ? null : seal(vault, birthdayPlace(id), birthday.toString());
+    }
+
+    @Nullable
+    Birthday birthday(Vault vault) {
+        return Optional.ofNullable(birthdaySealed)
+                .map(kept -> open(vault, birthdayPlace(id), kept))
+                .flatMap(written -> Birthday.parse(written, LocalDate.MAX))
+                .orElse(null);
+    }
+
+    MemberFacts facts(Vault vault) {
+        return new MemberFacts(id, merchantId, joinedAt, birthday(vault));
+    }
+
     byte[] seal(Vault vault, String place, String text) {
         return vault.seal(keyWrapped, id, place, text);
     }
@@ -121,6 +146,11 @@ class Member {
     /** The short hash under which a part of a name is searched. */
     static byte[] namePart(Vault vault, UUID merchantId, String part) {
         return Arrays.copyOf(vault.index(merchantId, "name", part), 8);
+    }
+
+    /** Where a member's birthday is sealed to. */
+    static String birthdayPlace(UUID id) {
+        return "members.member|birthday_sealed|" + id;
     }
 
     /** Where a member's name is sealed to. */

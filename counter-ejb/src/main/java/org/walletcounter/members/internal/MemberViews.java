@@ -87,6 +87,7 @@ class MemberViews {
                 member.language(),
                 member.state(),
                 member.joinedAt(),
+                masking.birthday(member.birthday(vault)),
                 shown,
                 purses);
     }

@@ -15,12 +15,12 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.members.DeviceKey;
+import org.walletcounter.members.MemberFacts;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
 import org.walletcounter.members.Payer;
 import org.walletcounter.members.Registration;
 import org.walletcounter.members.WalletView;
-import org.walletcounter.members.internal.RecognisingPayers.Shown;
 import org.walletcounter.merchants.Merchants;
 
 /** The members' door over PostgreSQL and the ledger. */
@@ -83,6 +83,19 @@ public class MembersBean implements Members {
     }
 
     @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
+    public MemberView tellBirthday(Actor actor, UUID memberId, @Nullable String birthday) {
+        return changing.born(actor, memberId, birthday);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public MemberFacts facts(Actor actor, UUID memberId) {
+        return finding.facts(actor, memberId);
+    }
+
+    @Override
     @RolesAllowed({"cashier", "manager", "administrator", "system"})
     public MemberView identify(Actor actor, UUID memberId, String kind, String value) {
         return changing.identify(actor, memberId, kind, value);
@@ -124,8 +137,7 @@ public class MembersBean implements Members {
     @RolesAllowed({"cashier", "manager", "administrator"})
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Payer payer(Actor actor, String shown, String currency) {
-        Shown code = Shown.read(actor, shown, currency);
-        return recognising.recognise(List.of(code)).get(0).orRefuse();
+        return recognising.recognise(actor, shown, currency);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.walletcounter.merchants.MerchantView;
 final class PrivacyNotices {
 
     /** The version that is in force. */
-    static final String IN_FORCE = "2026-11";
+    static final String IN_FORCE = "2026-11-28";
 
     private PrivacyNotices() {}
 

@@ -87,6 +87,11 @@ class RecognisingPayers {
         }
     }
 
+    /** Who shows this, or the refusal thrown. */
+    Payer recognise(Actor actor, String shown, String currency) {
+        return recognise(List.of(Shown.read(actor, shown, currency))).get(0).orRefuse();
+    }
+
     /** Who shows these codes, in their order. */
     List<Recognised> recognise(List<Shown> shown) {
         Instant now = clock.instant();

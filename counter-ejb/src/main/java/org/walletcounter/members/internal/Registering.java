@@ -4,13 +4,17 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
+import org.walletcounter.members.Birthday;
 import org.walletcounter.members.MemberError;
 import org.walletcounter.members.Registration;
 import org.walletcounter.merchants.Merchants;
@@ -51,6 +55,7 @@ class Registering {
         UUID merchant = actor.merchantId();
         List<Identity> identities = identities(merchant, registration, imported);
         String name = checkedName(registration.name());
+        Birthday birthday = birthday(registration.birthday());
         boolean consents = registration.privacyNotice().equals(PrivacyNotices.IN_FORCE);
         if (!consents && !(imported && registration.privacyNotice().isEmpty())) {
             throw CounterException.at("privacyNotice", MemberError.CONSENT_MISSING, PrivacyNotices.IN_FORCE);
@@ -59,6 +64,7 @@ class Registering {
         Instant now = clock.instant();
         Member member = new Member(Ids.next(clock), merchant, newCode(merchant), now, vault);
         member.call(name, language(registration.language()), vault);
+        member.born(birthday, vault);
         records.add(member, "phone");
         identities.forEach(identity -> bind(member, identity));
         if (consents) {
@@ -92,6 +98,16 @@ class Registering {
             throw CounterException.at("name", MemberError.NAME_INVALID);
         }
         return name;
+    }
+
+    /** A birthday as told, in any zone of the earth not after today; null for none. */
+    @Nullable
+    Birthday birthday(@Nullable String told) {
+        if (told == null || told.isBlank()) {
+            return null;
+        }
+        return Birthday.parse(told, LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX))
+                .orElseThrow(() -> CounterException.at("birthday", MemberError.BIRTHDAY_INVALID));
     }
 
     /** The language we speak that is nearest to the one asked for. */

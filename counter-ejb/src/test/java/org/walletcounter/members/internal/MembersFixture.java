@@ -55,10 +55,11 @@ final class MembersFixture {
         Wallets wallets = new Wallets(ledger, parameters);
         wallets.database = database;
         WarmDevices warm = new WarmDevices();
+        WarmFacts facts = new WarmFacts(clock);
         AttemptsBean attemptsBean = new AttemptsBean();
         attemptsBean.database = database;
         Attempts attempts = PERSISTENCE.requiresNew(Attempts.class, attemptsBean);
-        Announcing announcing = new Announcing(warm, new Heard<>(), new Heard<>());
+        Announcing announcing = new Announcing(warm, facts, new Heard<>(), new Heard<>());
         Devices devices = new Devices(warm, parameters, vault, clock);
         devices.database = database;
         SigningIn signingIn = new SigningIn(records, merchants, parameters, attempts, outbox, vault, clock);
@@ -66,7 +67,7 @@ final class MembersFixture {
         MembersBean bean = new MembersBean();
         bean.merchants = merchants;
         bean.views = new MemberViews(records, wallets, vault);
-        bean.finding = new FindingMembers(records, vault);
+        bean.finding = new FindingMembers(records, vault, facts);
         bean.finding.database = database;
         bean.registering = new Registering(records, wallets, merchants, vault, clock, announcing);
         DeviceRecords deviceRecords = new DeviceRecords(ledger, vault);

@@ -208,6 +208,67 @@ class MembersTest {
         assertThat(house.members.member(house.self(lei), lei.id()).wallets()).hasSize(2);
     }
 
+    @Test
+    void aBirthdayIsKeptSealedAndShownAsFarAsTheRoleMaySee() {
+        MemberView lei = born("07700 900140", "1990-02-28");
+        assertThat(lei.birthday()).isEqualTo("1990-02-28");
+        assertThat(house.members.member(house.actor("cashier"), lei.id()).birthday())
+                .isEqualTo("--02-28");
+        assertThat(house.members.member(house.actor("analyst"), lei.id()).birthday())
+                .isNull();
+        List<?> rows = MembersFixture.PERSISTENCE.inNew(() -> house.database
+                .createNativeQuery("select cast(m as text) from members.member m where m.id = :id")
+                .setParameter("id", lei.id())
+                .getResultList());
+        assertThat(rows).singleElement().asString().doesNotContain(hex("02-28"));
+    }
+
+    @Test
+    void whatIsNoBirthdayIsRefused() {
+        for (String none : List.of("28.02.1990", "1990-02-29", "--02-30", "2026-11-25", "1890-01-01", "02-28")) {
+            refused(MemberError.BIRTHDAY_INVALID, () -> born("07700 900141", none));
+        }
+        assertThat(born("07700 900141", "--02-29").birthday()).isEqualTo("--02-29");
+    }
+
+    @Test
+    void aCustomerTellsTheBirthdayOnceAndStaffCorrectIt() {
+        MemberView lei = house.register("07700 900142", "Li Lei");
+        assertThat(house.members
+                        .tellBirthday(house.self(lei), lei.id(), "--03-08")
+                        .birthday())
+                .isEqualTo("--03-08");
+        refused(
+                MemberError.BIRTHDAY_ALREADY_TOLD,
+                () -> house.members.tellBirthday(house.self(lei), lei.id(), "--03-09"));
+        assertThat(house.members
+                        .tellBirthday(house.actor("manager"), lei.id(), "--03-09")
+                        .birthday())
+                .isEqualTo("--03-09");
+        assertThat(house.members
+                        .tellBirthday(house.actor("manager"), lei.id(), null)
+                        .birthday())
+                .isNull();
+    }
+
+    @Test
+    void factsForPricingFollowAChangeAtOnceAndAreNobodyElses() {
+        MemberView lei = born("07700 900143", "2000-02-29");
+        Actor cashier = house.actor("cashier");
+        assertThat(house.members.facts(cashier, lei.id()).memberSince()).isEqualTo(lei.joinedAt());
+        assertThat(house.members.facts(cashier, lei.id()).birthday()).hasToString("2000-02-29");
+        house.members.tellBirthday(cashier, lei.id(), "--03-01");
+        assertThat(house.members.facts(cashier, lei.id()).birthday()).hasToString("--03-01");
+        Actor stranger = new MembersFixture().actor("manager");
+        refused(MemberError.NO_SUCH_MEMBER, () -> house.members.facts(stranger, lei.id()));
+    }
+
+    private MemberView born(String phone, String birthday) {
+        return house.members.register(
+                house.actor("manager"),
+                new Registration(phone, "Li Lei", "en", PrivacyNotices.IN_FORCE, null, birthday));
+    }
+
     private List<UUID> found(String text) {
         return house.members.find(house.actor("manager"), text, null, 10).items().stream()
                 .map(MemberView::id)

@@ -98,6 +98,7 @@ class WalletStatementTest {
                 "zh",
                 MemberView.State.ACTIVE,
                 Instant.EPOCH,
+                null,
                 List.of(),
                 List.of());
         ReportDefinition report = Printing.library().find("wallet-statement").orElseThrow();

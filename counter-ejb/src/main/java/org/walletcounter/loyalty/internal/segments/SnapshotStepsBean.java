@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 import org.walletcounter.loyalty.SegmentSnapshot;
 import org.walletcounter.loyalty.internal.Db;
 import org.walletcounter.loyalty.internal.MerchantFacts;
+import org.walletcounter.loyalty.internal.StandingsMoved;
 import org.walletcounter.merchants.Merchants;
 
 /** The steps in the server. */
@@ -30,6 +32,9 @@ public class SnapshotStepsBean implements SnapshotSteps {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Event<StandingsMoved> moves;
 
     private JdbcSegments segments() {
         return new JdbcSegments(new Db(database), MerchantFacts.of(merchants), clock);
@@ -53,5 +58,6 @@ public class SnapshotStepsBean implements SnapshotSteps {
     @Override
     public void end(Work work, SegmentSnapshot.State state) {
         segments().end(work, state);
+        moves.fire(new StandingsMoved(work.merchantId()));
     }
 }

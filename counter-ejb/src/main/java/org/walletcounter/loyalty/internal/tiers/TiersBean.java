@@ -23,6 +23,7 @@ import org.walletcounter.loyalty.TierScheme;
 import org.walletcounter.loyalty.Tiers;
 import org.walletcounter.loyalty.internal.Db;
 import org.walletcounter.loyalty.internal.MerchantFacts;
+import org.walletcounter.loyalty.internal.StandingsMoved;
 import org.walletcounter.members.Members;
 import org.walletcounter.merchants.Merchants;
 
@@ -45,6 +46,9 @@ public class TiersBean implements Tiers {
 
     @Inject
     Event<PrivilegedAct> acts;
+
+    @Inject
+    Event<StandingsMoved> moves;
 
     @Nullable
     JdbcTiers tiers;
@@ -73,6 +77,7 @@ public class TiersBean implements Tiers {
         TierScheme saved = tiers().save(actor, scheme);
         acts.fire(new PrivilegedAct(
                 actor, "tiers.saved", "merchant:" + actor.merchantId(), "version " + saved.version()));
+        moves.fire(new StandingsMoved(actor.merchantId()));
         return saved;
     }
 
@@ -93,13 +98,20 @@ public class TiersBean implements Tiers {
     @RolesAllowed({"manager", "administrator", "system"})
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int lift(UUID merchantId, Instant since) {
-        return tiers().lift(merchantId, since);
+        return told(merchantId, tiers().lift(merchantId, since));
     }
 
     @Override
     @RolesAllowed({"manager", "administrator", "system"})
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int review(UUID merchantId) {
-        return tiers().review(merchantId);
+        return told(merchantId, tiers().review(merchantId));
+    }
+
+    private int told(UUID merchantId, int moved) {
+        if (moved > 0) {
+            moves.fire(new StandingsMoved(merchantId));
+        }
+        return moved;
     }
 }

@@ -4,44 +4,47 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.HashSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
-import org.walletcounter.loyalty.MemberTier;
-import org.walletcounter.loyalty.Segments;
-import org.walletcounter.loyalty.Tiers;
+import org.walletcounter.loyalty.MemberStanding;
+import org.walletcounter.loyalty.MemberStandings;
+import org.walletcounter.members.Birthday;
+import org.walletcounter.members.MemberFacts;
+import org.walletcounter.members.Members;
 import org.walletcounter.promotions.Shopper;
 
 /** Collects what promotions may know of a customer from the modules that own it. */
 @Dependent
 class Shoppers {
 
-    private final Tiers tiers;
-    private final Segments segments;
+    private final Members members;
+    private final MemberStandings standings;
 
     @PersistenceContext(unitName = "counter")
     EntityManager entities;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    Shoppers(Tiers tiers, Segments segments) {
-        this.tiers = tiers;
-        this.segments = segments;
+    Shoppers(Members members, MemberStandings standings) {
+        this.members = members;
+        this.standings = standings;
     }
 
     Shopper of(Actor actor, @Nullable UUID memberId) {
         if (memberId == null) {
             return Shopper.UNKNOWN;
         }
-        MemberTier standing = tiers.of(actor, memberId);
+        MemberFacts facts = members.facts(actor, memberId);
+        MemberStanding standing = standings.of(actor.merchantId(), memberId);
+        Birthday birthday = facts.birthday();
         return new Shopper(
                 memberId,
-                standing.tier() == null ? null : standing.tier().code(),
-                new HashSet<>(segments.codesOf(actor.merchantId(), memberId)),
-                null,
+                standing.tier(),
+                standing.segments(),
+                birthday == null ? null : birthday.date(),
                 isFirstPurchase(actor.merchantId(), memberId),
-                null);
+                facts.memberSince());
     }
 
     private boolean isFirstPurchase(UUID merchantId, UUID memberId) {

@@ -13,7 +13,11 @@ public interface Bodies {
             @Nullable String name,
             @Nullable String language,
             @Nullable String privacyNotice,
-            @Nullable String card) {}
+            @Nullable String card,
+            @Nullable String birthday) {}
+
+    /** A birthday, as in "1990-02-28", or "--02-28" without the year; null takes it away. */
+    record Born(@Nullable String birthday) {}
 
     /** A changed name and language. */
     record Naming(@Nullable String name, @Nullable String language) {}

@@ -91,6 +91,15 @@ public class MeResource {
                 currency);
     }
 
+    /** Tells the customer's birthday, once. */
+    @PUT
+    @Path("/birthday")
+    @Operation(summary = "Tell my birthday, once: 1990-02-28, or --02-28 without the year")
+    public MemberView born(Bodies.@Nullable Born born) {
+        return members.tellBirthday(
+                caller.actor(), id(), Fields.text("birthday", Fields.body(born).birthday()));
+    }
+
     /** Freezes the customer's wallets at once. Done twice it is the same, so it needs no key. */
     @POST
     @Path("/freeze")

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -77,7 +78,8 @@ public class MembersResource {
                 Fields.text("name", asked.name()),
                 asked.language() == null ? locale().getLanguage() : asked.language(),
                 Fields.optional(asked.privacyNotice()),
-                asked.card());
+                asked.card(),
+                asked.birthday());
         Response done = commands.run(
                 command(actor, key, asked),
                 201,
@@ -102,6 +104,16 @@ public class MembersResource {
         Bodies.Naming asked = Fields.body(naming);
         return members.change(
                 caller.actor(), id, Fields.text("name", asked.name()), Fields.text("language", asked.language()));
+    }
+
+    /** Tells or corrects the birthday. Done twice it is the same, so it needs no key. */
+    @PUT
+    @Path("/{id}/birthday")
+    @Operation(
+            summary =
+                    "Tell or correct a member's birthday: 1990-02-28, or --02-28 without the year; null takes it away")
+    public MemberView born(@PathParam("id") UUID id, Bodies.@Nullable Born born) {
+        return members.tellBirthday(caller.actor(), id, Fields.body(born).birthday());
     }
 
     /** Binds an identifier. */
