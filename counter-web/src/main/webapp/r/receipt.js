@@ -70,7 +70,8 @@ function slip(receipt) {
       receipt.memberName && pair(t("member"), receipt.memberName),
     ),
     receipt.lines?.length > 0 && lineTable(receipt.lines, currency),
-    h("dl.sums", null, h("div.total", null, h("dt", null, t("total")), h("dd.money", null, written(receipt.amount))), receipt.tenders.flatMap(tenderRows)),
+    receipt.pricing && reductionRows(receipt),
+    h("dl.sums", null, h("div.total", null, h("dt", null, t("total")), h("dd.money", null, written(receipt.amount))), receipt.tenders.flatMap(tenderRows), receipt.pointsEarned > 0 && row(t("points.earned"), String(receipt.pointsEarned))),
     receipt.refunds?.length > 0 && refundRows(receipt),
     receipt.state === "CANCELLED" && h("p.stamp", null, t("cancelled")),
     h("footer", null, qrSvg(location.origin + location.pathname, "M", t("qr")), h("p.small", null, t("qr")), h("p", null, t("thanks"))),
@@ -89,6 +90,18 @@ function lineTable(lines, currency) {
   const line = ({ text, quantity, unitAmount, amount }) =>
     h("li", null, h("span.name", null, text), h("span.small.number", null, `${quantity} × ${write(unitAmount, currency)}`), h("span.money", null, write(amount, currency)));
   return h("ul.slip-lines", { ariaLabel: t("lines") }, lines.map(line));
+}
+
+/** The price without offers, what was taken off and by what, and what was given besides. */
+function reductionRows({ pricing, amount }) {
+  const { currency } = amount;
+  return h(
+    "dl.sums",
+    null,
+    row(t("list"), write(pricing.list, currency)),
+    pricing.reductions.map((each) => row(named(each), `−${write(each.amount, currency)}`)),
+    pricing.promises.map((each) => row(named(each), each.kind === "CREDIT" ? write(each.count, currency) : `× ${each.count}`)),
+  );
 }
 
 function tenderRows({ kind, amount, received }) {

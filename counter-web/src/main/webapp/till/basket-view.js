@@ -4,6 +4,7 @@ import { h, icon, show } from "/assets/js/dom.js";
 import { named, t } from "/assets/js/i18n.js";
 import { write } from "/assets/js/money.js";
 import * as basket from "./basket.js";
+import * as offers from "./offers.js";
 import { currency } from "./session.js";
 
 /** Builds the list of lines; it follows the basket. */
@@ -62,14 +63,19 @@ function stepper(line, at, name) {
 export function totalView() {
   const sum = h("output.total.money", { id: "total" });
   const things = h("p.faint");
+  const list = h("s.list-price.money", { ariaLabel: t("offers.list-price") });
   const paint = () => {
-    sum.textContent = write(basket.total(), currency());
+    const saved = basket.total() - offers.payable();
+    sum.textContent = write(offers.payable(), currency());
     sum.style.setProperty("--figures", String(sum.textContent.length));
+    list.hidden = saved <= 0;
+    list.textContent = write(basket.total(), currency());
     things.textContent = basket.isEmpty() ? t("total.none") : t("total.count", { n: basket.count() });
   };
   basket.onChange(paint);
+  offers.onChange(paint);
   paint();
-  return h("div.sum-up", { ariaLive: "polite" }, h("h2", null, t("total")), sum, things);
+  return h("div.sum-up", { ariaLive: "polite" }, h("h2", null, t("total"), " ", list), sum, things);
 }
 
 /** What keys do while the search field is empty: choose a line, change how many, take it out. */

@@ -25,6 +25,17 @@ function changed() {
 /** Calls back after each change. */
 export const onChange = (listener) => listeners.add(listener);
 
+const NO_WISH = { vouchers: [], without: [], with: [], points: 0 };
+
+/** How the sale shall be priced: vouchers brought in by code, what the customer overrules, points to spend. */
+export const wish = () => ({ ...NO_WISH, ...sale.wish });
+
+/** Changes some of it. */
+export function setWish(part) {
+  sale.wish = { ...wish(), ...part };
+  changed();
+}
+
 export const lines = () => sale.lines;
 export const isEmpty = () => sale.lines.length === 0;
 export const selected = () => sale.selected;

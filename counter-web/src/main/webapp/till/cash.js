@@ -5,13 +5,20 @@ import { t } from "/assets/js/i18n.js";
 import { likelyCash, plain, read, write } from "/assets/js/money.js";
 import * as basket from "./basket.js";
 import { faultLine, field, openDialog } from "./dialogs.js";
+import * as offers from "./offers.js";
 import { payInCash } from "./pay.js";
 import { currency } from "./session.js";
 
-/** Opens the cash dialog for the sale in hand. */
+/** Opens the cash dialog for the sale in hand; anew, if the price for who pays in cash is another one. */
 export function openCash() {
   if (basket.isEmpty()) return;
-  const due = basket.total();
+  const seen = offers.payable();
+  open(seen);
+  const again = ({ payable }) => payable.amount !== seen && document.getElementById("cash-form") && open(payable.amount);
+  offers.priceFor(offers.shown(), ["CASH"]).then(again, () => null);
+}
+
+function open(due) {
   openDialog(t("cash.title"), (body, footer) => {
     const input = h("input.amount", { id: "received", inputMode: "decimal", autocomplete: "off", "data-first": true });
     input.placeholder = plain(due, currency());
@@ -25,7 +32,7 @@ export function openCash() {
     };
     const take = () => {
       const given = received();
-      if (given !== null && given >= due) return payInCash(given);
+      if (given !== null && given >= due) return payInCash(given, due);
       fault.hidden = false;
       fault.textContent = t(given === null ? "amount.unclear" : "cash.little", { due: write(due, currency()) });
       return input.select();

@@ -13,6 +13,7 @@ const KEYS = [
   ["F2", "help.cash"],
   ["F3", "help.open"],
   ["F4", "help.park"],
+  ["F5", "help.offers"],
   ["F6", "help.parked"],
   ["F7", "help.refund"],
   ["F8", "help.members"],

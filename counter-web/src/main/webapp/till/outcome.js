@@ -7,6 +7,7 @@ import { h, icon, show } from "/assets/js/dom.js";
 import { t } from "/assets/js/i18n.js";
 import { write, written } from "/assets/js/money.js";
 import { qrSvg } from "/assets/js/qr.js";
+import { promiseText } from "./offers-view.js";
 import { play } from "./sound.js";
 
 let dialog = null;
@@ -116,6 +117,7 @@ export function showPaid(payment, seen, note) {
       word(t("outcome.paid")),
       sum(written(payment.amount)),
       change > 0 && h("p.change", null, h("span", null, t("change")), h("b.money", null, write(change, cash.amount.currency))),
+      savings(payment),
       h("p.why", null, note ?? greeting(payment)),
       h("p.faintly.number", null, payment.saleNumber),
     ),
@@ -128,6 +130,18 @@ export function showPaid(payment, seen, note) {
     ),
   );
   play("paid");
+}
+
+/** What the customer saved and got besides; what is to be handed out stands first. */
+function savings({ pricing, pointsEarned, amount }) {
+  const promises = pricing?.promises ?? [];
+  const saved = pricing ? pricing.reductions.reduce((all, each) => all + each.amount, 0) : 0;
+  const lines = [
+    ...promises.map((promise) => h("p.gift", null, icon("ticket"), promiseText(promise))),
+    saved > 0 && h("p.faintly", null, t("paid.saved", { amount: write(saved, amount.currency) })),
+    pointsEarned > 0 && h("p.faintly", null, t("paid.points", { n: pointsEarned })),
+  ].filter(Boolean);
+  return lines.length ? h("div.savings", null, lines) : null;
 }
 
 function greeting(payment) {

@@ -3,45 +3,78 @@
 import { t } from "/assets/js/i18n.js";
 import { at, get } from "/assets/js/api.js";
 import { writtenTenders } from "./wording.js";
-import { written } from "/assets/js/money.js";
+import { h, show } from "/assets/js/dom.js";
+import { write, written } from "/assets/js/money.js";
 import * as attempts from "./attempts.js";
 import * as basket from "./basket.js";
-import { closeDialog, toast } from "./dialogs.js";
+import { closeDialog, openDialog, toast } from "./dialogs.js";
+import * as offers from "./offers.js";
 import * as outcome from "./outcome.js";
 import { currency, session } from "./session.js";
 import { play } from "./sound.js";
 
 let busy = false;
+let deciding = false;
 
 /** Whether a command is on its way or its outcome not known. */
-export const isBusy = () => busy;
+export const isBusy = () => busy || deciding;
 
 /** Takes the sale in hand from the customer's wallet, by the code they show. */
-export function payByWallet(shown) {
-  const amount = { amount: basket.total(), currency: currency() };
-  return pay([{ kind: "WALLET", amount, received: null }], shown);
+export async function payByWallet(shown) {
+  if (isBusy() || basket.isEmpty()) return;
+  deciding = true;
+  const price = await decided(shown).finally(() => (deciding = false));
+  if (price) await pay(price.amount ? [{ kind: "WALLET", amount: price, received: null }] : [], shown, price);
+}
+
+/** The price for who shows this, once it is clear that they have seen it; null where the cashier goes back. */
+async function decided(shown) {
+  const seen = offers.payable();
+  const price = await priced(shown, ["WALLET"]);
+  return price.amount <= seen || (await agreed(seen, price.amount)) ? price : null;
+}
+
+/** What who shows this is to pay. Where the server gives no price, it will say why when it is asked to take the payment. */
+async function priced(shown, tenders) {
+  const quote = await offers.priceFor(shown, tenders).catch(() => null);
+  return { amount: quote?.payable.amount ?? offers.payable(), currency: currency() };
+}
+
+/** A price that rose since the customer saw it is asked about: an offer may have ended meanwhile. */
+function agreed(before, now) {
+  return new Promise((resolve) => {
+    openDialog(t("price.rose"), (body, footer, close) => {
+      let answer = false;
+      const yes = h("button.primary", { type: "button", "data-first": true }, t("price.take", { amount: write(now, currency()) }));
+      yes.addEventListener("click", () => ((answer = true), close()));
+      show(body, h("p", null, t("price.rose.why", { before: write(before, currency()), now: write(now, currency()) })));
+      footer.append(h("button", { type: "button", onclick: close }, t("price.back")), yes);
+      footer.closest("dialog").addEventListener("close", () => resolve(answer));
+    });
+  });
 }
 
 /** Takes the sale in hand in cash. */
-export function payInCash(received) {
-  const amount = { amount: basket.total(), currency: currency() };
-  return pay([{ kind: "CASH", amount, received: { amount: received, currency: currency() } }], null);
+export function payInCash(received, due) {
+  const amount = { amount: due, currency: currency() };
+  const tenders = due ? [{ kind: "CASH", amount, received: { amount: received, currency: currency() } }] : [];
+  return pay(tenders, offers.shown(), amount);
 }
 
-async function pay(tenders, shown) {
+async function pay(tenders, shown, amount) {
   if (busy || basket.isEmpty()) return;
   const saleNumber = basket.saleNumber();
   const { store, till } = session.place;
-  const amount = { amount: basket.total(), currency: currency() };
-  const body = { storeId: store.id, tillId: till.id, saleNumber, lines: basket.asRequest(), amount, shown, tenders };
+  const pricing = offers.asRequest();
+  const body = { storeId: store.id, tillId: till.id, saleNumber, lines: basket.asRequest(), amount, shown, tenders, pricing };
   const facts = { kind: "payment", saleNumber, ...amount };
   await carry(attempts.prepare("payment", "/payments", body, facts));
 }
 
-/** Gives money back for a payment; amount null means all that is left. */
-export function refund(payment, amount, reason, note, left) {
-  const facts = { kind: "refund", saleNumber: payment.saleNumber, ...(amount ?? left) };
-  return carry(attempts.prepare("refund", `/payments/${payment.id}/refunds`, { amount, reason, note }, facts));
+/** Gives back for a payment: goods by their lines, an amount, or all that is left. */
+export function refund(payment, request, left) {
+  const facts = { kind: "refund", saleNumber: payment.saleNumber, ...(request.amount ?? left) };
+  return carry(attempts.prepare("refund", `/payments/${payment.id}/refunds`, request, facts));
 }
 
 /** Books cash that a member hands in. */
@@ -95,7 +128,10 @@ function presentAnswer(attempt, answer) {
   const seen = () => attempts.forget(attempt);
   finishSale(attempt);
   if (attempt.kind === "payment") return outcome.showPaid(answer, seen);
-  if (attempt.kind === "refund") return outcome.showDone("refunded", answer.amount, writtenTenders(answer), seen);
+  if (attempt.kind === "refund") {
+    const points = [answer.pointsBack > 0 && [t("refund.points-back"), String(answer.pointsBack)], answer.pointsTaken > 0 && [t("refund.points-taken"), String(answer.pointsTaken)]];
+    return outcome.showDone("refunded", answer.amount, [...writtenTenders(answer), ...points.filter(Boolean)], seen);
+  }
   const lines = [[t("top-up.balance"), written(answer.balance)]];
   return outcome.showDone("topped-up", answer.amount, lines, seen);
 }
@@ -112,7 +148,10 @@ async function presentRefusal(attempt, refusal) {
   const mine = attempt.kind === "payment" && attempt.facts.saleNumber === basket.saleNumber();
   const actions = mine && attempt.body.shown ? [[t("refused.cash"), () => document.dispatchEvent(new CustomEvent("till:cash"))]] : [];
   outcome.showRefused(refusal, attempt.facts, seen, actions);
-  if (refusal.code === "transactions.AMOUNT_IS_NOT_TOTAL") await basket.priceAgain().catch(() => null);
+  if (["transactions.AMOUNT_IS_NOT_TOTAL", "transactions.PRICE_CHANGED"].includes(refusal.code)) {
+    await basket.priceAgain().catch(() => null);
+    await offers.priceNow().catch(() => null);
+  }
 }
 
 async function paymentOf(saleNumber) {

@@ -9,7 +9,7 @@ import { submit } from "./parked.js";
 import { refund } from "./pay.js";
 import { classify } from "./scanner.js";
 import { ask } from "./session.js";
-import { leftOf, paidWith, stateChip } from "./wording.js";
+import { leftOf, paidWith, stateChip, writtenTenders } from "./wording.js";
 
 const REASONS = ["returned", "damaged", "wrong-item", "overcharged", "goodwill", "other"];
 
@@ -71,10 +71,9 @@ function showPayment(payment, place, footer) {
       payment.state === "SUCCEEDED" && fact(t("refund.left"), written(left), "strong"),
       h("div", null, h("dt", null, t("state")), h("dd", null, stateChip(payment))),
     ),
-    payment.lines?.length > 0 && h("details", null, h("summary", null, t("refund.lines", { n: payment.lines.length })), lineList(payment)),
     (payment.refunds ?? []).map((each) => h("p.small.faint", null, t("refund.earlier", { amount: written(each.amount), when: moment(each.occurredAt) }))),
   );
-  if (payment.state !== "SUCCEEDED" || left.amount <= 0) {
+  if (payment.state !== "SUCCEEDED" || (left.amount <= 0 && payment.amount.amount > 0)) {
     place.append(h("p.fault", { role: "alert" }, t(payment.state === "SUCCEEDED" ? "refund.nothing" : "refund.unpaid")));
     return;
   }
@@ -84,9 +83,37 @@ function showPayment(payment, place, footer) {
 
 const fact = (label, text, kind) => h(`div${kind ? `.${kind}` : ""}`, null, h("dt", null, label), h("dd.money", null, text));
 
-function lineList(payment) {
+/** The lines of the sale, each with how many pieces come back; tells of each change. */
+function goodsList(payment, changed) {
   const { currency } = payment.amount;
-  return h("ul.slip-lines", null, payment.lines.map((line) => h("li", null, h("span", null, `${line.quantity} × ${line.text}`), h("span.money", null, write(line.amount, currency)))));
+  const back = new Map();
+  const row = (line) => {
+    const count = h("input.number", { type: "number", min: 0, max: line.quantity, value: 0, ariaLabel: t("refund.pieces", { name: line.text }) });
+    count.addEventListener("input", () => {
+      back.set(line.line, Math.max(0, Math.min(line.quantity, Math.trunc(Number(count.value)) || 0)));
+      changed();
+    });
+    return h("li", null, count, h("span.what", null, t("refund.of", { n: line.quantity, name: line.text })), h("span.money", null, write(line.amount, currency)));
+  };
+  const chosen = () => [...back].filter(([, quantity]) => quantity > 0).map(([line, quantity]) => ({ line, quantity }));
+  const list = h("ul.slip-lines.goods", { ariaLabel: t("refund.goods") }, payment.lines.map(row));
+  return { list: payment.lines.length > 8 ? h("details", { open: false }, h("summary", null, t("refund.lines", { n: payment.lines.length })), list) : list, chosen };
+}
+
+/** How the refund is reckoned, in words. */
+function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBack }) {
+  const { currency } = amount;
+  const rows = [
+    plan && plan.withheld !== 0 && [t("refund.goods-paid"), write(plan.goods, currency)],
+    plan && plan.withheld > 0 && [t("refund.withheld"), `−${write(plan.withheld, currency)}`],
+    plan && plan.withheld < 0 && [t("refund.given-again"), write(-plan.withheld, currency)],
+    pointsBack > 0 && [t("refund.points-back"), String(pointsBack)],
+    pointsTaken > 0 && [t("refund.points-taken"), String(pointsTaken)],
+    vouchersBack.length > 0 && [t("refund.vouchers-back"), vouchersBack.join(", ")],
+    ...(plan?.promisesBack ?? []).filter(({ kind }) => kind === "GIFT").map((gift) => [t("refund.gift-back"), `${gift.count} × ${gift.names.en}`]),
+    ...writtenTenders({ tenders }),
+  ].filter(Boolean);
+  return h("dl.facts.reckoning", { ariaLive: "polite" }, rows.map(([label, text]) => fact(label, text)), fact(t("refund.sum"), written(amount), "strong"));
 }
 
 function refundForm(payment, left) {
@@ -95,8 +122,29 @@ function refundForm(payment, left) {
   const reason = h("select", { id: "refund-reason" }, REASONS.map((code) => h("option", { value: code }, t(`reason.${code}`))));
   const note = h("input", { maxLength: 200, autocomplete: "off" });
   const fault = faultLine();
+  const calculation = h("div");
+  const goods = goodsList(payment, () => {
+    amount.disabled = goods.chosen().length > 0;
+    clearTimeout(pause);
+    pause = setTimeout(calculate, 250);
+  });
+  let pause = null;
+  const calculate = async () => {
+    fault.hidden = true;
+    const lines = goods.chosen();
+    if (!lines.length) return show(calculation);
+    try {
+      show(calculation, reckoning(await ask("POST", `/payments/${payment.id}/refunds/calculation`, { body: { lines, reason: reason.value } })));
+    } catch (failure) {
+      show(calculation);
+      explain(fault, failure);
+    }
+  };
   const confirm = (event) => {
     event.preventDefault();
+    const lines = goods.chosen();
+    const why = { reason: reason.value, note: note.value.trim() || null };
+    if (lines.length) return refund(payment, { amount: null, lines, ...why }, left);
     const minor = read(amount.value, currency);
     if (minor === null || minor <= 0 || minor > left.amount) {
       fault.hidden = false;
@@ -104,11 +152,11 @@ function refundForm(payment, left) {
       return amount.select();
     }
     const whole = minor === left.amount;
-    return refund(payment, whole ? null : { amount: minor, currency }, reason.value, note.value.trim() || null, left);
+    return refund(payment, { amount: whole ? null : { amount: minor, currency }, ...why }, left);
   };
   const form = h("form.refund", { id: "refund-form", onsubmit: confirm });
   const pair = h("div.pair", null, field(t("refund.amount"), amount), field(t("refund.reason"), reason));
   setTimeout(() => amount.select());
-  return fill(form, pair, field(t("refund.note"), note), h("p.small.faint", null, t("refund.source")), fault);
+  return fill(form, payment.lines.length > 0 && h("p.small.faint", null, t("refund.choose")), payment.lines.length > 0 && goods.list, calculation, pair, field(t("refund.note"), note), h("p.small.faint", null, t("refund.source")), fault);
 }
 

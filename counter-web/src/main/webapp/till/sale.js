@@ -14,6 +14,7 @@ import { closeDialog, isOpen, scanHandler, toast } from "./dialogs.js";
 import { openHelp } from "./help.js";
 import { openMembers } from "./members.js";
 import { dismiss, onScreen } from "./outcome.js";
+import { offersView, openOffers } from "./offers-view.js";
 import { openPark, openParked, parkedSales } from "./parked.js";
 import { askAside, isBusy, payByWallet, resumePending } from "./pay.js";
 import { openRefund } from "./refund.js";
@@ -28,6 +29,7 @@ const KEYS = {
   F2: openCash,
   F3: openAmount,
   F4: openPark,
+  F5: openOffers,
   F6: openParked,
   F7: () => openRefund(),
   F8: () => openMembers(),
@@ -118,6 +120,7 @@ function tools() {
     "nav.tools",
     { ariaLabel: t("tools") },
     tool("F3", "plus", t("tool.amount"), openAmount, "tool-amount"),
+    tool("F5", "ticket", t("tool.offers"), openOffers, "tool-offers"),
     tool("F6", "clock", t("tool.parked"), openParked, "tool-parked"),
     tool("F7", "back", t("tool.refund"), () => openRefund(), "tool-refund"),
     tool("F8", "person", t("tool.members"), () => openMembers(), "tool-members"),
@@ -141,7 +144,7 @@ function payPane() {
   };
   basket.onChange(paint);
   paint();
-  return h("aside.pay", { ariaLabel: t("pay") }, totalView(), h("div.ways", null, invitation, cash, park));
+  return h("aside.pay", { ariaLabel: t("pay") }, h("div", null, totalView(), offersView()), h("div.ways", null, invitation, cash, park));
 }
 
 /** A scan: what is on screen may want it; else it belongs to the sale. */

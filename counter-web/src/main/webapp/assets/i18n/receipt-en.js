@@ -23,4 +23,6 @@ export default {
   "tender.WALLET": "Wallet",
   "tender.CASH": "Cash",
   "tender.HISTORICAL": "Paid earlier",
+  list: "Without offers",
+  "points.earned": "Points earned",
 };

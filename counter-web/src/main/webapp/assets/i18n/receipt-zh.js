@@ -23,4 +23,6 @@ export default {
   "tender.WALLET": "钱包",
   "tender.CASH": "现金",
   "tender.HISTORICAL": "此前支付",
+  list: "优惠前",
+  "points.earned": "获得积分",
 };

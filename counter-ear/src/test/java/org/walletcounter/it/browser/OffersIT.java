@@ -1,0 +1,151 @@
+package org.walletcounter.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.it.RunningCounter;
+import org.walletcounter.it.Screen;
+import org.walletcounter.it.WithCounter;
+
+/** Promotions and vouchers at the till: applied without anyone asking, overruled with one tap, reckoned back at a return. */
+@WithCounter
+class OffersIT {
+
+    private RunningCounter counter;
+    private Shop shop;
+    private String sku;
+    private final List<String> live = new ArrayList<>();
+
+    @BeforeEach
+    void open(RunningCounter running) {
+        counter = running;
+        shop = new Shop(counter);
+        sku = shop.product("Spring tea", 1000);
+        live.add(promotion());
+    }
+
+    @AfterEach
+    void end() {
+        live.forEach(id -> act(id, "end", "manager"));
+    }
+
+    @Test
+    void what_applies_is_taken_off_and_one_tap_leaves_it_out(Screen screen) {
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        assertThat(till.page().locator(".reductions")).containsText("Two for spring");
+        screen.photograph(till.page(), "till-offers");
+        till.page().locator(".reductions button").first().click();
+        assertThat(till.total()).containsText("20.00");
+        till.press("F5");
+        assertThat(till.page().locator(".verdicts")).containsText("Left out as the customer wished");
+        screen.photograph(till.page(), "till-offers-dialog");
+        till.page().locator(".verdicts").getByText("Allow again").click();
+        assertThat(till.total()).containsText("17.00");
+    }
+
+    @Test
+    void a_members_voucher_is_used_with_the_scan_that_pays(Screen screen) {
+        Shop.Customer customer = shop.customer(5000);
+        grant(voucher(), customer);
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.scan(customer.code());
+        assertThat(till.sees("paid").locator(".sum")).containsText("12.00");
+        assertThat(till.page().locator(".savings")).containsText("8.00");
+        screen.photograph(till.page(), "till-offers-paid");
+        org.assertj.core.api.Assertions.assertThat(customer.balance()).isEqualTo(3800);
+    }
+
+    @Test
+    void a_return_is_reckoned_before_it_is_confirmed(Screen screen) {
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.press("F2");
+        till.page().locator("#received").fill("17");
+        till.press("Enter");
+        till.sees("paid");
+        String sale = till.saleNumber();
+        till.press("Enter");
+        till.press("F7");
+        till.page().locator("dialog [data-first]").fill(sale);
+        till.press("Enter");
+        till.page().locator(".goods input").fill("1");
+        assertThat(till.page().locator(".reckoning")).containsText("7.00");
+        assertThat(till.page().locator(".reckoning")).containsText("1.50");
+        screen.photograph(till.page(), "till-return");
+        till.page().locator("dialog footer button").last().click();
+        assertThat(till.sees("paid").locator(".sum")).containsText("7.00");
+    }
+
+    private TillWindow withTwo(Screen screen) {
+        TillWindow till = TillWindow.open(screen, counter);
+        till.scanProduct(sku);
+        till.scan(sku);
+        return till;
+    }
+
+    private String promotion() {
+        String terms = "{\"names\":{\"en\":\"Two for spring\",\"zh\":\"春茶两件优惠\"},\"currency\":\""
+                + counter.access().currency() + "\",\"on\":{\"skus\":[\"" + sku
+                + "\"]},\"benefit\":{\"kind\":\"ladder\",\"steps\":[{\"from\":2000,\"off\":300}]}}";
+        String id = counter.commandAs("manager")
+                .body("{\"terms\":" + terms + ",\"from\":\"" + Instant.now().minusSeconds(60) + "\",\"limits\":{}}")
+                .post("api/v1/promotions/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        act(id, "submit", "manager");
+        act(id, "approve", "administrator");
+        return id;
+    }
+
+    private void act(String id, String act, String role) {
+        counter.commandAs(role)
+                .post("api/v1/promotions/campaigns/" + id + "/" + act + "?version=1")
+                .then()
+                .statusCode(200);
+    }
+
+    private String voucher() {
+        String code = "IT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        String form = ("{\"code\":\"%s\",\"nameEn\":\"Five off\",\"nameZh\":\"减五镑\",\"currency\":\"%s\","
+                        + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":500},\"openFrom\":\"%s\",\"openUntil\":\"%s\","
+                        + "\"validDays\":14,\"way\":\"GRANT\",\"total\":10}")
+                .formatted(
+                        code,
+                        counter.access().currency(),
+                        Instant.now().minusSeconds(60),
+                        Instant.now().plus(Duration.ofDays(30)));
+        String id = counter.commandAs("manager")
+                .body(form)
+                .post("api/v1/voucher-campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        counter.commandAs("manager")
+                .body("{\"state\":\"LIVE\"}")
+                .post("api/v1/voucher-campaigns/" + id + "/state")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    private void grant(String campaign, Shop.Customer customer) {
+        counter.commandAs("manager")
+                .body("{\"memberIds\":[\"" + customer.id() + "\"]}")
+                .post("api/v1/voucher-campaigns/" + campaign + "/grants")
+                .then()
+                .statusCode(201);
+    }
+}

@@ -1,0 +1,137 @@
+/**
+ * What the sale in hand costs this customer: promotions, vouchers and points, as the server reckons them. It follows the
+ * basket; while no answer fits the basket as it stands, the list price is shown and the server has the last word.
+ */
+
+import { ask, currency, session } from "./session.js";
+import * as basket from "./basket.js";
+
+const PAUSE = 180;
+
+/** The customer of this sale, if they were recognised: what they showed, and until when that can pay. */
+let customer = null;
+let priced = null;
+let unreachable = false;
+let due = 0;
+let waiting = null;
+const listeners = new Set();
+
+/** Calls back after each change of the price. */
+export const onChange = (listener) => listeners.add(listener);
+
+const tell = () => listeners.forEach((listener) => listener());
+
+/** The price that fits the basket as it stands, or null. */
+export const current = () => (priced?.basket === picture() ? priced.quote : null);
+
+/** Whether the last try to reach the server failed. */
+export const isUnreachable = () => unreachable;
+
+/** What is to be paid, as far as is known. */
+export const payable = () => current()?.payable.amount ?? basket.total();
+
+/** The customer as the last price names them, or null. */
+export const who = () => (customer && priced?.quote.memberId ? priced.quote : null);
+
+/** What the customer showed, for the payment; a payment code lives for a minute only. */
+export const shown = () => (customer && Date.now() < customer.until ? customer.shown : null);
+
+/** Takes note of a customer's card, code or token. */
+export function recognise(text, isPaymentCode) {
+  customer = { shown: text, until: isPaymentCode ? Date.now() + 50000 : Infinity };
+  return priceNow();
+}
+
+/** The sale goes on without the customer. */
+export function forgetCustomer() {
+  customer = null;
+  basket.setWish({ points: 0 });
+}
+
+const wishOf = () => basket.wish();
+
+/** All that the price depends on, as text. */
+const picture = () => JSON.stringify([basket.asRequest(), wishOf(), customer?.shown ?? null]);
+
+/** Asks for the price in a moment; the last change counts. */
+function soon() {
+  clearTimeout(waiting);
+  if (basket.isEmpty()) {
+    customer = null;
+    priced = null;
+    unreachable = false;
+    return tell();
+  }
+  waiting = setTimeout(() => priceNow().catch(() => null), PAUSE);
+  return tell();
+}
+
+/** Asks for the price now; throws the refusal, and what else fails. */
+export async function priceNow() {
+  clearTimeout(waiting);
+  if (customer && Date.now() > customer.until) customer = null;
+  const turn = ++due;
+  const asked = picture();
+  try {
+    const quote = await priceFor(customer?.shown ?? null, []);
+    if (turn === due) [priced, unreachable] = [{ basket: asked, quote }, false];
+    return quote;
+  } catch (failure) {
+    if (turn === due) [priced, unreachable] = [null, failure.code === undefined];
+    throw failure;
+  } finally {
+    if (turn === due) tell();
+  }
+}
+
+/** The price for who shows this, paying with these tenders. */
+export function priceFor(shown, tenders) {
+  const { store, till } = session.place;
+  const body = { storeId: store.id, tillId: till.id, saleNumber: basket.saleNumber(), lines: basket.asRequest(), shown, tenders, pricing: wishOf() };
+  return ask("POST", "/payments/quote", { body, timeout: 4000 });
+}
+
+/** What was taken off, put together by what did it: [{id, nameEn, nameZh, amount}]. */
+export function reductions(quote) {
+  const found = new Map();
+  for (const { source, amount, step } of quote.quote.trace) {
+    if (amount >= 0) continue;
+    const { id, names } = source;
+    const before = found.get(id)?.amount ?? 0;
+    found.set(id, { id, step, nameEn: names.en, nameZh: names.zh, amount: before - amount });
+  }
+  return [...found.values()];
+}
+
+/** Leaves a promotion or voucher out, or lets it be chosen again. */
+export function leaveOut(id, out = true) {
+  const { without, with: wanted } = wishOf();
+  const others = without.filter((each) => each !== id);
+  basket.setWish({ without: out ? [...others, id] : others, with: wanted.filter((each) => each !== id) });
+}
+
+/** Uses a promotion or voucher even if it costs more, as long as it is legal; or lets it be chosen again. */
+export function insist(id, on = true) {
+  const { without, with: wanted } = wishOf();
+  const others = wanted.filter((each) => each !== id);
+  basket.setWish({ with: on ? [...others, id] : others, without: without.filter((each) => each !== id) });
+}
+
+/** Brings in a voucher by the code on it. */
+export async function bringIn(code, key) {
+  const voucher = await ask("POST", "/vouchers/by-code", { key, body: { code } });
+  const { vouchers } = wishOf();
+  basket.setWish({ vouchers: [...new Set([...vouchers, voucher.id])] });
+  return voucher;
+}
+
+/** Lets so many points pay. */
+export const spend = (points) => basket.setWish({ points });
+
+/** What the payment says of its price. */
+export const asRequest = () => wishOf();
+
+/** The currency of all amounts here. */
+export const unit = currency;
+
+basket.onChange(soon);
