@@ -72,12 +72,14 @@ public class MyVouchersResource {
                             examples =
                                     @ExampleObject(
                                             name = "mine",
-                                            value = "{\"mine\":[" + Examples.VOUCHER + "],\"available\":[]}")))
+                                            value = "{\"mine\":[" + Examples.VOUCHER
+                                                    + "],\"available\":[],\"running\":true}")))
     public Shown.Mine mine() {
         Actor actor = caller.actor();
         return new Shown.Mine(
                 vouchers.of(actor, id(), false).stream().map(Shown::of).toList(),
-                vouchers.available(actor, id()).stream().map(Shown::of).toList());
+                vouchers.available(actor, id()).stream().map(Shown::of).toList(),
+                vouchers.running(actor));
     }
 
     /** Takes one. */

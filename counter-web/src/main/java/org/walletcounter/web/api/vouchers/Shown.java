@@ -63,8 +63,12 @@ public final class Shown {
             boolean takeable,
             Instant until) {}
 
-    /** A customer's vouchers, and those that can be had. */
-    public record Mine(List<Voucher> mine, List<Takeable> available) {}
+    /**
+     * A customer's vouchers, and those that can be had.
+     *
+     * @param running whether the house has vouchers at all just now
+     */
+    public record Mine(List<Voucher> mine, List<Takeable> available, boolean running) {}
 
     /** A campaign, for those who run it. */
     public record Campaign(

@@ -45,9 +45,9 @@ public class VoucherCampaignPageView implements Serializable {
     private transient @Nullable CampaignFigures figures;
     private transient List<CodeBatch> batches = List.of();
     private transient List<AuditTrail.Entry> acts = List.of();
-    private @Nullable Long by;
+    private String by = "";
     private String label = "";
-    private @Nullable Integer count;
+    private String count = "";
 
     /** Reads the campaign as it stands, before each showing. */
     public void load() {
@@ -68,7 +68,11 @@ public class VoucherCampaignPageView implements Serializable {
 
     /** Puts vouchers in or takes some out. */
     public @Nullable String restock() {
-        campaigns.restock(console.getActor(), requireNonNull(id), by == null ? 0 : by);
+        Long change = number("by", by);
+        if (change == null) {
+            return null;
+        }
+        campaigns.restock(console.getActor(), requireNonNull(id), change);
         messages.done("vouchers.restocked");
         return again();
     }
@@ -85,6 +89,17 @@ public class VoucherCampaignPageView implements Serializable {
         CodeBatch made = campaigns.makeCodes(console.getActor(), requireNonNull(id), label, count == null ? 0 : count);
         messages.done("vouchers.codes.made", made.size(), made.label());
         return again();
+    }
+
+    /** A whole number as it was typed; where it cannot be read, its field says so. */
+    private @Nullable Long number(String field, String typed) {
+        try {
+            return Long.valueOf(
+                    typed.replace(",", "").replace(" ", "").replace("−", "-").replace("+", ""));
+        } catch (NumberFormatException unreadable) {
+            messages.wrong(field, "vouchers.form.number");
+            return null;
+        }
     }
 
     private String again() {
@@ -141,12 +156,12 @@ public class VoucherCampaignPageView implements Serializable {
         this.id = id;
     }
 
-    public @Nullable Long getBy() {
+    public String getBy() {
         return by;
     }
 
-    public void setBy(@Nullable Long by) {
-        this.by = by;
+    public void setBy(@Nullable String by) {
+        this.by = by == null ? "" : by;
     }
 
     public String getLabel() {
@@ -157,11 +172,11 @@ public class VoucherCampaignPageView implements Serializable {
         this.label = label == null ? "" : label;
     }
 
-    public @Nullable Integer getCount() {
+    public String getCount() {
         return count;
     }
 
-    public void setCount(@Nullable Integer count) {
-        this.count = count;
+    public void setCount(@Nullable String count) {
+        this.count = count == null ? "" : count;
     }
 }
