@@ -8,6 +8,7 @@ import { askFriend } from "./gift.js";
 
 const HUNDRED_PERCENT = 10000;
 const DAY = 86400000;
+const LONG = 7;
 const SOON_DAYS = 3;
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
@@ -30,9 +31,10 @@ export function openVouchers(place) {
     try {
       const all = await get("/me/vouchers");
       const give = (voucher) => askFriend(voucher.id, nameOf(voucher.campaign), (friend) => { tell(t("gift.given", { friend }), true); load(); });
-      show(mine, all.mine.map((each) => held(each, give)), all.mine.length === 0 && nothing(all.available.length > 0));
-      show(available, all.available.map((each) => offered(each, take)));
-      offer.hidden = all.available.length === 0;
+      show(mine, all.mine.map((each) => held(each, give)), all.mine.length === 0 && nothing(all.available.some(({ takeable }) => takeable)));
+      const open = all.available.filter(({ mine, perPerson }) => perPerson === null || mine < perPerson).sort((one, other) => other.takeable - one.takeable);
+      show(available, open.map((each) => offered(each, take)));
+      offer.hidden = open.length === 0;
     } catch (failure) {
       tell(said(failure), false);
     }
@@ -106,7 +108,8 @@ function terms(campaign, ...first) {
 }
 
 function ticket(campaign, beside, below) {
-  return h("li.voucher", null, h("div.stub", null, h("span.worth", null, worth(campaign))), h("div.what", null, h("b", null, nameOf(campaign)), h("span.small", null, condition(campaign)), beside), below);
+  const large = worth(campaign);
+  return h("li.voucher", null, h("div.stub", null, h(large.length > LONG ? "span.worth.long" : "span.worth", null, large)), h("div.what", null, h("b", null, nameOf(campaign)), h("span.small", null, condition(campaign)), beside), below);
 }
 
 /** How long it can be used: in days where the end is near. */
@@ -126,14 +129,13 @@ function held(voucher, give) {
   return ticket(campaign, beside, h("div.below", null, terms(campaign, t("vouchers.until", { when: moment(voucher.validUntil) }), t("vouchers.how")), gift));
 }
 
-function offered({ campaign, left, mine, perPerson, takeable }, take) {
-  const had = perPerson !== null && mine >= perPerson;
-  const rest = left !== null && left > 0 && !had && h("span.small.faint", null, t("vouchers.left", { left: new Intl.NumberFormat(locale()).format(left) }));
+function offered({ campaign, left, takeable }, take) {
+  const rest = left !== null && left > 0 && h("span.small.faint", null, t("vouchers.left", { left: new Intl.NumberFormat(locale()).format(left) }));
   const takeOne = async (event) => {
     event.target.disabled = true;
     await take(campaign.id);
   };
-  const button = h("button.primary", { type: "button", disabled: !takeable, ariaLabel: `${t("vouchers.take")}: ${nameOf(campaign)}`, onclick: takeOne }, t(had ? "vouchers.had" : left === 0 ? "vouchers.gone" : "vouchers.take"));
-  if (!takeable) button.removeAttribute("aria-label");
+  const label = takeable ? t("vouchers.take") : t("vouchers.gone");
+  const button = h("button.primary", { type: "button", disabled: !takeable, ariaLabel: `${label}: ${nameOf(campaign)}`, onclick: takeOne }, label);
   return ticket(campaign, rest, h("div.below", null, terms(campaign), button));
 }

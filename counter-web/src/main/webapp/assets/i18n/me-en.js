@@ -17,7 +17,6 @@ export default {
   "vouchers.to.take": "For you to take",
   "vouchers.take": "Take",
   "vouchers.taken": "It is in your wallet.",
-  "vouchers.had": "Taken",
   "vouchers.gone": "Gone",
   "vouchers.left": "{left} left",
   "vouchers.code": "Code on a voucher",

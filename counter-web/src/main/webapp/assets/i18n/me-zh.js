@@ -17,7 +17,6 @@ export default {
   "vouchers.to.take": "可领取",
   "vouchers.take": "领取",
   "vouchers.taken": "已放入您的钱包。",
-  "vouchers.had": "已领取",
   "vouchers.gone": "已领完",
   "vouchers.left": "剩余 {left} 张",
   "vouchers.code": "券码",

@@ -86,7 +86,12 @@ public class VoucherCampaignPageView implements Serializable {
 
     /** Makes codes. */
     public @Nullable String makeCodes() {
-        CodeBatch made = campaigns.makeCodes(console.getActor(), requireNonNull(id), label, count == null ? 0 : count);
+        Long many = number("count", count);
+        if (many == null) {
+            return null;
+        }
+        int wanted = (int) Math.min(Integer.MAX_VALUE, Math.max(0, many));
+        CodeBatch made = campaigns.makeCodes(console.getActor(), requireNonNull(id), label, wanted);
         messages.done("vouchers.codes.made", made.size(), made.label());
         return again();
     }
