@@ -11,6 +11,7 @@ const Vouchers = (() => {
 
   // Opens what holds a fault and brings the first one under the reader's eyes.
   function showFaults() {
+    openUsed();
     const faults = [...document.querySelectorAll("[id='campaign:fields'] .field-error")];
     for (const fault of faults) {
       const fold = fault.closest("details");
@@ -24,7 +25,7 @@ const Vouchers = (() => {
   // A limit or a partner that is set already is not hidden.
   function openUsed() {
     for (const fold of document.querySelectorAll("details.fold")) {
-      fold.open = [...fold.querySelectorAll("input:not([type=hidden]):not([type=checkbox]), option:checked")].some((field) => field.value !== "");
+      fold.open ||= [...fold.querySelectorAll("input:not([type=hidden]):not([type=checkbox]), option:checked")].some((field) => field.value !== "");
     }
   }
 
