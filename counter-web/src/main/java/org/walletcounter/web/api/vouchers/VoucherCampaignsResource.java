@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
-import org.walletcounter.kernel.Page;
 import org.walletcounter.promotions.Definitions;
 import org.walletcounter.vouchers.CampaignFigures;
 import org.walletcounter.vouchers.CampaignForm;
@@ -84,7 +83,7 @@ public class VoucherCampaignsResource {
             @QueryParam("state") CampaignView.@Nullable State state,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        Page<CampaignView> page = campaigns.campaigns(caller.actor(), new CampaignSearch(text, state), after, limit);
+        var page = campaigns.campaigns(caller.actor(), new CampaignSearch(text, state), after, limit);
         return new Items<>(page.items().stream().map(Shown::of).toList(), page.after());
     }
 

@@ -16,8 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
-import org.walletcounter.orders.Catalogue;
-import org.walletcounter.promotions.Terms;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.PlainTerms;
@@ -50,7 +48,7 @@ public class VoucherFormView implements Serializable {
     private VoucherCampaigns campaigns;
 
     @Inject
-    private Catalogue catalogue;
+    private VoucherGoods goods;
 
     @Inject
     private VoucherPreview sample;
@@ -144,16 +142,7 @@ public class VoucherFormView implements Serializable {
     }
 
     private CampaignForm read(Typed typed) {
-        ReadingVoucherForm.House house = new ReadingVoucherForm.House(
-                console.getMerchant().code(), console.getMerchant().currency(), this::product);
-        return new ReadingVoucherForm(entries, typed, house).form();
-    }
-
-    private Terms.@Nullable Names product(String sku) {
-        return catalogue
-                .byCode(console.getActor(), sku)
-                .map(found -> new Terms.Names(found.name("en"), found.name("zh")))
-                .orElse(null);
+        return new ReadingVoucherForm(entries, typed, goods.house()).form();
     }
 
     /** The sample at the moment of looking. */
@@ -192,7 +181,7 @@ public class VoucherFormView implements Serializable {
     }
 
     public List<String> getCategories() {
-        return catalogue.categories(console.getActor());
+        return goods.categories();
     }
 
     /** Whether the form is for a draft that is there already. */
