@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +89,10 @@ public class VoucherShow {
                 said,
                 "vouchers.cond.days",
                 limits.days().stream().sorted().map(this::day).toList());
-        if (limits.opens() != null) {
-            said.add(show.text("vouchers.cond.hours", limits.opens(), limits.closes()));
+        LocalTime opens = limits.opens();
+        LocalTime closes = limits.closes();
+        if (opens != null && closes != null) {
+            said.add(show.text("vouchers.cond.hours", opens, closes));
         }
         if (!plain.whole()) {
             said.add(show.text("vouchers.cond.more"));
