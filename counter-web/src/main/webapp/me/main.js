@@ -1,6 +1,6 @@
-/** The wallet on the phone: sign-in, then five pages under one row of tabs. */
+/** The wallet on the phone: sign-in, then its pages under one row of tabs. */
 
-import { onReach, Refusal, Unanswered } from "/assets/js/api.js";
+import { get, onReach, Refusal, Unanswered } from "/assets/js/api.js";
 import { h, icon, show } from "/assets/js/dom.js";
 import { hasChosen, speak, t } from "/assets/js/i18n.js";
 import { openHistory } from "./history.js";
@@ -20,6 +20,8 @@ const PAGES = [
   ["receipts", "receipt", openReceipts],
   ["settings", "person", openSettings],
 ];
+const OPTIONAL = ["vouchers", "points"];
+const USED = "me.used";
 const root = document.getElementById("me");
 let stop = () => null;
 
@@ -47,11 +49,27 @@ async function start() {
   }
 }
 
+/** A house without vouchers or points has no tabs for them; what was last known of it is remembered for the next start. */
+function hideUnused(tabs) {
+  const tab = (name) => tabs[PAGES.findIndex(([page]) => page === name)];
+  const apply = (used) => OPTIONAL.forEach((name) => (tab(name).hidden = !used.includes(name)));
+  apply(JSON.parse(localStorage.getItem(USED) ?? "[]"));
+  Promise.all([get("/me/vouchers"), get("/me/points")]).then(
+    ([vouchers, { points, tier }]) => {
+      const used = [(vouchers.running || vouchers.mine.length > 0) && "vouchers", (points.length > 0 || tier?.tier || tier?.next) && "points"].filter(Boolean);
+      localStorage.setItem(USED, JSON.stringify(used));
+      apply(used);
+    },
+    () => null,
+  );
+}
+
 function openPages() {
   const place = h("div.page");
   const offline = h("div.banner", { role: "status", hidden: member.fresh }, icon("warning"), t("offline"));
   onReach((whether) => (offline.hidden = whether));
   const tabs = PAGES.map(([name, sign]) => h("a", { href: `#${name}` }, icon(sign), h("span", null, t(`tab.${name}`))));
+  hideUnused(tabs);
   show(root, offline, place, h("nav.tabs", { ariaLabel: t("tabs") }, tabs));
   const turn = () => {
     const at = Math.max(0, PAGES.findIndex(([name]) => location.hash === `#${name}`));

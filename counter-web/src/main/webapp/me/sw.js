@@ -17,6 +17,7 @@ const SHELL = [
   "/me/points.js",
   "/me/receipts.js",
   "/me/settings.js",
+  "/me/gift.js",
   "/me/vouchers.js",
   "/me/member.js",
   "/me/manifest.webmanifest",

@@ -1,30 +1,42 @@
-/** The vouchers in this wallet, and those that can be had. */
+/** The vouchers in this wallet, those that can be had, and bringing in a code. */
 
 import { get, post, Refusal } from "/assets/js/api.js";
-import { h, show } from "/assets/js/dom.js";
+import { h, icon, show } from "/assets/js/dom.js";
 import { lang, moment, t } from "/assets/js/i18n.js";
 import { write } from "/assets/js/money.js";
+import { askFriend } from "./gift.js";
 
 const HUNDRED_PERCENT = 10000;
+const DAY = 86400000;
+const LONG = 7;
+const SOON_DAYS = 3;
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
+const locale = () => (lang() === "zh" ? "zh-CN" : "en-GB");
+const said = (failure) => (failure instanceof Refusal ? failure.message : t("unreachable"));
 
 /** Shows the page. */
 export function openVouchers(place) {
   const told = h("p", { role: "status", hidden: true });
-  const mine = h("ul.vouchers");
-  const available = h("ul.vouchers");
-  const code = h("input", { autocomplete: "off", autocapitalize: "characters", spellcheck: false });
+  const mine = h("ul.vouchers", { ariaLabel: t("vouchers") });
+  const available = h("ul.vouchers", { ariaLabel: t("vouchers.to.take") });
+  const offer = h("section.stack", { hidden: true }, h("h2", null, t("vouchers.to.take")), available);
   const tell = (text, good) => {
     told.className = good ? "good" : "fault";
     told.hidden = false;
     told.textContent = text;
+    window.scrollTo({ top: 0, behavior: "smooth" });
   };
   const load = async () => {
     try {
       const all = await get("/me/vouchers");
-      show(mine, all.mine.map(held), all.mine.length === 0 && h("li.none.faint", null, t("vouchers.none")));
-      show(available, all.available.map((each) => offered(each, take)), all.available.length === 0 && h("li.none.faint", null, t("vouchers.none.to.take")));
+      const give = (voucher) => askFriend(voucher.id, nameOf(voucher.campaign), (friend) => { tell(t("gift.given", { friend }), true); load(); });
+      show(mine, all.mine.map((each) => held(each, give)), all.mine.length === 0 && nothing(all.available.some(({ takeable }) => takeable)));
+      const open = all.available.filter(({ mine, perPerson }) => perPerson === null || mine < perPerson).sort((one, other) => other.takeable - one.takeable);
+      show(available, open.map((each) => offered(each, take)));
+      offer.hidden = open.length === 0;
     } catch (failure) {
-      tell(failure instanceof Refusal ? failure.message : t("unreachable"), false);
+      tell(said(failure), false);
     }
   };
   const ask = async (body) => {
@@ -33,49 +45,97 @@ export function openVouchers(place) {
       tell(t("vouchers.taken"), true);
       return true;
     } catch (failure) {
-      tell(failure instanceof Refusal ? failure.message : t("unreachable"), false);
+      tell(said(failure), false);
       return false;
     } finally {
       await load();
     }
   };
   const take = (campaignId) => ask({ campaignId });
-  const bringIn = async (event) => {
-    event.preventDefault();
-    if (code.value.trim() !== "" && (await ask({ code: code.value }))) code.value = "";
-  };
-  const field = h("label.field.grow", null, h("span", null, t("vouchers.code")), code);
-  const form = h("form.code-in", { onsubmit: bringIn }, field, h("button", { type: "submit" }, t("vouchers.code.do")));
-  show(place, h("h1", null, t("vouchers")), told, mine, form, h("h2", null, t("vouchers.to.take")), available);
+  show(place, h("h1", null, t("vouchers")), told, mine, offer, bringing((code) => ask({ code })));
   load();
 }
+
+const nothing = (some) => h("li.note", null, icon("ticket"), h("b", null, t("vouchers.none")), h("span.faint", null, t(some ? "vouchers.none.take" : "vouchers.none.text")));
+
+/** Where the code of a printed voucher is typed. */
+function bringing(ask) {
+  const code = h("input", { autocomplete: "off", autocapitalize: "characters", spellcheck: false, placeholder: "7K3F-9QXW-2MTP", maxLength: 40 });
+  const enter = h("button.primary", { type: "submit" }, t("vouchers.code.do"));
+  const bringIn = async (event) => {
+    event.preventDefault();
+    if (code.value.trim() === "") return code.focus();
+    enter.disabled = true;
+    if (await ask(code.value)) code.value = "";
+    enter.disabled = false;
+    return null;
+  };
+  return h("form.group.code-in", { onsubmit: bringIn }, h("label.field.grow", null, h("span", null, t("vouchers.code")), code), enter);
+}
+
+const nameOf = (campaign) => (lang() === "zh" ? campaign.nameZh : campaign.nameEn);
 
 /** What it is worth, in a few words: large, like a price. */
 function worth({ worth: what, currency, kind }) {
   if (what.kind === "AMOUNT") return write(what.off, currency);
-  if (what.kind === "PERCENT") return t("vouchers.percent", { n: String((what.basisPoints * 100) / HUNDRED_PERCENT) });
+  if (what.kind === "PERCENT") return t("vouchers.percent", { n: new Intl.NumberFormat(locale()).format((what.basisPoints * 100) / HUNDRED_PERCENT) });
   return t(`vouchers.kind.${kind}`);
 }
 
 function condition({ worth: what, currency }) {
-  return what.from ? t("vouchers.from", { amount: write(what.from, currency) }) : t("vouchers.any");
+  const from = what.from ? t("vouchers.from", { amount: write(what.from, currency) }) : t("vouchers.any");
+  return what.most ? `${from} · ${t("vouchers.most", { amount: write(what.most, currency) })}` : from;
 }
 
-function body(campaign, ...more) {
-  const name = lang() === "zh" ? campaign.nameZh : campaign.nameEn;
+/** Everything that must hold, and the small print, behind one tap. */
+function terms(campaign, ...first) {
+  const { limits, worth: what } = campaign;
   const note = lang() === "zh" ? campaign.noteZh : campaign.noteEn;
-  return h("div.what", null, h("b", null, name), h("span.small", null, condition(campaign)), note && h("span.small.faint", null, note), more);
+  const weekday = (day) => new Intl.DateTimeFormat(locale(), { weekday: "long", timeZone: "UTC" }).format(new Date(MONDAY + DAYS.indexOf(day) * DAY));
+  const list = (items) => items.join(lang() === "zh" ? "、" : ", ");
+  const goods = [...limits.categories, ...limits.skus];
+  const lines = [
+    ...first,
+    what.sku && t("vouchers.product", { n: what.pieces ?? 1, sku: what.sku }),
+    condition(campaign),
+    goods.length && t("vouchers.limit.goods", { goods: list(goods) }),
+    limits.stores.length && t("vouchers.limit.stores"),
+    limits.days.length && t("vouchers.limit.days", { days: list(limits.days.map(weekday)) }),
+    limits.opens && t("vouchers.limit.hours", { from: limits.opens.slice(0, 5), until: limits.closes.slice(0, 5) }),
+    note,
+  ];
+  return h("details.terms", null, h("summary", null, t("vouchers.terms")), h("ul", null, lines.filter(Boolean).map((line) => h("li", null, line))));
 }
 
-function held(voucher) {
-  const until = h("span.small.faint", null, t("vouchers.until", { when: moment(voucher.validUntil) }));
-  const atCheckout = voucher.held && h("span.chip", null, t("vouchers.held"));
-  return h("li.voucher", null, h("span.worth", null, worth(voucher.campaign)), body(voucher.campaign, until, atCheckout));
+function ticket(campaign, beside, below) {
+  const large = worth(campaign);
+  return h("li.voucher", null, h("div.stub", null, h(large.length > LONG ? "span.worth.long" : "span.worth", null, large)), h("div.what", null, h("b", null, nameOf(campaign)), h("span.small", null, condition(campaign)), beside), below);
 }
 
-function offered({ campaign, left, mine, perPerson, takeable }, take) {
-  const rest = left === null ? null : h("span.small.faint", null, t("vouchers.left", { left: String(left) }));
-  const had = perPerson !== null && mine >= perPerson;
-  const button = h("button.primary", { type: "button", disabled: !takeable, onclick: () => take(campaign.id) }, t(had ? "vouchers.had" : left === 0 ? "vouchers.gone" : "vouchers.take"));
-  return h("li.voucher", null, h("span.worth", null, worth(campaign)), body(campaign, rest), button);
+/** How long it can be used: in days where the end is near. */
+function lasting({ validFrom, validUntil }) {
+  const now = Date.now();
+  if (new Date(validFrom) > now) return h("span.chip", null, t("vouchers.valid.from", { when: moment(validFrom) }));
+  const left = Math.ceil((new Date(validUntil) - now) / DAY);
+  if (left <= 1) return h("span.chip.unknown", null, t("vouchers.last", { when: moment(validUntil) }));
+  if (left <= SOON_DAYS) return h("span.chip.unknown", null, t("vouchers.soon", { n: left }));
+  return h("span.small.faint", null, t("vouchers.until", { when: moment(validUntil) }));
+}
+
+function held(voucher, give) {
+  const { campaign } = voucher;
+  const beside = [lasting(voucher), voucher.held && h("span.chip", null, t("vouchers.held"))];
+  const gift = campaign.givable && !voucher.held && h("button", { type: "button", ariaLabel: `${t("gift.do")}: ${nameOf(campaign)}`, onclick: () => give(voucher) }, t("gift.do"));
+  return ticket(campaign, beside, h("div.below", null, terms(campaign, t("vouchers.until", { when: moment(voucher.validUntil) }), t("vouchers.how")), gift));
+}
+
+function offered({ campaign, left, takeable }, take) {
+  const rest = left !== null && left > 0 && h("span.small.faint", null, t("vouchers.left", { left: new Intl.NumberFormat(locale()).format(left) }));
+  const takeOne = async (event) => {
+    event.target.disabled = true;
+    await take(campaign.id);
+  };
+  const label = takeable ? t("vouchers.take") : t("vouchers.gone");
+  const button = h("button.primary", { type: "button", disabled: !takeable, ariaLabel: `${label}: ${nameOf(campaign)}`, onclick: takeOne }, label);
+  return ticket(campaign, rest, h("div.below", null, terms(campaign), button));
 }

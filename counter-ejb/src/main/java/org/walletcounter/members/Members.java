@@ -1,6 +1,7 @@
 package org.walletcounter.members;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public interface Members {
 
     /** Which of these ids are members of the actor's merchant who have not left. */
     Set<UUID> known(Actor actor, Set<UUID> memberIds);
+
+    /**
+     * The one member who is known by this whole phone number, card or member code and has not left; empty if there is none.
+     * Never by name, so that nobody finds out about people whom they do not know.
+     */
+    Optional<UUID> byNumber(Actor actor, String number);
 
     /**
      * Finds members by phone, card, code or name. A number must match whole; a name may be a part of at least two

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param language "en" or "zh"
  * @param storeId one store, or null for all the actor may see
  * @param subject for reports about one thing; of a statement, the member's id, with "/" and a currency where it is not
- *     the merchant's; null for the member who asks, and for all other reports
+ *     the merchant's; null for the member who asks; of vouchers to print, "campaign/batch" with "/from-to" for a part; null
+ *     for all other reports
  */
 public record ReportOrder(
         String code,

@@ -12,6 +12,8 @@ public enum ReportingError implements ErrorCode {
     SPAN_INVALID(Kind.INVALID),
     /** What the report should be about does not exist, or you may not see it. */
     NO_SUCH_SUBJECT(Kind.NOT_FOUND),
+    /** A file of vouchers to print holds one to ten thousand that are in the batch. */
+    SHEET_TOO_LARGE(Kind.INVALID),
     /** The report could not be made; the reason is in the server's log. */
     REPORT_FAILED(Kind.UNAVAILABLE);
 

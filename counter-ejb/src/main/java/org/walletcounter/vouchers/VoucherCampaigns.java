@@ -32,8 +32,8 @@ public interface VoucherCampaigns {
     /** The actor's merchant agrees to honour and fund another merchant's campaign as its draft says. */
     CampaignView agree(Actor actor, UUID campaignId);
 
-    /** The campaigns that the actor's merchant runs or takes part in, newest first. */
-    Page<CampaignView> campaigns(Actor actor, @Nullable String after, int limit);
+    /** The campaigns that the actor's merchant runs or takes part in, newest first, as far as they fit the search. */
+    Page<CampaignView> campaigns(Actor actor, CampaignSearch search, @Nullable String after, int limit);
 
     /** A campaign. */
     CampaignView campaign(Actor actor, UUID campaignId);

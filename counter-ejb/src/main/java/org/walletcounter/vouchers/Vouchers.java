@@ -18,6 +18,9 @@ public interface Vouchers {
     /** What a customer can take now. */
     List<Available> available(Actor actor, UUID memberId);
 
+    /** Whether a campaign is running or paused here that the house runs or honours: whether there is anything to show at all. */
+    boolean running(Actor actor);
+
     /**
      * Takes one for a member. Runs in transactions of its own, many takings in one; answers when it is durable. Once a
      * campaign has none left, asking costs the database nothing.

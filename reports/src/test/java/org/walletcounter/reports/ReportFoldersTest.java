@@ -60,7 +60,7 @@ class ReportFoldersTest {
                 .isNotEmpty()
                 .isSubsetOf("cashier", "manager", "analyst", "administrator", "member", "system");
         assertThat(list(definition, "formats")).isNotEmpty().isSubsetOf("PDF", "XLSX");
-        assertThat(definition.getProperty("source")).isIn("sql", "wallet");
+        assertThat(definition.getProperty("source")).isIn("sql", "wallet", "vouchers");
         assertThat(definition.getProperty("span")).isIn("day", "days", "month");
         Set<String> named = Stream.of("facts", "sets", "rows")
                 .flatMap(key -> list(definition, key).stream())

@@ -8,6 +8,7 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,17 @@ class FindingMembers {
                 .setParameter("ids", ids)
                 .setParameter("left", MemberView.State.CLOSED)
                 .getResultList());
+    }
+
+    /** The one who is known by this whole number and has not left. */
+    Optional<UUID> byNumber(Actor actor, String number) {
+        if (number.isBlank()) {
+            return Optional.empty();
+        }
+        List<Member> found = byNumber(actor.merchantId(), null, number.strip(), 2).stream()
+                .filter(member -> member.state() != MemberView.State.CLOSED)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0).id()) : Optional.empty();
     }
 
     Page<Member> find(Actor actor, String text, @Nullable String after, int limit) {

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,12 @@ public class MembersBean implements Members {
     @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
     public Set<UUID> known(Actor actor, Set<UUID> memberIds) {
         return finding.known(actor, memberIds);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
+    public Optional<UUID> byNumber(Actor actor, String number) {
+        return finding.byNumber(actor, number);
     }
 
     @Override

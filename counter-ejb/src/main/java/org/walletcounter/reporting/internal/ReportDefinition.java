@@ -12,7 +12,7 @@ import org.walletcounter.reporting.ReportSpan;
 /**
  * A report as its folder's report.properties defines it; the grammar stands in that file.
  *
- * @param source where its figures come from: "sql" or "wallet"
+ * @param source where its figures come from: "sql", "wallet" or "vouchers"
  * @param span what it is made of
  * @param facts queries of one row
  * @param sets queries of a few rows

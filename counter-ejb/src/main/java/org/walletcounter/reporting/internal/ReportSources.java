@@ -14,25 +14,29 @@ import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StoreView;
 import org.walletcounter.reporting.ReportOrder;
+import org.walletcounter.vouchers.VoucherCampaigns;
 
 /** Where a report's figures come from, within what the actor may see: queries of its folder, or a member's wallet. */
 class ReportSources {
 
     static final String WALLET = "wallet";
+    static final String VOUCHERS = "vouchers";
 
     private final DataSource books;
     private final ReportLibrary library;
     private final Typeface face = new Typeface();
     private final Doors doors;
+    private final VoucherSheets sheets;
 
     ReportSources(DataSource books, ReportLibrary library, Doors doors) {
         this.books = books;
         this.library = library;
         this.doors = doors;
+        this.sheets = new VoucherSheets(library, doors.vouchers(), doors.merchants(), face);
     }
 
     /** The doors that figures come through. */
-    record Doors(Merchants merchants, Members members, Ledger ledger) {}
+    record Doors(Merchants merchants, Members members, Ledger ledger, VoucherCampaigns vouchers) {}
 
     ReportScope scope(Actor actor, ReportOrder order, ReportDefinition report) {
         MerchantView merchant = doors.merchants().merchant(actor.merchantId());
@@ -45,7 +49,11 @@ class ReportSources {
     }
 
     Figures figures(Actor actor, ReportOrder order, ReportDefinition report, ReportScope scope) throws SQLException {
-        return report.source().equals(WALLET) ? wallet(actor, order, report, scope) : books(report, scope);
+        return switch (report.source()) {
+            case WALLET -> wallet(actor, order, report, scope);
+            case VOUCHERS -> sheets.figures(actor, VoucherSubject.of(order.subject()), report, scope);
+            default -> books(report, scope);
+        };
     }
 
     /** Figures by the queries of the report's folder. */

@@ -30,6 +30,7 @@ import org.walletcounter.reporting.ReportOrder;
 import org.walletcounter.reporting.ReportView;
 import org.walletcounter.reporting.ReportingError;
 import org.walletcounter.reporting.Reports;
+import org.walletcounter.vouchers.VoucherCampaigns;
 
 /** The reports behind their door. One bean per node, so that templates and the typeface are read once. */
 @Singleton
@@ -53,6 +54,9 @@ public class ReportsBean implements Reports {
     private Ledger ledger;
 
     @Inject
+    private VoucherCampaigns campaigns;
+
+    @Inject
     private Clock clock;
 
     private ReportLibrary library;
@@ -63,7 +67,7 @@ public class ReportsBean implements Reports {
     void open() {
         library = new ReportLibrary();
         press = new ReportPress(library, clock);
-        sources = new ReportSources(books, library, new ReportSources.Doors(merchants, members, ledger));
+        sources = new ReportSources(books, library, new ReportSources.Doors(merchants, members, ledger, campaigns));
     }
 
     @Override
@@ -80,7 +84,7 @@ public class ReportsBean implements Reports {
                         library.texts(report, locale).getString("title"),
                         report.formats(),
                         report.span(),
-                        report.source().equals(ReportSources.WALLET) ? "member" : ""))
+                        subject(report)))
                 .toList();
     }
 
@@ -115,6 +119,14 @@ public class ReportsBean implements Reports {
                         OutputStream.nullOutputStream());
             }
         }
+    }
+
+    private static String subject(ReportDefinition report) {
+        return switch (report.source()) {
+            case ReportSources.WALLET -> "member";
+            case ReportSources.VOUCHERS -> "voucher batch";
+            default -> "";
+        };
     }
 
     private Stream<ReportDefinition> allowed(Actor actor) {

@@ -31,6 +31,10 @@ class Offering {
                     + " AND c.open_from <= ? AND c.open_until > ? AND (c.valid_until IS NULL OR c.valid_until > ?)"
                     + " ORDER BY c.open_until, c.id LIMIT " + MOST;
 
+    private static final String RUNNING = "SELECT count(*) FROM (SELECT 1 FROM vouchers.campaign c WHERE c.state IN"
+            + " ('LIVE', 'PAUSED') AND (c.merchant_id = ? OR EXISTS (SELECT 1 FROM vouchers.party p"
+            + " WHERE p.campaign_id = c.id AND p.merchant_id = ? AND p.honours)) LIMIT 1) AS one";
+
     /** Terms of a campaign never change once it is live. */
     private static final int ONLY_VERSION = 1;
 
@@ -63,6 +67,10 @@ class Offering {
                     campaign.form().giving().until()));
         }
         return found;
+    }
+
+    boolean running(Actor actor) {
+        return vouchers.database().number(RUNNING, actor.merchantId(), actor.merchantId()) > 0;
     }
 
     List<VoucherOffer> offers(Actor actor, @Nullable UUID memberId, List<UUID> shown) {

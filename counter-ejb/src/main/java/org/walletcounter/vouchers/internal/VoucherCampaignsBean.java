@@ -18,6 +18,7 @@ import org.walletcounter.kernel.Page;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.vouchers.CampaignFigures;
 import org.walletcounter.vouchers.CampaignForm;
+import org.walletcounter.vouchers.CampaignSearch;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.ClearingStatement;
 import org.walletcounter.vouchers.CodeBatch;
@@ -88,9 +89,9 @@ public class VoucherCampaignsBean implements VoucherCampaigns {
     @Override
     @RolesAllowed({"cashier", "manager", "analyst", "administrator"})
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Page<CampaignView> campaigns(Actor actor, @Nullable String after, int limit) {
+    public Page<CampaignView> campaigns(Actor actor, CampaignSearch search, @Nullable String after, int limit) {
         int most = Math.max(1, Math.min(limit, LONGEST_PAGE));
-        List<Campaign> found = writing.page(actor.merchantId(), before(after), most);
+        List<Campaign> found = writing.page(actor.merchantId(), search, before(after), most);
         boolean more = found.size() > most;
         List<Campaign> page = more ? found.subList(0, most) : found;
         return new Page<>(

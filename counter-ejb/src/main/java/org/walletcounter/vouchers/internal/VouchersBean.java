@@ -75,6 +75,13 @@ public class VouchersBean implements Vouchers {
     }
 
     @Override
+    @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean running(Actor actor) {
+        return offering.running(actor);
+    }
+
+    @Override
     @RolesAllowed({"member", "system"})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public VoucherView take(Actor actor, Taking wish) {

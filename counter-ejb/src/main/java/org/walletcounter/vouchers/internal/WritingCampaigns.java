@@ -15,6 +15,7 @@ import org.walletcounter.promotions.Definitions;
 import org.walletcounter.promotions.Funding;
 import org.walletcounter.promotions.VoucherTerms;
 import org.walletcounter.vouchers.CampaignForm;
+import org.walletcounter.vouchers.CampaignSearch;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.VoucherError;
 import org.walletcounter.vouchers.internal.book.Campaign;
@@ -53,7 +54,9 @@ class WritingCampaigns {
                     + " agreed_by) VALUES (?, ?, ?, ?, ?, ?)";
 
     private static final String LIST = Campaigns.COLUMNS + "WHERE (c.merchant_id = ? OR EXISTS (SELECT 1 FROM"
-            + " vouchers.party p WHERE p.campaign_id = c.id AND p.merchant_id = ?)) AND c.id < ? ORDER BY c.id DESC LIMIT ?";
+            + " vouchers.party p WHERE p.campaign_id = c.id AND p.merchant_id = ?)) AND (?::text IS NULL OR c.state = ?)"
+            + " AND position(lower(?) IN lower(c.code || ' ' || c.name_en || ' ' || c.name_zh)) > 0"
+            + " AND c.id < ? ORDER BY c.id DESC LIMIT ?";
 
     private final Campaigns campaigns;
     private final Honouring honouring;
@@ -228,11 +231,20 @@ class WritingCampaigns {
                 .orElseThrow(() -> CounterException.at("parties", VoucherError.NO_SUCH_PARTNER, code));
     }
 
-    /** The campaigns that a merchant runs or takes part in. */
-    List<Campaign> page(UUID merchantId, @Nullable UUID before, int limit) {
+    /** The campaigns that a merchant runs or takes part in, as far as they fit the search. */
+    List<Campaign> page(UUID merchantId, CampaignSearch search, @Nullable UUID before, int limit) {
         UUID last = before == null ? new UUID(-1, -1) : before;
         return desk.database()
-                .list(LIST, campaigns::read, merchantId, merchantId, last, Math.max(1, Math.min(limit, MOST)) + 1);
+                .list(
+                        LIST,
+                        campaigns::read,
+                        merchantId,
+                        merchantId,
+                        search.state(),
+                        search.state(),
+                        search.text().strip(),
+                        last,
+                        Math.max(1, Math.min(limit, MOST)) + 1);
     }
 
     List<CampaignView.Party> parties(Campaign campaign) {

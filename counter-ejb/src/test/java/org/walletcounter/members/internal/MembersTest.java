@@ -91,6 +91,21 @@ class MembersTest {
     }
 
     @Test
+    void aFriendIsFoundByAWholeNumberAndNeverByName() {
+        MemberView ann = house.register("07700 900177", "Ann Friend");
+        MemberView bob = house.register("07700 900178", "Bob Friend");
+        Actor self = house.self(ann);
+
+        assertThat(house.members.byNumber(self, " 07700 900178 ")).contains(bob.id());
+        assertThat(house.members.byNumber(self, bob.code())).contains(bob.id());
+        assertThat(house.members.byNumber(self, "Bob Friend")).isEmpty();
+        assertThat(house.members.byNumber(self, "Bob")).isEmpty();
+        assertThat(house.members.byNumber(self, " ")).isEmpty();
+        assertThat(house.members.byNumber(new MembersFixture().actor("cashier"), "07700 900178"))
+                .isEmpty();
+    }
+
+    @Test
     void aListPagesNewestFirst() {
         List<UUID> made = java.util.stream.IntStream.range(0, 5)
                 .mapToObj(i -> {

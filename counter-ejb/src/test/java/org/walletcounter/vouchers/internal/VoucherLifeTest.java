@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
@@ -20,6 +21,7 @@ import org.walletcounter.vouchers.CampaignFigures;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Event;
 import org.walletcounter.vouchers.CampaignForm.Way;
+import org.walletcounter.vouchers.CampaignSearch;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.ClearingStatement;
 import org.walletcounter.vouchers.Granted;
@@ -260,5 +262,23 @@ class VoucherLifeTest {
         assertThat(shop.pay(shop.cashier(), List.of(TestVouchers.use(voucher, 100)), "after the end"))
                 .isInstanceOf(Outcome.Posted.class);
         assertThat(shop.findings()).isEmpty();
+    }
+
+    @Test
+    void campaignsAreFoundByAPartOfTheCodeOrOfEitherNameAndByState() {
+        UUID draft = shop.campaigns.draft(shop.manager(), Forms.taken().form()).id();
+        UUID live = shop.live(Forms.taken().form());
+        String code = shop.campaigns.campaign(shop.manager(), live).form().code();
+
+        assertThat(found(code.toLowerCase(Locale.ROOT).substring(1), null)).containsExactly(live);
+        assertThat(found("减一", null)).contains(live, draft);
+        assertThat(found("POUND OFF", CampaignView.State.DRAFT)).contains(draft).doesNotContain(live);
+        assertThat(found(code + "%", null)).isEmpty();
+    }
+
+    private List<UUID> found(String text, CampaignView.@Nullable State state) {
+        return shop.campaigns.campaigns(shop.manager(), new CampaignSearch(text, state), null, 200).items().stream()
+                .map(CampaignView::id)
+                .toList();
     }
 }

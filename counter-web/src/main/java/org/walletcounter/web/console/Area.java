@@ -11,6 +11,7 @@ enum Area {
     MEMBERS(Roles.MANAGERS, "members", "member"),
     PRODUCTS(Roles.READERS, "products"),
     LOYALTY(Roles.READERS, "points", "tiers", "segments"),
+    VOUCHERS(Roles.READERS, "vouchers", "voucher-campaign", "voucher-form", "voucher", "voucher-clearing"),
     REPORTS(Roles.READERS, "reports"),
     IMPORTS(Roles.MANAGERS, "imports", "import"),
     STORES(Roles.MANAGERS, "stores"),

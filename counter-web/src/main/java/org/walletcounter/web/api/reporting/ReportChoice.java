@@ -42,9 +42,9 @@ public class ReportChoice {
     @Nullable
     String currency;
 
-    /** The same about a member; null for whoever asks. */
-    ReportChoice of(@Nullable String member) {
-        subject = member == null || currency == null ? member : member + "/" + currency;
+    /** The same about one thing: a member, null for whoever asks, or what else the report is about. */
+    ReportChoice of(@Nullable String about) {
+        subject = about == null || currency == null ? about : about + "/" + currency;
         return this;
     }
 

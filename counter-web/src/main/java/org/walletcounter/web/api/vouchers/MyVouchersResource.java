@@ -25,8 +25,10 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
+import org.walletcounter.members.Members;
 import org.walletcounter.vouchers.Step;
 import org.walletcounter.vouchers.Taking;
+import org.walletcounter.vouchers.VoucherError;
 import org.walletcounter.vouchers.Vouchers;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
@@ -49,6 +51,9 @@ public class MyVouchersResource {
     Vouchers vouchers;
 
     @Inject
+    Members members;
+
+    @Inject
     Commands commands;
 
     @Inject
@@ -67,12 +72,14 @@ public class MyVouchersResource {
                             examples =
                                     @ExampleObject(
                                             name = "mine",
-                                            value = "{\"mine\":[" + Examples.VOUCHER + "],\"available\":[]}")))
+                                            value = "{\"mine\":[" + Examples.VOUCHER
+                                                    + "],\"available\":[],\"running\":true}")))
     public Shown.Mine mine() {
         Actor actor = caller.actor();
         return new Shown.Mine(
                 vouchers.of(actor, id(), false).stream().map(Shown::of).toList(),
-                vouchers.available(actor, id()).stream().map(Shown::of).toList());
+                vouchers.available(actor, id()).stream().map(Shown::of).toList(),
+                vouchers.running(actor));
     }
 
     /** Takes one. */
@@ -124,7 +131,9 @@ public class MyVouchersResource {
     /** Gives one away. */
     @POST
     @Path("/{id}/gift")
-    @Operation(summary = "Give my voucher to another member, if its campaign allows it")
+    @Operation(
+            summary = "Give my voucher to another member, if its campaign allows it",
+            description = "Name the friend by memberId, or by number: their whole phone number, card or member code.")
     @RequestBody(
             content =
                     @Content(
@@ -134,9 +143,16 @@ public class MyVouchersResource {
                                             value = "{\"memberId\":\"0199a2c4-0000-7000-8000-0000000000bc\"}")))
     public Response give(@PathParam("id") UUID voucher, @HeaderParam(KEY) @Nullable String header, String body) {
         Actor actor = caller.actor();
-        UUID friend = JsonBody.of(body).id("memberId");
+        JsonBody json = JsonBody.of(body);
+        String number = json.optionalText("number");
+        UUID friend = number == null ? json.id("memberId") : friend(actor, number);
         CommandKey key = commands.key(actor, header, "give " + voucher + " " + friend);
         return commands.run(key, 201, locale(), () -> Shown.of(vouchers.give(actor, voucher, friend)));
+    }
+
+    private UUID friend(Actor actor, String number) {
+        return members.byNumber(actor, number)
+                .orElseThrow(() -> CounterException.at("number", VoucherError.NO_SUCH_MEMBER));
     }
 
     private Locale locale() {

@@ -1,12 +1,17 @@
 package org.walletcounter.web.api.vouchers;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.vouchers.Available;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignView;
+import org.walletcounter.vouchers.PlainTerms;
 import org.walletcounter.vouchers.VoucherView;
 
 /** Vouchers and campaigns as the API shows them. */
@@ -37,7 +42,17 @@ public final class Shown {
             String noteZh,
             String currency,
             Worth worth,
+            Limits limits,
             boolean givable) {}
+
+    /** Where, on what and when it can be used; what is empty or null sets no limit. */
+    public record Limits(
+            Set<UUID> stores,
+            Set<String> categories,
+            Set<String> skus,
+            Set<DayOfWeek> days,
+            @Nullable LocalTime opens,
+            @Nullable LocalTime closes) {}
 
     /** A campaign that one can take a voucher of. */
     public record Takeable(
@@ -48,8 +63,12 @@ public final class Shown {
             boolean takeable,
             Instant until) {}
 
-    /** A customer's vouchers, and those that can be had. */
-    public record Mine(List<Voucher> mine, List<Takeable> available) {}
+    /**
+     * A customer's vouchers, and those that can be had.
+     *
+     * @param running whether the house has vouchers at all just now
+     */
+    public record Mine(List<Voucher> mine, List<Takeable> available, boolean running) {}
 
     /** A campaign, for those who run it. */
     public record Campaign(
@@ -128,6 +147,17 @@ public final class Shown {
                 campaign.texts().noteZh(),
                 campaign.currency(),
                 Worth.of(campaign.terms()),
+                limits(PlainTerms.of(campaign.terms()).limits()),
                 campaign.givable());
+    }
+
+    private static Limits limits(PlainTerms.Limits limits) {
+        return new Limits(
+                limits.stores(),
+                limits.categories(),
+                limits.skus(),
+                new TreeSet<>(limits.days()),
+                limits.opens(),
+                limits.closes());
     }
 }

@@ -28,10 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
-import org.walletcounter.kernel.Page;
 import org.walletcounter.promotions.Definitions;
 import org.walletcounter.vouchers.CampaignFigures;
 import org.walletcounter.vouchers.CampaignForm;
+import org.walletcounter.vouchers.CampaignSearch;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.ClearingStatement;
 import org.walletcounter.vouchers.VoucherCampaigns;
@@ -66,7 +66,10 @@ public class VoucherCampaignsResource {
 
     /** Campaigns. */
     @GET
-    @Operation(summary = "Voucher campaigns that the merchant runs or takes part in, newest first")
+    @Operation(
+            summary = "Voucher campaigns that the merchant runs or takes part in, newest first",
+            description = "text is a part of the code or of the name in either language; state one of DRAFT, LIVE,"
+                    + " PAUSED, ENDED.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -76,8 +79,11 @@ public class VoucherCampaignsResource {
                                             name = "page",
                                             value = "{\"items\":[" + Examples.CAMPAIGN + "],\"after\":null}")))
     public Items<Shown.Campaign> list(
-            @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("50") int limit) {
-        Page<CampaignView> page = campaigns.campaigns(caller.actor(), after, limit);
+            @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("state") CampaignView.@Nullable State state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        var page = campaigns.campaigns(caller.actor(), new CampaignSearch(text, state), after, limit);
         return new Items<>(page.items().stream().map(Shown::of).toList(), page.after());
     }
 

@@ -9,6 +9,7 @@ import org.walletcounter.promotions.Selection;
 import org.walletcounter.promotions.Stacking;
 import org.walletcounter.promotions.Terms;
 import org.walletcounter.promotions.VoucherTerms;
+import org.walletcounter.vouchers.PlainTerms;
 import org.walletcounter.web.api.JsonBody;
 
 /**
@@ -48,7 +49,8 @@ public record Worth(
     /** The few words of terms, as far as they can be said so. */
     static Worth of(VoucherTerms terms) {
         Benefit benefit = terms.terms().benefit();
-        Long from = terms.terms().when() instanceof Condition.Amount amount ? Long.valueOf(amount.atLeast()) : null;
+        long threshold = PlainTerms.of(terms).from();
+        Long from = threshold == 0 ? null : Long.valueOf(threshold);
         Worth plain = new Worth("OTHER", null, null, null, from, null, null);
         if (benefit instanceof Benefit.AmountOff amount) {
             return new Worth("AMOUNT", amount.off(), null, null, from, null, null);

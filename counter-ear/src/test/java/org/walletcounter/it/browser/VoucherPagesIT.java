@@ -1,0 +1,257 @@
+package org.walletcounter.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.walletcounter.it.RunningCounter;
+import org.walletcounter.it.Screen;
+import org.walletcounter.it.WithCounter;
+
+/** Voucher campaigns as managers make them, and vouchers as customers have them. */
+@WithCounter
+class VoucherPagesIT {
+
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    @Test
+    void a_manager_makes_a_campaign_and_sees_the_figures_move_when_a_customer_takes_one(
+            RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        String name = "Five off " + code();
+        Page page = signedIn(counter, screen, "manager", "console/voucher-form.xhtml");
+        fillIn(page, name);
+        field(page, "off").fill("lots");
+        field(page, "perDay").fill("10");
+        page.locator("[id='campaign:do']").click();
+        assertThat(message(page, "off")).containsText("Write it like 12.50", patiently());
+        screen.photograph(page, "voucher-form-refused");
+        field(page, "off").fill("5.00");
+        page.locator("[id='campaign:do']").click();
+        assertThat(message(page, "total")).containsText("needs a total", patiently());
+        assertThat(page.locator("[id='campaign:preview']")).containsText("£5.00");
+        assertAccessible(page);
+        field(page, "total").fill("100");
+        page.locator("[id='campaign:do']").click();
+        page.waitForURL(Pattern.compile(".*/voucher-campaign\\.xhtml.*"));
+        assertThat(page.locator("h1")).hasText(name);
+        page.locator("[data-opens=starting]").click();
+        page.locator("[id='start:do']").click();
+        assertThat(page.locator(".banner--done")).containsText("live", patiently());
+        assertThat(figure(page, 1)).hasText("0");
+
+        Page phone = CustomerIT.signedIn(counter, screen, shop, shop.customer(0));
+        phone.locator(".tabs a[href='#vouchers']").click();
+        Locator offered = phone.locator(".voucher", new Page.LocatorOptions().setHasText(name));
+        assertThat(offered).containsText("From £30.00", patiently());
+        offered.locator("button.primary").click();
+        assertThat(phone.locator("[role=status].good")).isVisible();
+        assertThat(offered.locator("button.primary")).hasCount(0);
+        screen.photograph(phone, "phone-vouchers");
+        assertAccessible(phone);
+
+        page.reload();
+        assertThat(figure(page, 1)).hasText("1");
+        assertThat(figure(page, 2)).hasText("99");
+        screen.photograph(page, "voucher-campaign");
+        assertAccessible(page);
+    }
+
+    @Test
+    void a_voucher_is_granted_to_a_member_followed_and_withdrawn(RunningCounter counter, Screen screen) {
+        Shop.Customer customer = new Shop(counter).customer(0);
+        String campaign = live(counter, "GRANT");
+        Page page = signedIn(counter, screen, "manager", "console/voucher-campaign.xhtml?id=" + campaign);
+        page.locator("[id='grant:numbers']").fill(customer.phone() + "\nM 0000 0000");
+        page.locator("[id='grant:do']").click();
+        assertThat(page.locator("[role=status].granting")).containsText("2 of 2 looked at, 1 granted", patiently());
+        assertThat(page.locator("[id='grant:all'] tbody")).containsText("No member here is known by this.");
+        assertThat(figure(page, 1)).hasText("1");
+        page.navigate(counter.address() + "console/member.xhtml?id=" + customer.id());
+        page.locator("section[aria-labelledby='vouchers-title'] a").first().click();
+        assertThat(page.locator("tbody")).containsText("Granted", patiently());
+        assertAccessible(page);
+        page.locator("[data-opens=withdrawing]").click();
+        page.locator("[id='withdraw:do']").click();
+        assertThat(page.locator("#withdrawing .field-error")).containsText("Fill this in", patiently());
+        page.locator("[id='withdraw:reason']").fill("granted by mistake");
+        page.locator("[id='withdraw:do']").click();
+        assertThat(page.locator(".banner--done")).containsText("withdrawn", patiently());
+        assertThat(page.locator("tbody tr").last()).containsText("went");
+    }
+
+    @Test
+    void a_customer_gives_a_voucher_to_a_friend_by_the_whole_number(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer friend = shop.customer(0);
+        live(counter, "TAKE");
+        Page phone = CustomerIT.signedIn(counter, screen, shop, shop.customer(0));
+        phone.navigate(counter.address() + "me/#vouchers");
+        phone.locator(".voucher button.primary:enabled").first().click();
+        Locator give = phone.locator(".voucher button", new Page.LocatorOptions().setHasText("Give to a friend"));
+        give.first().click();
+        phone.locator("dialog input").fill("Rosa");
+        phone.locator("dialog button.primary").click();
+        assertThat(phone.locator("dialog .fault")).containsText("Nobody else is known", patiently());
+        assertAccessible(phone);
+        phone.locator("dialog input").fill(friend.phone());
+        phone.locator("dialog button.primary").click();
+        assertThat(phone.locator("[role=status].good")).containsText("Given", patiently());
+        List<Object> theirs = counter.as("cashier")
+                .queryParam("memberId", friend.id())
+                .get("api/v1/vouchers")
+                .jsonPath()
+                .getList("items");
+        assertThat(theirs).isNotEmpty();
+    }
+
+    @Test
+    void codes_are_made_on_the_page_and_their_sheets_are_printed(RunningCounter counter, Screen screen)
+            throws IOException {
+        String campaign = live(counter, "CODE");
+        Page page = signedIn(counter, screen, "manager", "console/voucher-campaign.xhtml?id=" + campaign);
+        page.locator("[data-opens=coding]").first().click();
+        page.locator("[id='codes:label']").fill("Cinema");
+        page.locator("[id='codes:count']").fill("many");
+        page.locator("[id='codes:do']").click();
+        assertThat(page.locator("#coding .field-error")).containsText("whole number", patiently());
+        page.locator("[id='codes:count']").fill("20");
+        page.locator("[id='codes:do']").click();
+        assertThat(page.locator(".banner--done")).containsText("20 codes", patiently());
+        screen.photograph(page, "voucher-codes");
+        String sheet = page.locator("a[href*='sheet.pdf']").getAttribute("href");
+        byte[] pdf = counter.as("manager")
+                .get(sheet.substring(1))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        List<String> codes = counter.as("manager")
+                .get(page.locator("a[download]").getAttribute("href").substring(1))
+                .asString()
+                .lines()
+                .skip(1)
+                .toList();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(3);
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text).contains("£5.00", "满减券", "Valid for 14 days").contains(codes);
+        }
+        counter.as("analyst").get(sheet.substring(1)).then().statusCode(404);
+        page.navigate(counter.address() + "console/audit.xhtml");
+        assertThat(page.locator("tbody")).containsText("Codes written out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vouchers", "voucher-form", "voucher-clearing"})
+    void a_page_keeps_the_rules_of_accessibility_in_both_languages(String name, RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "manager", "console/" + name + ".xhtml");
+        assertAccessible(page);
+        page.locator("[id='language:zh']").click();
+        page.waitForLoadState();
+        assertAccessible(page);
+        screen.photograph(page, name + "-zh");
+    }
+
+    @Test
+    void an_analyst_looks_at_campaigns_and_makes_none(RunningCounter counter, Screen screen) {
+        String campaign = live(counter, "TAKE");
+        Page page = signedIn(counter, screen, "analyst", "console/voucher-campaign.xhtml?id=" + campaign);
+        assertThat(page.locator(".tiles")).isVisible();
+        assertThat(page.locator("[data-opens]")).hasCount(0);
+        page.navigate(counter.address() + "console/voucher-form.xhtml");
+        assertThat(page.locator("[id='campaign:do']")).hasCount(0);
+    }
+
+    private static void fillIn(Page page, String name) {
+        field(page, "code").fill(code());
+        field(page, "nameEn").fill(name);
+        field(page, "nameZh").fill("满30减5");
+        field(page, "from").fill("30");
+    }
+
+    private static Locator field(Page page, String id) {
+        return page.locator("[id='campaign:" + id + "']");
+    }
+
+    /** What stands at a field. */
+    private static Locator message(Page page, String id) {
+        return page.locator(".field:has([id='campaign:" + id + "']) .field-error");
+    }
+
+    private static Locator figure(Page page, int place) {
+        return page.locator(".tile .figure").nth(place);
+    }
+
+    private static String live(RunningCounter counter, String way) {
+        String form = "{\"code\":\"%s\",\"nameEn\":\"Five off\",\"nameZh\":\"满减券\",\"currency\":\"%s\","
+                + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":500,\"from\":3000},\"way\":\"%s\",\"openFrom\":\"%s\","
+                + "\"openUntil\":\"%s\",\"validDays\":14,\"total\":100,\"givable\":true}";
+        String id = counter.commandAs("manager")
+                .body(form.formatted(
+                        code(),
+                        counter.access().currency(),
+                        way,
+                        Instant.now().minusSeconds(60),
+                        Instant.now().plus(Duration.ofDays(10))))
+                .post("api/v1/voucher-campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        counter.commandAs("manager")
+                .body("{\"state\":\"LIVE\"}")
+                .post("api/v1/voucher-campaigns/" + id + "/state")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    private static String code() {
+        return "P-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+
+    private static Page signedIn(RunningCounter counter, Screen screen, String role, String path) {
+        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
+        Page page = screen.open("console/sign-in.xhtml");
+        page.locator("[id='signIn:username']").fill(counter.access().username(role));
+        page.locator("[id='signIn:password']").fill(counter.access().password(role));
+        page.locator("[id='signIn:enter']").click();
+        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
+        page.navigate(counter.address() + path);
+        return page;
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    private static void assertAccessible(Page page) {
+        List<String> found = new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(Rule::getId)
+                        .toList();
+        assertThat(found).isEmpty();
+    }
+}
