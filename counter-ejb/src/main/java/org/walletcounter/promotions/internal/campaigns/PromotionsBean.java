@@ -167,6 +167,18 @@ public class PromotionsBean implements Promotions, Campaigns {
 
     @Override
     @RolesAllowed({"manager", "analyst", "administrator"})
+    public Page<CampaignView> find(Actor actor, Search search) {
+        return ground.campaigns().find(actor, search);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public Usage usage(Actor actor, UUID id) {
+        return ground.campaigns().usage(actor, id);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
     public List<CalendarEntry> calendar(Actor actor, Instant from, Instant until) {
         return ground.campaigns().calendar(actor, from, until);
     }
