@@ -16,7 +16,7 @@ import org.walletcounter.web.RefusalTexts;
 
 /** What the console tells its reader on top of the page or at a field. */
 @RequestScoped
-class Messages {
+public class Messages {
 
     private static final int NOT_FOUND = 404;
 
@@ -27,14 +27,14 @@ class Messages {
     private ConsoleSession console;
 
     /** Says that something is done, after the page that follows has come. */
-    void done(String key, Object... arguments) {
+    public void done(String key, Object... arguments) {
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext().getFlash().setKeepMessages(true);
         faces.addMessage(null, message(FacesMessage.SEVERITY_INFO, show.text(key, arguments)));
     }
 
     /** Says that a field's entry will not do. */
-    void wrong(String field, String key) {
+    public void wrong(String field, String key) {
         FacesContext faces = FacesContext.getCurrentInstance();
         UIInput input = input(faces, field);
         String target = input == null ? null : input.getClientId(faces);
@@ -43,7 +43,7 @@ class Messages {
     }
 
     /** Says no: at the field at fault where the page has it, else on top. */
-    void refuse(CounterException refusal) {
+    public void refuse(CounterException refusal) {
         FacesContext faces = FacesContext.getCurrentInstance();
         String text = RefusalTexts.of(refusal, console.getLocale());
         UIInput input = refusal.field() == null ? null : input(faces, refusal.field());

@@ -13,20 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record Trail(List<String> cursors, @Nullable String after) {
 
-    static final Trail START = new Trail(List.of(), null);
+    /** The first page. */
+    public static final Trail START = new Trail(List.of(), null);
+
     private static final String BETWEEN = "~";
 
-    static Trail of(@Nullable String walked) {
+    /** The trail that stands in an address. */
+    public static Trail of(@Nullable String walked) {
         return walked == null || walked.isBlank() ? START : new Trail(List.of(walked.split(BETWEEN)), null);
     }
 
-    Trail leadingTo(@Nullable String next) {
+    /** The same with the cursor of the page that follows. */
+    public Trail leadingTo(@Nullable String next) {
         return new Trail(cursors, next);
     }
 
     /** The cursor of the present page, or null on the first one. */
     @Nullable
-    String cursor() {
+    public String cursor() {
         return cursors.isEmpty() ? null : cursors.get(cursors.size() - 1);
     }
 
