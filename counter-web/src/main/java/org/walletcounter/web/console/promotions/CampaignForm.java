@@ -80,7 +80,7 @@ public class CampaignForm implements Serializable {
     /** The draft's definition, with the place of each field. */
     JsonObject write(Written written) {
         Map<String, Object> terms = new LinkedHashMap<>();
-        terms.put("names", names.write("terms.names", written));
+        terms.put("names", written.isTrial() ? named() : names.write("terms.names", written));
         terms.put("currency", written.ground().currency());
         terms.put("benefit", benefit.write("terms.benefit", written));
         terms.put("on", goods.write("terms.on", written));
@@ -93,6 +93,15 @@ public class CampaignForm implements Serializable {
         draft.put("terms", terms);
         draft.put("limits", limits.write("limits", written));
         return Json.of(draft);
+    }
+
+    /** The names; in a trial a missing one is made up, for nobody needs it to see a price. */
+    private Map<String, Object> named() {
+        Map<String, Object> both = new LinkedHashMap<>();
+        for (FieldForm name : names.getFields()) {
+            both.put(name.getAsked().name(), name.isBlank() ? "…" : name.getText());
+        }
+        return both;
     }
 
     private Map<String, Object> when(Written written) {

@@ -101,7 +101,7 @@ class Drafting {
 
     /** What the form does to the sample basket; faults stay off the fields, for somebody is still typing there. */
     Preview preview(CampaignForm form, SampleBasket sample, @Nullable UUID id) {
-        Written written = new Written(ground(form.getCurrency()));
+        Written written = new Written(ground(form.getCurrency()), true);
         String json = form.write(written).toString();
         for (Map.Entry<FieldForm, String> fault : written.faults().entrySet()) {
             return Preview.missing(words.label(fault.getKey()) + ": " + words.fault(fault.getValue()));

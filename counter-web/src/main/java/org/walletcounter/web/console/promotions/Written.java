@@ -8,11 +8,22 @@ import org.jspecify.annotations.Nullable;
 final class Written {
 
     private final Ground ground;
+    private final boolean trial;
     private final Map<String, FieldForm> places = new LinkedHashMap<>();
     private final Map<FieldForm, String> faults = new LinkedHashMap<>();
 
     Written(Ground ground) {
+        this(ground, false);
+    }
+
+    Written(Ground ground, boolean trial) {
         this.ground = ground;
+        this.trial = trial;
+    }
+
+    /** Whether it is written to see a price only. */
+    boolean isTrial() {
+        return trial;
     }
 
     Ground ground() {
