@@ -1,8 +1,11 @@
 package org.walletcounter.web.console.promotions;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The basket that a draft is tried on, with who buys it and when. */
 public class SampleBasket implements Serializable {
@@ -43,24 +46,24 @@ public class SampleBasket implements Serializable {
         return moment;
     }
 
-    public void setMoment(String moment) {
-        this.moment = moment;
+    public void setMoment(@Nullable String moment) {
+        this.moment = requireNonNullElse(moment, "");
     }
 
     public String getTender() {
         return tender;
     }
 
-    public void setTender(String tender) {
-        this.tender = tender;
+    public void setTender(@Nullable String tender) {
+        this.tender = requireNonNullElse(tender, "");
     }
 
     public String getTier() {
         return tier;
     }
 
-    public void setTier(String tier) {
-        this.tier = tier;
+    public void setTier(@Nullable String tier) {
+        this.tier = requireNonNullElse(tier, "");
     }
 
     public boolean isMember() {
@@ -113,24 +116,24 @@ public class SampleBasket implements Serializable {
             return sku;
         }
 
-        public void setSku(String sku) {
-            this.sku = sku;
+        public void setSku(@Nullable String sku) {
+            this.sku = requireNonNullElse(sku, "");
         }
 
         public String getPrice() {
             return price;
         }
 
-        public void setPrice(String price) {
-            this.price = price;
+        public void setPrice(@Nullable String price) {
+            this.price = requireNonNullElse(price, "");
         }
 
         public String getQuantity() {
             return quantity;
         }
 
-        public void setQuantity(String quantity) {
-            this.quantity = quantity;
+        public void setQuantity(@Nullable String quantity) {
+            this.quantity = requireNonNullElse(quantity, "");
         }
     }
 }
