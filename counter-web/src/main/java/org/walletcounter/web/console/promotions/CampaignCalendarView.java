@@ -64,7 +64,7 @@ public class CampaignCalendarView {
     }
 
     /** Whether nothing runs in it. */
-    public boolean isEmpty() {
+    public boolean isQuiet() {
         return entries.isEmpty();
     }
 
