@@ -1,8 +1,6 @@
 package org.walletcounter.web.console.promotions;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -23,6 +21,7 @@ import org.walletcounter.promotions.Definitions;
 import org.walletcounter.promotions.PromotionError;
 import org.walletcounter.web.RefusalTexts;
 import org.walletcounter.web.console.ConsoleSession;
+import org.walletcounter.web.console.Messages;
 import org.walletcounter.web.console.Show;
 
 /** Turns forms into drafts and back, and puts what is wrong at the field that it is about. */
@@ -51,6 +50,9 @@ class Drafting {
 
     @Inject
     private Words words;
+
+    @Inject
+    private Messages messages;
 
     @Inject
     private Show show;
@@ -120,7 +122,7 @@ class Drafting {
         String json = form.write(written).toString();
         written.show();
         if (!written.faults().isEmpty()) {
-            tell(show.text("promo.faulty"));
+            messages.wrong("promo.faulty");
             return null;
         }
         CampaignDraft draft;
@@ -139,11 +141,11 @@ class Drafting {
         String path = refusal.field();
         FieldForm field = path == null ? null : written.at(path);
         if (field == null) {
-            tell(text(refusal));
+            messages.refuse(refusal);
             return;
         }
         field.setFault(text(refusal));
-        tell(show.text("promo.faulty"));
+        messages.wrong("promo.faulty");
     }
 
     private String text(CounterException refusal) {
@@ -153,12 +155,6 @@ class Drafting {
         return refusal.error() == PromotionError.SHARES_NOT_WHOLE
                 ? show.text("promo.shares")
                 : RefusalTexts.of(refusal, console.getLocale());
-    }
-
-    private static void tell(String text) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
-        faces.validationFailed();
     }
 
     private Ground ground(String currency) {
