@@ -60,6 +60,17 @@ const Console = (() => {
     }
   });
 
+  // A form with a price beside it: whoever pauses in typing sees the new price.
+  let pricing;
+  function priceSoon(event) {
+    const form = event.target.closest?.("form[data-prices]");
+    if (!form) return;
+    clearTimeout(pricing);
+    pricing = setTimeout(() => byId(form.dataset.prices)?.click(), 500);
+  }
+  document.addEventListener("input", priceSoon);
+  document.addEventListener("change", priceSoon);
+
   function sendFile(form) {
     const state = byId("upload-state");
     const file = byId("file").files[0];

@@ -46,6 +46,12 @@ public interface Campaigns {
     /** The last versions of all campaigns, newest first; those in a state, when one is given. */
     Page<CampaignView> campaigns(Actor actor, CampaignView.@Nullable State state, @Nullable String after, int limit);
 
+    /** The same, narrowed by a text that the name in either language or the group holds. */
+    Page<CampaignView> find(Actor actor, Search search);
+
+    /** How much of its limits a campaign has used, by the ledger. */
+    Usage usage(Actor actor, UUID id);
+
     /** What runs, or waits to, in a span of time, with those that cannot be applied together. */
     List<CalendarEntry> calendar(Actor actor, Instant from, Instant until);
 
@@ -61,4 +67,26 @@ public interface Campaigns {
             clashes = List.copyOf(clashes);
         }
     }
+
+    /**
+     * What campaigns are looked for.
+     *
+     * @param text part of a name or a group; empty for all
+     * @param state null for any
+     * @param after the cursor of the page before, or null
+     */
+    record Search(
+            String text,
+            CampaignView.@Nullable State state,
+            @Nullable String after,
+            int limit) {}
+
+    /**
+     * What a campaign has used of its limits (用量); zero where it has no limit, for then nobody counts.
+     *
+     * @param budget in minor units of the terms' currency
+     * @param total to how many sales
+     * @param today to how many sales on the present business day
+     */
+    record Usage(long budget, long total, long today) {}
 }

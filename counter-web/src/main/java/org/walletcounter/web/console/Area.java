@@ -10,6 +10,7 @@ enum Area {
     TRANSACTIONS(Roles.READERS, "transactions", "transaction"),
     MEMBERS(Roles.MANAGERS, "members", "member"),
     PRODUCTS(Roles.READERS, "products"),
+    PROMOTIONS(Roles.READERS, "promotions", "promotion", "promotion-edit", "promotion-calendar"),
     LOYALTY(Roles.READERS, "points", "tiers", "segments"),
     VOUCHERS(Roles.READERS, "vouchers", "voucher-campaign", "voucher-form", "voucher", "voucher-clearing"),
     REPORTS(Roles.READERS, "reports"),

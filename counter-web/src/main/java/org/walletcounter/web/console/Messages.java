@@ -42,6 +42,13 @@ public class Messages {
         faces.validationFailed();
     }
 
+    /** Says on top that what was entered will not do. */
+    public void wrong(String key) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.addMessage(null, message(FacesMessage.SEVERITY_ERROR, show.text(key)));
+        faces.validationFailed();
+    }
+
     /** Says no: at the field at fault where the page has it, else on top. */
     public void refuse(CounterException refusal) {
         FacesContext faces = FacesContext.getCurrentInstance();

@@ -80,6 +80,11 @@ public class Show {
         return at(moment, "pattern.time");
     }
 
+    /** A moment, to the minute. */
+    public String minute(@Nullable Instant moment) {
+        return at(moment, "pattern.minute");
+    }
+
     /** The time of day of a moment, to the second. */
     public String clock(@Nullable Instant moment) {
         return at(moment, "pattern.clock");

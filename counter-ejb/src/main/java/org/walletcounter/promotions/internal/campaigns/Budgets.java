@@ -19,6 +19,7 @@ import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.promotions.CampaignDraft;
+import org.walletcounter.promotions.Campaigns;
 import org.walletcounter.promotions.PromotionError;
 
 /**
@@ -47,6 +48,18 @@ final class Budgets {
         return limits.budget() == null
                 ? null
                 : available(new Filling(merchantId, campaign, "BUD", "campaign", limits.budget()));
+    }
+
+    /** What is used of each limit there is. */
+    Campaigns.Usage usage(UUID merchantId, UUID campaign, CampaignDraft.Limits limits, LocalDate day) {
+        return new Campaigns.Usage(
+                used(new Filling(merchantId, campaign, "BUD", "campaign", limits.budget())),
+                used(new Filling(merchantId, campaign, "QTY", "all", limits.total())),
+                used(new Filling(merchantId, campaign, "QTY", "day:" + day, limits.day())));
+    }
+
+    private long used(Filling filling) {
+        return filling.limit == null ? 0 : balance(ledger.open(filling.used()));
     }
 
     /** The postings for one use of a campaign that costs so much. */

@@ -16,6 +16,7 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
+import org.walletcounter.promotions.Campaigns;
 import org.walletcounter.promotions.Definitions;
 import org.walletcounter.promotions.Terms;
 
@@ -91,14 +92,18 @@ final class CampaignRows {
         return list(ALL + " WHERE merchant_id = ? AND id = ? ORDER BY version DESC", merchantId, id);
     }
 
-    List<CampaignView> last(UUID merchantId, @Nullable String state, UUID before, int limit) {
+    List<CampaignView> last(UUID merchantId, Campaigns.Search search, UUID before, int limit) {
+        String state = search.state() == null ? null : search.state().name();
+        String part = "%" + search.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return list(
                 ALL + " WHERE merchant_id = ? AND (?::text IS NULL OR state = ?) AND id < ? AND version ="
-                        + " (SELECT max(version) FROM promotions.campaign WHERE id = c.id) ORDER BY id DESC LIMIT ?",
+                        + " (SELECT max(version) FROM promotions.campaign WHERE id = c.id)"
+                        + " AND concat_ws(chr(10), name_en, name_zh, stack_group) ILIKE ? ORDER BY id DESC LIMIT ?",
                 merchantId,
                 state,
                 state,
                 before,
+                part,
                 limit);
     }
 

@@ -103,12 +103,23 @@ final class Campaigning implements Campaigns {
 
     @Override
     public Page<CampaignView> campaigns(Actor actor, @Nullable State state, @Nullable String after, int limit) {
-        int most = Math.max(1, Math.min(limit, LONGEST_PAGE));
-        List<CampaignView> found =
-                rows.last(actor.merchantId(), state == null ? null : state.name(), cursor(after), most + 1);
+        return find(actor, new Search("", state, after, limit));
+    }
+
+    @Override
+    public Page<CampaignView> find(Actor actor, Search search) {
+        int most = Math.max(1, Math.min(search.limit(), LONGEST_PAGE));
+        List<CampaignView> found = rows.last(actor.merchantId(), search, cursor(search.after()), most + 1);
         boolean more = found.size() > most;
-        List<CampaignView> page = more ? found.subList(0, most) : found;
-        return new Page<>(List.copyOf(page), more ? page.get(most - 1).id().toString() : null);
+        List<CampaignView> page = (more ? found.subList(0, most) : found)
+                .stream().map(each -> withBudget(actor, each)).toList();
+        return new Page<>(page, more ? page.get(most - 1).id().toString() : null);
+    }
+
+    @Override
+    public Usage usage(Actor actor, UUID id) {
+        CampaignDraft.Limits limits = last(actor, id).content().limits();
+        return budgets.usage(actor.merchantId(), id, limits, days.today(actor.merchantId()));
     }
 
     @Override

@@ -15,8 +15,6 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -69,17 +67,7 @@ public class PromotionsBean implements Promotions, Campaigns {
 
     @PostConstruct
     void putTogether() {
-        BusinessDays days = new BusinessDays() {
-            @Override
-            public LocalDate today(UUID merchantId) {
-                return merchants.businessDay(merchantId, clock.instant());
-            }
-
-            @Override
-            public ZoneId zone(UUID merchantId) {
-                return merchants.merchant(merchantId).zone();
-            }
-        };
+        BusinessDays days = BusinessDays.of(merchants, clock);
         ground = new CampaignGround(database, ledger, days, clock, acts::fire);
     }
 
@@ -163,6 +151,18 @@ public class PromotionsBean implements Promotions, Campaigns {
     public Page<CampaignView> campaigns(
             Actor actor, CampaignView.@Nullable State state, @Nullable String after, int limit) {
         return ground.campaigns().campaigns(actor, state, after, limit);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public Page<CampaignView> find(Actor actor, Search search) {
+        return ground.campaigns().find(actor, search);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public Usage usage(Actor actor, UUID id) {
+        return ground.campaigns().usage(actor, id);
     }
 
     @Override

@@ -1,0 +1,151 @@
+package org.walletcounter.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.it.RunningCounter;
+import org.walletcounter.it.Screen;
+import org.walletcounter.it.WithCounter;
+
+/** The manager's pages for promotion campaigns: form with preview, life, list and calendar. */
+@WithCounter
+class PromotionPagesIT {
+
+    private static final double PATIENCE_MILLIS = 30_000;
+    private static final String PREVIEW = "[id='edit:preview']";
+
+    @Test
+    void a_ladder_is_made_tried_and_goes_live_when_somebody_else_approves(RunningCounter counter, Screen screen) {
+        String name = "Ladder " + UUID.randomUUID().toString().substring(0, 8);
+        String sku = new Shop(counter).product("Kite", 10_000);
+        Page page = signedIn(counter, screen, "manager", "console/promotion-edit.xhtml");
+        assertAccessible(page);
+        page.getByText("Spend and save, in steps").click();
+        field(page, "en").fill(name);
+        field(page, "zh").fill("满减 " + name);
+        step(page, 0, "100", "120");
+        page.locator("[id='edit:save']").click();
+        assertThat(page.locator(".field-error").first()).containsText("must be smaller than the amount", patiently());
+        screen.photograph(page, "promotion-refused");
+        step(page, 0, "100", "20");
+        Locator line = page.locator(".list--sample tbody tr").first();
+        line.locator("input").first().fill(sku);
+        line.locator("input").nth(2).fill("1");
+        assertThat(page.locator(PREVIEW)).containsText("The draft takes off £20.00", patiently());
+        screen.photograph(page, "promotion-edit");
+        assertAccessible(page);
+        page.locator("[id='edit:save']").click();
+        assertThat(page.locator(".banner--done")).containsText("kept as a draft", patiently());
+        assertThat(page.locator(".sentences")).containsText("from £100.00, £20.00 off");
+        act(page, "SUBMIT");
+        assertThat(page.locator(".banner--done")).containsText("another manager", patiently());
+        assertThat(page.locator("[data-opens=act-APPROVE]")).isDisabled();
+        String address = page.url().substring(counter.address().length());
+        page.context().clearCookies();
+        Page other = signedIn(counter, screen, "administrator", address);
+        act(other, "APPROVE");
+        assertThat(other.locator(".banner--done")).containsText("approved", patiently());
+        screen.photograph(other, "promotion");
+        assertAccessible(other);
+        other.navigate(counter.address() + "console/promotions.xhtml?state=LIVE&text=" + name.replace(" ", "%20"));
+        assertThat(other.locator("tbody tr")).hasCount(1);
+        assertThat(other.locator("tbody tr")).containsText("Approved, not begun");
+        assertAccessible(other);
+    }
+
+    @Test
+    void what_is_missing_is_told_at_its_field(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "manager", "console/promotion-edit.xhtml?kind=percentOff");
+        field(page, "basisPoints").fill("a fifth");
+        page.locator("[id='edit:save']").click();
+        Locator faulty = page.locator(".field", new Page.LocatorOptions().setHas(field(page, "basisPoints")));
+        assertThat(faulty.locator(".field-error")).containsText("as in 20 or 12.5", patiently());
+        assertThat(field(page, "basisPoints")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator(".field-error")).hasCount(3);
+    }
+
+    @Test
+    void the_calendar_shows_campaigns_that_exclude_each_other(RunningCounter counter, Screen screen) {
+        String group = "g" + UUID.randomUUID().toString().substring(0, 8);
+        draft(counter, "One " + group, group);
+        draft(counter, "Two " + group, group);
+        Page page = signedIn(counter, screen, "analyst", "console/promotion-calendar.xhtml?month=2031-05");
+        Locator bar = page.locator(".month-bar", new Page.LocatorOptions().setHasText("One " + group));
+        assertThat(bar.first()).containsText("clash");
+        assertAccessible(page);
+        screen.photograph(page, "promotion-calendar");
+        bar.first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("One " + group);
+        assertThat(page.locator("section[aria-labelledby='clashes-title']")).containsText("Two " + group);
+    }
+
+    private static void draft(RunningCounter counter, String name, String group) {
+        String terms = "{\"names\":{\"en\":\"" + name + "\",\"zh\":\"" + name + "\"},\"currency\":\"GBP\","
+                + "\"benefit\":{\"kind\":\"amountOff\",\"off\":100},\"stacking\":{\"group\":\"" + group
+                + "\",\"atMost\":1}}";
+        counter.commandAs("manager")
+                .body("{\"terms\":" + terms + ",\"from\":\"2031-05-06T00:00:00Z\",\"until\":\"2031-05-20T00:00:00Z\","
+                        + "\"limits\":{}}")
+                .post("/api/v1/promotions/campaigns")
+                .then()
+                .statusCode(201);
+    }
+
+    private static Locator field(Page page, String name) {
+        return page.locator("[data-field='" + name + "']").first();
+    }
+
+    private static void step(Page page, int row, String from, String off) {
+        Locator inputs = page.locator("section[aria-labelledby='benefit-title'] tbody tr")
+                .nth(row)
+                .locator("input");
+        inputs.nth(0).fill(from);
+        inputs.nth(1).fill(off);
+    }
+
+    private static void act(Page page, String act) {
+        page.locator("[data-opens=act-" + act + "]").click();
+        page.locator("dialog[open] .button:not([data-closes])").click();
+    }
+
+    private static Page signedIn(RunningCounter counter, Screen screen, String role, String path) {
+        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
+        Page page = screen.open("console/sign-in.xhtml");
+        page.locator("[id='signIn:username']").fill(counter.access().username(role));
+        page.locator("[id='signIn:password']").fill(counter.access().password(role));
+        page.locator("[id='signIn:enter']").click();
+        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
+        page.navigate(counter.address() + path);
+        return page;
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    private static void assertAccessible(Page page) {
+        List<String> found = new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(rule -> rule.getId() + " " + places(rule))
+                        .toList();
+        assertThat(found).isEmpty();
+    }
+
+    private static List<Object> places(Rule rule) {
+        return rule.getNodes().stream().map(node -> node.getTarget()).toList();
+    }
+}
