@@ -28,8 +28,8 @@ final class Trial {
                 .toList();
         List<Promotion> all = new ArrayList<>(others);
         all.add(new Promotion(draft.id(), draft.version(), draft.content().terms(), Instant.EPOCH, null));
-        without = new Offers(others, rivals.priceLists());
-        with = new Offers(all, rivals.priceLists());
+        without = new Offers(others, rivals.priceLists(), rivals.guard());
+        with = new Offers(all, rivals.priceLists(), rivals.guard());
     }
 
     /** Where the draft is not part of the best price, the price without it is the same and need not be sought. */

@@ -18,13 +18,12 @@ public final class CampaignGround {
     private final Campaigns campaigns;
 
     /** On these. */
-    public CampaignGround(
-            DataSource source, Ledger ledger, BusinessDays days, Clock clock, Consumer<PrivilegedAct> acts) {
+    public CampaignGround(DataSource source, Ledger ledger, House house, Clock clock, Consumer<PrivilegedAct> acts) {
         CampaignRows rows = new CampaignRows(source, new JsonDefinitions());
         Budgets budgets = new Budgets(ledger, clock);
-        live = new LiveOffers(rows, budgets, clock);
-        financing = new Financing(ledger, budgets, live, days);
-        campaigns = new Campaigning(rows, budgets, days, clock, acts);
+        live = new LiveOffers(rows, budgets, house::guard, clock);
+        financing = new Financing(ledger, budgets, live, house);
+        campaigns = new Campaigning(rows, budgets, house, clock, acts);
     }
 
     LiveOffers live() {

@@ -28,11 +28,11 @@ final class Campaigning implements Campaigns {
 
     private final CampaignRows rows;
     private final Budgets budgets;
-    private final BusinessDays days;
+    private final House days;
     private final Clock clock;
     private final Consumer<PrivilegedAct> acts;
 
-    Campaigning(CampaignRows rows, Budgets budgets, BusinessDays days, Clock clock, Consumer<PrivilegedAct> acts) {
+    Campaigning(CampaignRows rows, Budgets budgets, House days, Clock clock, Consumer<PrivilegedAct> acts) {
         this.rows = rows;
         this.budgets = budgets;
         this.days = days;

@@ -23,12 +23,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.kernel.Parameters;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.MarginGuard;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.Pricing;
 import org.walletcounter.promotions.Promotions;
@@ -60,6 +62,9 @@ public class PromotionsBean implements Promotions, Campaigns {
     Pricing pricing;
 
     @Inject
+    Parameters parameters;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -69,7 +74,7 @@ public class PromotionsBean implements Promotions, Campaigns {
 
     @PostConstruct
     void putTogether() {
-        BusinessDays days = new BusinessDays() {
+        House house = new House() {
             @Override
             public LocalDate today(UUID merchantId) {
                 return merchants.businessDay(merchantId, clock.instant());
@@ -79,8 +84,13 @@ public class PromotionsBean implements Promotions, Campaigns {
             public ZoneId zone(UUID merchantId) {
                 return merchants.merchant(merchantId).zone();
             }
+
+            @Override
+            public MarginGuard guard(UUID merchantId) {
+                return MarginRules.guard(parameters, merchantId);
+            }
         };
-        ground = new CampaignGround(database, ledger, days, clock, acts::fire);
+        ground = new CampaignGround(database, ledger, house, clock, acts::fire);
     }
 
     @Override

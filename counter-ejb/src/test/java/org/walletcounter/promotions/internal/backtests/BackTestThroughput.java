@@ -37,7 +37,7 @@ final class BackTestThroughput {
         database.asOwner("ANALYZE");
         BackTestRows rows = new BackTestRows(new Tables(database.app()), new JsonDefinitions());
         Worker worker = new Worker(rows, new SalesOfThePast(database.app()), new PurePricing(), Clock.systemUTC());
-        for (int rivals : List.of(0, 10, 0, 10)) {
+        for (int rivals : List.of(0, 0, 10)) {
             measure(shop, rows, worker, rivals);
         }
     }

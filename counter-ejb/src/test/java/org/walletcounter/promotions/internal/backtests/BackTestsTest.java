@@ -33,8 +33,8 @@ import org.walletcounter.promotions.PastSales;
 import org.walletcounter.promotions.Selection;
 import org.walletcounter.promotions.Stacking;
 import org.walletcounter.promotions.Terms;
-import org.walletcounter.promotions.internal.campaigns.BusinessDays;
 import org.walletcounter.promotions.internal.campaigns.CampaignGround;
+import org.walletcounter.promotions.internal.campaigns.House;
 import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
 import org.walletcounter.promotions.internal.pricing.PurePricing;
 import org.walletcounter.promotions.internal.tables.Tables;
@@ -267,7 +267,7 @@ class BackTestsTest {
         ground.campaigns().act(reviewer, draft.id(), 1, Act.APPROVE);
     }
 
-    private record Days(Clock clock) implements BusinessDays {
+    private record Days(Clock clock) implements House {
 
         @Override
         public LocalDate today(UUID merchantId) {

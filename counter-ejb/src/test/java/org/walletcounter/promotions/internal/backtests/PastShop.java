@@ -24,7 +24,6 @@ final class PastShop {
     final UUID merchant;
     final UUID store = UUID.randomUUID();
     final UUID otherStore = UUID.randomUUID();
-    final UUID member = UUID.randomUUID();
 
     private final TestDatabase database;
     private final Random random = new Random(7);
@@ -96,7 +95,8 @@ final class PastShop {
         payment.setString(5, random.nextInt(20) == 0 ? "REFUSED" : "SUCCEEDED");
         payment.setLong(6, lines == 0 ? 4_200 : total);
         payment.setString(7, random.nextBoolean() ? "WALLET" : "CASH");
-        payment.setObject(8, random.nextInt(3) == 0 ? member : null);
+        payment.setObject(
+                8, random.nextInt(3) == 0 ? new UUID(merchant.getLeastSignificantBits(), random.nextInt(5_000)) : null);
         payment.setObject(9, day.atTime(LocalTime.of(4, 0)).atOffset(ZoneOffset.UTC));
         payment.setObject(10, day);
         payment.addBatch();

@@ -238,7 +238,7 @@ class CampaignLifeTest {
                         postings));
     }
 
-    private final class Days implements BusinessDays {
+    private final class Days implements House {
 
         @Override
         public LocalDate today(UUID merchantId) {
