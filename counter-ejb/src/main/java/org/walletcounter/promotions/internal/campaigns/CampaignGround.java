@@ -7,8 +7,10 @@ import javax.sql.DataSource;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.GoodsForSale;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
+import org.walletcounter.promotions.internal.pricing.PurePricing;
 
 /** Campaigns put together: on a data source and a ledger, whether in the server or in a test. */
 public final class CampaignGround {
@@ -18,12 +20,19 @@ public final class CampaignGround {
     private final Campaigns campaigns;
 
     /** On these. */
-    public CampaignGround(DataSource source, Ledger ledger, House house, Clock clock, Consumer<PrivilegedAct> acts) {
+    public CampaignGround(
+            DataSource source,
+            Ledger ledger,
+            House house,
+            GoodsForSale goods,
+            Clock clock,
+            Consumer<PrivilegedAct> acts) {
         CampaignRows rows = new CampaignRows(source, new JsonDefinitions());
         Budgets budgets = new Budgets(ledger, clock);
         live = new LiveOffers(rows, budgets, house::guard, clock);
         financing = new Financing(ledger, budgets, live, house);
-        campaigns = new Campaigning(rows, budgets, house, clock, acts);
+        campaigns =
+                new Campaigning(rows, budgets, house, new Losses(goods, new PurePricing(), house, clock), clock, acts);
     }
 
     LiveOffers live() {

@@ -27,9 +27,11 @@ import org.walletcounter.kernel.Parameters;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.promotions.BelowCost;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.GoodsForSale;
 import org.walletcounter.promotions.MarginGuard;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.Pricing;
@@ -62,6 +64,9 @@ public class PromotionsBean implements Promotions, Campaigns {
     Pricing pricing;
 
     @Inject
+    GoodsForSale goods;
+
+    @Inject
     Parameters parameters;
 
     @Inject
@@ -90,7 +95,7 @@ public class PromotionsBean implements Promotions, Campaigns {
                 return MarginRules.guard(parameters, merchantId);
             }
         };
-        ground = new CampaignGround(database, ledger, house, clock, acts::fire);
+        ground = new CampaignGround(database, ledger, house, goods, clock, acts::fire);
     }
 
     @Override
@@ -149,6 +154,12 @@ public class PromotionsBean implements Promotions, Campaigns {
                 ground.live().forget(merchantId);
             }
         });
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public List<BelowCost> belowCost(Actor actor, UUID id, int version) {
+        return ground.campaigns().belowCost(actor, id, version);
     }
 
     @Override

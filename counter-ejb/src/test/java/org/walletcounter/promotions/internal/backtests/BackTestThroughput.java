@@ -55,7 +55,8 @@ final class BackTestThroughput {
                 "staff:1",
                 null,
                 Instant.EPOCH,
-                null);
+                null,
+                List.of());
         BackTests.Order order = new BackTests.Order(draft.id(), 1, PastShop.FIRST_DAY, PastShop.FIRST_DAY.plusDays(40));
         BackTestView view = new BackTestView(
                 UUID.randomUUID(),

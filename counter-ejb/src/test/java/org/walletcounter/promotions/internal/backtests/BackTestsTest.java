@@ -2,7 +2,10 @@ package org.walletcounter.promotions.internal.backtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +55,13 @@ class BackTestsTest {
     private final Actor reviewer = new Actor("staff:2", "Rui", "manager", shop.merchant, null);
     private final MovingClock clock = new MovingClock(Instant.parse("2026-11-20T04:00:00Z"));
     private final TestLedger books = TestLedger.on(database, clock);
-    private final CampaignGround ground =
-            new CampaignGround(database.app(), books.door(), new Days(clock), clock, act -> {});
+    private final CampaignGround ground = new CampaignGround(
+            database.app(),
+            books.door(),
+            new Days(clock),
+            (merchant, currency, after, limit) -> List.of(),
+            clock,
+            act -> {});
     private final BackTestRows rows = new BackTestRows(new Tables(database.app()), new JsonDefinitions());
     private final BackTests tests =
             new BackTesting(rows, ground.campaigns(), actor -> ground.offers(actor.merchantId()), clock);
@@ -154,10 +162,11 @@ class BackTestsTest {
         clock.goOn(BackTestRows.GIVEN_UP.plusSeconds(1));
         Worker second = worker();
         second.work(Duration.ZERO);
+        second.work(Duration.ZERO);
         assertThat(first.work(Duration.ZERO)).isTrue();
         assertThat(tests.backTest(writer, view.id()).ordersDone())
                 .as("the first one has lost it")
-                .isEqualTo(600);
+                .isEqualTo(800);
         second.work(LONG);
         assertThat(tests.backTest(writer, view.id()).state()).isEqualTo(State.DONE);
         assertThat(tests.backTest(writer, view.id()).result()).isEqualTo(byHand(draft));
@@ -172,13 +181,23 @@ class BackTestsTest {
                     writer,
                     order(draft(Terms.of("Off", "CNY", new Benefit.AmountOff(300)), CampaignDraft.Limits.NONE))));
         }
-        List<UUID> claimed = ordered.parallelStream()
-                .map(each -> rows.claim(clock.instant()).orElseThrow().id())
-                .toList();
-        assertThat(claimed)
-                .containsExactlyInAnyOrderElementsOf(
-                        ordered.stream().map(BackTestView::id).toList());
+        UUID oldest = ordered.get(0).id();
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            try (Connection other = database.app().getConnection();
+                    Statement claiming = other.createStatement()) {
+                other.setAutoCommit(false);
+                claiming.execute("SELECT FROM promotions.back_test WHERE id = '" + oldest + "' FOR UPDATE");
+                assertThat(claimed()).isEqualTo(ordered.get(1).id());
+                other.rollback();
+            }
+        });
+        assertThat(List.of(claimed(), claimed()))
+                .containsExactly(oldest, ordered.get(2).id());
         assertThat(rows.claim(clock.instant())).isEmpty();
+    }
+
+    private UUID claimed() {
+        return rows.claim(clock.instant()).orElseThrow().id();
     }
 
     @Test
