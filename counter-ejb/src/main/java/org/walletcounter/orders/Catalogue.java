@@ -1,5 +1,6 @@
 package org.walletcounter.orders;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,10 @@ public interface Catalogue {
     PricedBasket price(Actor actor, List<BasketLine> lines, String currency);
 
     /**
-     * What one piece of the products in a basket costs the merchant, by SKU, in minor units of the price's currency; those
+     * What one piece of products costs the merchant, by SKU, in minor units of the price's currency; those
      * whose cost is unknown are missing. For the margin guard of whoever prices the basket: never shown to who sells.
      */
-    Map<String, Long> unitCosts(Actor actor, List<BasketLine> lines);
+    Map<String, Long> unitCosts(Actor actor, Collection<String> skus);
 
     /** Sets a basket aside. */
     ParkedSale park(Actor actor, UUID storeId, String label, List<BasketLine> lines);

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,7 +111,11 @@ public class CatalogueBean implements Catalogue {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Map<String, Long> unitCosts(Actor actor, List<BasketLine> lines) {
+    public Map<String, Long> unitCosts(Actor actor, Collection<String> skus) {
+        List<BasketLine> lines = skus.stream()
+                .filter(sku -> !sku.isEmpty())
+                .map(sku -> new BasketLine(sku, null, 1, null))
+                .toList();
         Map<String, Long> costs = new HashMap<>();
         prices.of(actor.merchantId(), lines, codes -> products.withCodes(actor.merchantId(), codes))
                 .values()

@@ -48,8 +48,10 @@ public class Questions {
         JsonBody json = JsonBody.of(body);
         String currency = json.currency("currency");
         List<BasketLine> asked = json.objects("lines", BasketLines::read);
-        Map<String, Long> costs = catalogue.unitCosts(actor, asked);
-        List<Basket.Line> lines = catalogue.price(actor, asked, currency).lines().stream()
+        List<PricedLine> priced = catalogue.price(actor, asked, currency).lines();
+        Map<String, Long> costs =
+                catalogue.unitCosts(actor, priced.stream().map(PricedLine::sku).toList());
+        List<Basket.Line> lines = priced.stream()
                 .map(each -> line(each).costing(costs.get(each.sku())))
                 .toList();
         String reference = orElse(json.optionalText("reference"), "");
