@@ -39,15 +39,24 @@ class StrangersIT {
             "points-adjustments",
             "points-gifts",
             "points-programmes",
-            "promotions",
             "segments",
             "tiers",
             "vouchers",
             "voucher-campaigns");
 
+    private static final String DRAFT = "{\"terms\":{\"names\":{\"en\":\"Off\",\"zh\":\"减\"},\"currency\":\"GBP\","
+            + "\"benefit\":{\"kind\":\"amountOff\",\"off\":100}},\"from\":\"2026-11-01T00:00:00Z\",\"limits\":{}}";
+
     /** What the rival has. */
     private record Belongings(
-            String member, String payment, String product, String sku, String parked, String runningImport) {}
+            String member,
+            String payment,
+            String product,
+            String sku,
+            String parked,
+            String runningImport,
+            String promotion,
+            String backTest) {}
 
     @Test
     void nothing_of_another_merchants_can_be_seen_or_changed(RunningCounter counter) throws SQLException, IOException {
@@ -135,7 +144,13 @@ class StrangersIT {
                         .contentType("application/octet-stream")
                         .body(String.join("\n", file.lines().limit(3).toList()).getBytes(StandardCharsets.UTF_8)),
                 "imports?fileName=rival.csv&storeId=" + rival.store());
-        return new Belongings(member, payment, product, sku, parked, started);
+        String promotion = made(rival.as("manager").body(DRAFT), "promotions/campaigns");
+        String backTest = made(
+                rival.as("manager")
+                        .body("{\"campaignId\":\"%s\",\"version\":1,\"from\":\"2026-01-01\",\"until\":\"2026-01-31\"}"
+                                .formatted(promotion)),
+                "promotions/back-tests");
+        return new Belongings(member, payment, product, sku, parked, started, promotion, backTest);
     }
 
     private static String saleOf(Belongings theirs) {
@@ -169,6 +184,13 @@ class StrangersIT {
         requests.put("PUT /products/{id}", """
                 {"sku":"%s","nameEn":"Mine","nameZh":"我的","category":"Cups","price":%s,"active":true,"version":0}""".formatted(theirs.sku(), money(1)));
         requests.put("POST /parked-sales/{id}/resume", "");
+        requests.put("GET /promotions/campaigns/{id}", "");
+        requests.put("GET /promotions/campaigns/{id}/below-cost", "");
+        requests.put("PUT /promotions/campaigns/{id}", DRAFT);
+        requests.put("POST /promotions/campaigns/{id}/copy", "");
+        requests.put("POST /promotions/campaigns/{id}/{act}", "");
+        requests.put("GET /promotions/back-tests/{id}", "");
+        requests.put("POST /promotions/back-tests/{id}/cancellation", "");
         requests.put("GET /imports/{id}", "");
         requests.put("POST /imports/{id}/pause", "");
         requests.put("POST /imports/{id}/resume", "");
@@ -185,10 +207,12 @@ class StrangersIT {
             case "products" -> path.contains("{code}") ? theirs.sku() : theirs.product();
             case "parked-sales" -> theirs.parked();
             case "imports" -> theirs.runningImport();
+            case "promotions" -> path.contains("/back-tests/") ? theirs.backTest() : theirs.promotion();
             default -> throw new IllegalArgumentException("Nothing is known of " + operation);
         };
-        String asked = path.endsWith("/points/statement") ? "?programmeId=" + UUID.randomUUID() : "";
-        return BASE + path.replaceFirst("\\{[a-z]+}", id) + asked;
+        String version = path.startsWith("/promotions/campaigns/") ? "?version=1" : "";
+        String asked = path.endsWith("/points/statement") ? "?programmeId=" + UUID.randomUUID() : version;
+        return BASE + path.replaceFirst("\\{[a-z]+}", id).replace("{act}", "submit") + asked;
     }
 
     private static String kind(String path) {

@@ -1,6 +1,8 @@
 package org.walletcounter.orders;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,12 @@ public interface Catalogue {
 
     /** Gives each line its price, from one snapshot of the catalogue. Lines keep their order and count from 1. */
     PricedBasket price(Actor actor, List<BasketLine> lines, String currency);
+
+    /**
+     * What one piece of products costs the merchant, by SKU, in minor units of the price's currency; those
+     * whose cost is unknown are missing. For the margin guard of whoever prices the basket: never shown to who sells.
+     */
+    Map<String, Long> unitCosts(Actor actor, Collection<String> skus);
 
     /** Sets a basket aside. */
     ParkedSale park(Actor actor, UUID storeId, String label, List<BasketLine> lines);

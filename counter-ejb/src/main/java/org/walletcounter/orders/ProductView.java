@@ -10,6 +10,8 @@ import org.walletcounter.kernel.Money;
  * @param sku the merchant's own code, unique within the merchant
  * @param category what reports sum it under
  * @param barcode EAN, UPC or the shop's own, if it carries one
+ * @param unitCost what one piece costs the merchant, in minor units of the price's currency (成本); null if unknown, and always
+ *     for those who sell: they need not know
  * @param version counts the changes; a change of an older version than the present one is refused
  */
 public record ProductView(
@@ -21,6 +23,7 @@ public record ProductView(
         String category,
         @Nullable String barcode,
         Money price,
+        @Nullable Long unitCost,
         boolean active,
         int version) {
 
@@ -35,7 +38,12 @@ public record ProductView(
             @Nullable String barcode,
             Money price,
             boolean active) {
-        this(id, merchantId, sku, nameEn, nameZh, category, barcode, price, active, 0);
+        this(id, merchantId, sku, nameEn, nameZh, category, barcode, price, null, active, 0);
+    }
+
+    /** The same, but for what it costs the merchant. */
+    public ProductView withoutCost() {
+        return new ProductView(id, merchantId, sku, nameEn, nameZh, category, barcode, price, null, active, version);
     }
 
     /** The name in a language: Chinese for "zh" where there is one, else English. */

@@ -106,6 +106,9 @@ public record Basket(String reference, String currency, List<Line> lines, Place 
             Sound.count("quantity", quantity, 1, 100_000);
             Sound.notNegative("unitAmount", unitAmount);
             Sound.count("taxBasisPoints", taxBasisPoints, 0, 100_000);
+            if (unitCost != null) {
+                Sound.notNegative("unitCost", unitCost);
+            }
             if (unitAmount > Sound.MOST_MINOR / quantity) {
                 throw CounterException.at("unitAmount", PromotionError.AMOUNT_INVALID);
             }
@@ -119,6 +122,16 @@ public record Basket(String reference, String currency, List<Line> lines, Place 
         /** The same goods, another quantity. */
         public Line times(int pieces) {
             return new Line(line, sku, category, brand, tags, pieces, unitAmount, taxBasisPoints, daysLeft, unitCost);
+        }
+
+        /** The same, but for what it costs the merchant. */
+        public Line withoutCost() {
+            return costing(null);
+        }
+
+        /** The same, where one piece costs the merchant so much. */
+        public Line costing(@Nullable Long cost) {
+            return new Line(line, sku, category, brand, tags, quantity, unitAmount, taxBasisPoints, daysLeft, cost);
         }
 
         /** Quantity times unit amount, in minor units. */

@@ -1,6 +1,7 @@
 package org.walletcounter.promotions;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who wrote this version
  * @param approver somebody else, once it is approved
  * @param budgetLeft what is left of the budget in minor units, or null when it has none
+ * @param belowCost in the answer to {@link Act#SUBMIT}: what it would sell below its cost, the worst first; else empty
  */
 public record CampaignView(
         UUID id,
@@ -19,7 +21,18 @@ public record CampaignView(
         String author,
         @Nullable String approver,
         Instant changedAt,
-        @Nullable Long budgetLeft) {
+        @Nullable Long budgetLeft,
+        List<BelowCost> belowCost) {
+
+    /** Keeps a copy. */
+    public CampaignView {
+        belowCost = List.copyOf(belowCost);
+    }
+
+    /** The same with a warning. */
+    public CampaignView warning(List<BelowCost> losses) {
+        return new CampaignView(id, version, state, content, author, approver, changedAt, budgetLeft, losses);
+    }
 
     /** The life of a version. */
     public enum State {

@@ -27,12 +27,19 @@ public interface Campaigns {
     CampaignView change(Actor actor, UUID id, int version, CampaignDraft content);
 
     /**
-     * Takes a version a step further in its life. Approving ends the version that ran before.
+     * Takes a version a step further in its life. Approving ends the version that ran before; the answer to submitting warns
+     * of what would be sold below its cost.
      *
      * @throws CounterException {@link PromotionError#NOT_IN_THAT_STATE}, {@link PromotionError#NOT_BY_THE_AUTHOR},
      *     {@link PromotionError#ALREADY_OVER}
      */
     CampaignView act(Actor actor, UUID id, int version, CampaignView.Act act);
+
+    /**
+     * What a version would sell below its cost, all alone and at its worst; the hundred worst at the most, the worst first.
+     * Products whose cost is not known are not among them.
+     */
+    List<BelowCost> belowCost(Actor actor, UUID id, int version);
 
     /** A new draft with the content of a campaign's last version. */
     CampaignView copy(Actor actor, UUID id);

@@ -2,8 +2,12 @@ package org.walletcounter.promotions;
 
 import java.util.List;
 
-/** What a merchant offers at a moment: the promotions that are live and the price lists. */
-public record Offers(List<Promotion> promotions, List<PriceList> priceLists) {
+/**
+ * What a merchant offers at a moment: the promotions that are live and the price lists.
+ *
+ * @param guard the least margin that the house keeps
+ */
+public record Offers(List<Promotion> promotions, List<PriceList> priceLists, MarginGuard guard) {
 
     /** Nothing. */
     public static final Offers NONE = new Offers(List.of(), List.of());
@@ -12,5 +16,10 @@ public record Offers(List<Promotion> promotions, List<PriceList> priceLists) {
     public Offers {
         promotions = List.copyOf(promotions);
         priceLists = List.copyOf(priceLists);
+    }
+
+    /** Without a guard. */
+    public Offers(List<Promotion> promotions, List<PriceList> priceLists) {
+        this(promotions, priceLists, MarginGuard.OFF);
     }
 }

@@ -36,7 +36,13 @@ public enum PromotionError implements ErrorCode {
     LINE_COUNT(Kind.INVALID),
     /** There is no such campaign in your reach. */
     NO_SUCH_CAMPAIGN(Kind.NOT_FOUND),
-    /** The campaign is not in a state in which this can be done. */
+    /** There is no such back-test in your reach. */
+    NO_SUCH_BACK_TEST(Kind.NOT_FOUND),
+    /** A back-test looks at 1 to 731 days. */
+    BACK_TEST_PERIOD_INVALID(Kind.INVALID),
+    /** A back-test of the campaign waits or runs already. */
+    BACK_TEST_UNDER_WAY(Kind.CONFLICT),
+    /** It is not in a state in which this can be done. */
     NOT_IN_THAT_STATE(Kind.CONFLICT),
     /** Who wrote a campaign does not approve it. */
     NOT_BY_THE_AUTHOR(Kind.FORBIDDEN),

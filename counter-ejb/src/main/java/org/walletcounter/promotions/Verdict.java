@@ -45,6 +45,8 @@ public record Verdict(
         NOT_NOW,
         /** The customer is not one of those it is for. */
         NOT_FOR_YOU,
+        /** The member is in the group that a campaign is kept from, to tell its effect. */
+        HELD_OUT,
         /** It is for another tender. */
         OTHER_TENDER,
         /** None of the goods it is for are in the basket, or too few pieces; the figure says how many are missing. */
@@ -57,6 +59,8 @@ public record Verdict(
         LIMIT_REACHED,
         /** It does not go together with what gives more. */
         EXCLUDED,
+        /** It would leave less margin than the house, or the campaign itself, allows. */
+        MARGIN_GUARD,
         /** It would take nothing off, for nothing is left to reduce. */
         NOTHING_LEFT,
         /** Using it would make the whole dearer; the figure says by how much. */

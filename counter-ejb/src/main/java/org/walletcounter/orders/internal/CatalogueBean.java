@@ -6,8 +6,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +48,7 @@ public class CatalogueBean implements Catalogue {
         return products.withCodes(actor.merchantId(), Set.of(skuOrBarcode)).stream()
                 .map(Product::view)
                 .filter(each -> each.active() || SEE_ALL.contains(actor.role()))
+                .map(each -> shown(actor, each))
                 .findFirst();
     }
 
@@ -53,7 +57,9 @@ public class CatalogueBean implements Catalogue {
     public Page<ProductView> find(Actor actor, String text, @Nullable String after, int limit) {
         int most = Math.max(1, Math.min(limit, LONGEST_PAGE));
         boolean soldOnly = !SEE_ALL.contains(actor.role());
-        return products.page(new Products.Search(actor.merchantId(), text, soldOnly, after == null ? "" : after, most));
+        Page<ProductView> page = products.page(
+                new Products.Search(actor.merchantId(), text, soldOnly, after == null ? "" : after, most));
+        return new Page<>(page.items().stream().map(each -> shown(actor, each)).toList(), page.after());
     }
 
     @Override
@@ -61,6 +67,7 @@ public class CatalogueBean implements Catalogue {
     public ProductView product(Actor actor, UUID id) {
         return products.product(actor.merchantId(), id)
                 .map(Product::view)
+                .map(each -> shown(actor, each))
                 .orElseThrow(() -> new CounterException(OrderError.NO_SUCH_PRODUCT, id));
     }
 
@@ -100,6 +107,30 @@ public class CatalogueBean implements Catalogue {
         PricingBaskets.requireSound(lines);
         var known = prices.of(actor.merchantId(), lines, codes -> products.withCodes(actor.merchantId(), codes));
         return new PricingBaskets(actor, currency).price(lines, known::get);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Map<String, Long> unitCosts(Actor actor, Collection<String> skus) {
+        List<BasketLine> lines = skus.stream()
+                .filter(sku -> !sku.isEmpty())
+                .map(sku -> new BasketLine(sku, null, 1, null))
+                .toList();
+        Map<String, Long> costs = new HashMap<>();
+        prices.of(actor.merchantId(), lines, codes -> products.withCodes(actor.merchantId(), codes))
+                .values()
+                .forEach(product -> {
+                    Long cost = product.unitCost();
+                    if (cost != null) {
+                        costs.put(product.sku(), cost);
+                    }
+                });
+        return costs;
+    }
+
+    /** Who sells need not know what goods cost. */
+    private static ProductView shown(Actor actor, ProductView product) {
+        return SEE_ALL.contains(actor.role()) ? product : product.withoutCost();
     }
 
     @Override

@@ -37,6 +37,11 @@ class Product {
     private String barcode;
 
     private long price;
+
+    @Nullable
+    @Column(name = "unit_cost")
+    private Long unitCost;
+
     private String currency;
     private boolean active;
 
@@ -55,6 +60,7 @@ class Product {
         this.category = view.category();
         this.barcode = view.barcode();
         this.price = view.price().minor();
+        this.unitCost = view.unitCost();
         this.currency = view.price().currency();
         this.active = view.active();
     }
@@ -70,12 +76,23 @@ class Product {
         category = view.category();
         barcode = view.barcode();
         price = view.price().minor();
+        unitCost = view.unitCost();
         currency = view.price().currency();
         active = view.active();
     }
 
     ProductView view() {
         return new ProductView(
-                id, merchantId, sku, nameEn, nameZh, category, barcode, Money.of(price, currency), active, version);
+                id,
+                merchantId,
+                sku,
+                nameEn,
+                nameZh,
+                category,
+                barcode,
+                Money.of(price, currency),
+                unitCost,
+                active,
+                version);
     }
 }

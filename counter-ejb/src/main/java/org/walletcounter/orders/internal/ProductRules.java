@@ -23,6 +23,8 @@ final class ProductRules {
         require(!product.category().isBlank() && product.category().length() <= LONGEST_CATEGORY, "category");
         require(product.barcode() == null || CODE.matcher(product.barcode()).matches(), "barcode");
         require(product.price().minor() >= 0, "price");
+        Long cost = product.unitCost();
+        require(cost == null || cost >= 0, "unitCost");
     }
 
     private static void require(boolean sound, String field) {

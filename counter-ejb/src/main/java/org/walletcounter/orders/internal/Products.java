@@ -65,6 +65,19 @@ class Products {
         return new Page<>(page, page.get(page.size() - 1).sku());
     }
 
+    /** What is sold in a currency and has a cost, by SKU. */
+    List<Product> costed(UUID merchantId, String currency, String after, int limit) {
+        return entities.createQuery(
+                        "select p from Product p where p.merchantId = :merchant and p.currency = :currency"
+                                + " and p.sku > :after and p.active = true and p.unitCost is not null order by p.sku",
+                        Product.class)
+                .setParameter("merchant", merchantId)
+                .setParameter("currency", currency)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     List<String> categories(UUID merchantId) {
         return entities.createQuery(
                         "select distinct p.category from Product p where p.merchantId = :merchant order by p.category",

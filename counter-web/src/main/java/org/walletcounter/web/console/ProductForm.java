@@ -22,6 +22,7 @@ public class ProductForm implements Serializable {
     private String category = "";
     private @Nullable String barcode;
     private transient @Nullable Money price;
+    private transient @Nullable Money unitCost;
     private boolean active = true;
     private int version;
 
@@ -34,6 +35,8 @@ public class ProductForm implements Serializable {
         form.category = product.category();
         form.barcode = product.barcode();
         form.price = product.price();
+        Long cost = product.unitCost();
+        form.unitCost = cost == null ? null : Money.of(cost, product.price().currency());
         form.active = product.active();
         form.version = product.version();
         return form;
@@ -43,7 +46,17 @@ public class ProductForm implements Serializable {
         UUID kept = id == null ? newId.get() : id;
         String chinese = requireNonNullElse(nameZh, "");
         return new ProductView(
-                kept, merchantId, sku, nameEn, chinese, category, barcode, requireNonNull(price), active, version);
+                kept,
+                merchantId,
+                sku,
+                nameEn,
+                chinese,
+                category,
+                barcode,
+                requireNonNull(price),
+                unitCost == null ? null : unitCost.minor(),
+                active,
+                version);
     }
 
     /** Whether the product is not there yet. */
@@ -97,6 +110,14 @@ public class ProductForm implements Serializable {
 
     public void setPrice(@Nullable Money price) {
         this.price = price;
+    }
+
+    public @Nullable Money getUnitCost() {
+        return unitCost;
+    }
+
+    public void setUnitCost(@Nullable Money unitCost) {
+        this.unitCost = unitCost;
     }
 
     public boolean isActive() {

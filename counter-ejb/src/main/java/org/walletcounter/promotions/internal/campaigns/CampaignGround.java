@@ -1,26 +1,38 @@
 package org.walletcounter.promotions.internal.campaigns;
 
 import java.time.Clock;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.GoodsForSale;
+import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
+import org.walletcounter.promotions.internal.pricing.PurePricing;
 
 /** Campaigns put together: on a data source and a ledger, whether in the server or in a test. */
-final class CampaignGround {
+public final class CampaignGround {
 
     private final LiveOffers live;
     private final Financing financing;
     private final Campaigns campaigns;
 
-    CampaignGround(DataSource source, Ledger ledger, BusinessDays days, Clock clock, Consumer<PrivilegedAct> acts) {
+    /** On these. */
+    public CampaignGround(
+            DataSource source,
+            Ledger ledger,
+            House house,
+            GoodsForSale goods,
+            Clock clock,
+            Consumer<PrivilegedAct> acts) {
         CampaignRows rows = new CampaignRows(source, new JsonDefinitions());
         Budgets budgets = new Budgets(ledger, clock);
-        live = new LiveOffers(rows, budgets, clock);
-        financing = new Financing(ledger, budgets, live, days);
-        campaigns = new Campaigning(rows, budgets, days, clock, acts);
+        live = new LiveOffers(rows, budgets, house::guard, clock);
+        financing = new Financing(ledger, budgets, live, house);
+        campaigns =
+                new Campaigning(rows, budgets, house, new Losses(goods, new PurePricing(), house, clock), clock, acts);
     }
 
     LiveOffers live() {
@@ -31,7 +43,13 @@ final class CampaignGround {
         return financing;
     }
 
-    Campaigns campaigns() {
+    /** What is live for a merchant now. */
+    public Offers offers(UUID merchantId) {
+        return live.of(merchantId);
+    }
+
+    /** The door. */
+    public Campaigns campaigns() {
         return campaigns;
     }
 }

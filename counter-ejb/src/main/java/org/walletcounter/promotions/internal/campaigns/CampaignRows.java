@@ -173,7 +173,8 @@ final class CampaignRows {
                 row.getString("author"),
                 row.getString("approver"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                null);
+                null,
+                List.of());
     }
 
     private int change(String sql, @Nullable Object... values) {

@@ -13,6 +13,7 @@ import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.promotions.BelowCost;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.CampaignView.Act;
@@ -28,14 +29,17 @@ final class Campaigning implements Campaigns {
 
     private final CampaignRows rows;
     private final Budgets budgets;
-    private final BusinessDays days;
+    private final House days;
+    private final Losses losses;
     private final Clock clock;
     private final Consumer<PrivilegedAct> acts;
 
-    Campaigning(CampaignRows rows, Budgets budgets, BusinessDays days, Clock clock, Consumer<PrivilegedAct> acts) {
+    Campaigning(
+            CampaignRows rows, Budgets budgets, House days, Losses losses, Clock clock, Consumer<PrivilegedAct> acts) {
         this.rows = rows;
         this.budgets = budgets;
         this.days = days;
+        this.losses = losses;
         this.clock = clock;
         this.acts = acts;
     }
@@ -71,7 +75,7 @@ final class Campaigning implements Campaigns {
         Instant now = clock.instant();
         if (act == Act.APPROVE) {
             rows.endRunning(id, version, now);
-            budgets.provide(actor.merchantId(), id, seen.content().limits(), days.today(actor.merchantId()));
+            budgets.provide(actor.merchantId(), id, seen.content().limits(), house.today(actor.merchantId()));
         }
         if (!rows.move(seen, act.leadsTo(), act == Act.APPROVE ? actor.id() : null, now)) {
             throw new CounterException(KernelError.CHANGED_MEANWHILE);
@@ -79,7 +83,17 @@ final class Campaigning implements Campaigns {
         rows.countChange(actor.merchantId());
         acts.accept(new PrivilegedAct(
                 actor, "promotion." + act.name().toLowerCase(Locale.ROOT), "promotion:" + id, "version " + version));
-        return campaignVersion(actor, id, version);
+        CampaignView done = campaignVersion(actor, id, version);
+        return act == Act.SUBMIT
+                ? done.warning(losses.of(actor.merchantId(), done.content().terms()))
+                : done;
+    }
+
+    @Override
+    public List<BelowCost> belowCost(Actor actor, UUID id, int version) {
+        return losses.of(
+                actor.merchantId(),
+                campaignVersion(actor, id, version).content().terms());
     }
 
     @Override
@@ -119,7 +133,7 @@ final class Campaigning implements Campaigns {
     @Override
     public Usage usage(Actor actor, UUID id) {
         CampaignDraft.Limits limits = last(actor, id).content().limits();
-        return budgets.usage(actor.merchantId(), id, limits, days.today(actor.merchantId()));
+        return budgets.usage(actor.merchantId(), id, limits, house.today(actor.merchantId()));
     }
 
     @Override
@@ -132,7 +146,7 @@ final class Campaigning implements Campaigns {
 
     private CampaignView write(Actor actor, UUID id, int version, CampaignDraft content) {
         CampaignView view =
-                new CampaignView(id, version, State.DRAFT, content, actor.id(), null, clock.instant(), null);
+                new CampaignView(id, version, State.DRAFT, content, actor.id(), null, clock.instant(), null, List.of());
         rows.insert(actor.merchantId(), view);
         return view;
     }
@@ -156,7 +170,7 @@ final class Campaigning implements Campaigns {
                 .filter(each -> each.version() == version)
                 .map(each -> withBudget(actor, each))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new CounterException(PromotionError.NO_SUCH_CAMPAIGN));
     }
 
     private CampaignView last(Actor actor, UUID id) {
@@ -172,7 +186,8 @@ final class Campaigning implements Campaigns {
                 view.author(),
                 view.approver(),
                 view.changedAt(),
-                budgets.left(actor.merchantId(), view.id(), view.content().limits()));
+                budgets.left(actor.merchantId(), view.id(), view.content().limits()),
+                view.belowCost());
     }
 
     private static UUID cursor(@Nullable String after) {

@@ -25,9 +25,9 @@ final class Financing {
     private final Ledger ledger;
     private final Budgets budgets;
     private final LiveOffers live;
-    private final BusinessDays days;
+    private final House days;
 
-    Financing(Ledger ledger, Budgets budgets, LiveOffers live, BusinessDays days) {
+    Financing(Ledger ledger, Budgets budgets, LiveOffers live, House days) {
         this.ledger = ledger;
         this.budgets = budgets;
         this.live = live;

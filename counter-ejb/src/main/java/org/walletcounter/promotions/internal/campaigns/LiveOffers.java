@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
+import org.walletcounter.promotions.MarginGuard;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.Promotion;
 
@@ -23,12 +25,14 @@ final class LiveOffers {
 
     private final CampaignRows rows;
     private final Budgets budgets;
+    private final Function<UUID, MarginGuard> guard;
     private final Clock clock;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
-    LiveOffers(CampaignRows rows, Budgets budgets, Clock clock) {
+    LiveOffers(CampaignRows rows, Budgets budgets, Function<UUID, MarginGuard> guard, Clock clock) {
         this.rows = rows;
         this.budgets = budgets;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -69,7 +73,7 @@ final class LiveOffers {
                         budgets.lasts(merchantId, each.id(), each.content().limits()))
                 .map(LiveOffers::promotion)
                 .toList();
-        return new Known(revision, now, campaigns, new Offers(promotions, List.of()));
+        return new Known(revision, now, campaigns, new Offers(promotions, List.of(), guard.apply(merchantId)));
     }
 
     private static Promotion promotion(CampaignView view) {

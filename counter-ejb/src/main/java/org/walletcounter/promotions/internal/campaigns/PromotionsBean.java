@@ -15,18 +15,24 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.kernel.Parameters;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.promotions.BelowCost;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.GoodsForSale;
+import org.walletcounter.promotions.MarginGuard;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.Pricing;
 import org.walletcounter.promotions.Promotions;
@@ -58,6 +64,12 @@ public class PromotionsBean implements Promotions, Campaigns {
     Pricing pricing;
 
     @Inject
+    GoodsForSale goods;
+
+    @Inject
+    Parameters parameters;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -67,8 +79,23 @@ public class PromotionsBean implements Promotions, Campaigns {
 
     @PostConstruct
     void putTogether() {
-        BusinessDays days = BusinessDays.of(merchants, clock);
-        ground = new CampaignGround(database, ledger, days, clock, acts::fire);
+        House house = new House() {
+            @Override
+            public LocalDate today(UUID merchantId) {
+                return merchants.businessDay(merchantId, clock.instant());
+            }
+
+            @Override
+            public ZoneId zone(UUID merchantId) {
+                return merchants.merchant(merchantId).zone();
+            }
+
+            @Override
+            public MarginGuard guard(UUID merchantId) {
+                return MarginRules.guard(parameters, merchantId);
+            }
+        };
+        ground = new CampaignGround(database, ledger, house, goods, clock, acts::fire);
     }
 
     @Override
@@ -127,6 +154,12 @@ public class PromotionsBean implements Promotions, Campaigns {
                 ground.live().forget(merchantId);
             }
         });
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public List<BelowCost> belowCost(Actor actor, UUID id, int version) {
+        return ground.campaigns().belowCost(actor, id, version);
     }
 
     @Override

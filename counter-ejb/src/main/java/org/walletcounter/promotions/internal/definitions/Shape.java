@@ -15,6 +15,7 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Funding;
 import org.walletcounter.promotions.Holdings;
+import org.walletcounter.promotions.MarginGuard;
 import org.walletcounter.promotions.QuoteRequest;
 import org.walletcounter.promotions.Selection;
 import org.walletcounter.promotions.Shopper;
@@ -34,6 +35,7 @@ record Shape(
             Selection.class, Selection.ALL,
             Stacking.class, Stacking.FREE,
             Funding.class, Funding.MERCHANT,
+            MarginGuard.class, MarginGuard.OFF,
             Shopper.class, Shopper.UNKNOWN,
             Holdings.class, Holdings.NONE,
             QuoteRequest.Wishes.class, QuoteRequest.Wishes.NONE,

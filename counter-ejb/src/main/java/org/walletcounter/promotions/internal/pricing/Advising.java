@@ -26,10 +26,12 @@ final class Advising {
     private final Combination best;
     private final Preparing.Prepared prepared;
     private final long net;
+    private final Guarding guard;
     private final List<Advice> found = new ArrayList<>();
     private int tried;
 
-    Advising(QuoteRequest request, Combination best, Preparing.Prepared prepared) {
+    Advising(QuoteRequest request, Combination best, Preparing.Prepared prepared, Guarding guard) {
+        this.guard = guard;
         this.request = request;
         this.best = best;
         this.prepared = prepared;
@@ -91,7 +93,9 @@ final class Advising {
 
     private void note(Candidate candidate, Combination dearer, long add) {
         long save = net + add - dearer.net();
-        if (save > 0 && dearer.scene().total() > best.scene().total()) {
+        if (save > 0
+                && guard.keeps(dearer.after(), dearer.chosen())
+                && dearer.scene().total() > best.scene().total()) {
             found.add(new Advice(
                     candidate.id(),
                     candidate.source().names(),

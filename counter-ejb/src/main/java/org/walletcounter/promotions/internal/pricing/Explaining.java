@@ -17,11 +17,13 @@ final class Explaining {
     private final Combination best;
     private final List<Adjustment> trace;
     private final long net;
+    private final Guarding guard;
 
-    Explaining(Combination best, List<Adjustment> trace) {
+    Explaining(Combination best, List<Adjustment> trace, Guarding guard) {
         this.best = best;
         this.trace = trace;
         this.net = best.net();
+        this.guard = guard;
     }
 
     List<Verdict> verdicts() {
@@ -58,7 +60,11 @@ final class Explaining {
             return new Why(objection.reason(), null, objection.figure());
         }
         boolean gives = candidate.apply(there);
-        long dearer = best.with(index).net() - net;
+        Combination more = best.with(index);
+        if (gives && !guard.keeps(more.after(), more.chosen())) {
+            return new Why(Reason.MARGIN_GUARD, null, 0);
+        }
+        long dearer = more.net() - net;
         return gives && dearer > 0 ? new Why(Reason.DEARER, null, dearer) : missing(index, candidate);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Holdings;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.Promotion;
@@ -13,7 +14,10 @@ import org.walletcounter.promotions.Sale;
 import org.walletcounter.promotions.Verdict;
 import org.walletcounter.promotions.VoucherOffer;
 
-/** Keeps of a question what a later return needs: the promotions and vouchers that were used. */
+/**
+ * Keeps of a question what a later return needs: the promotions and vouchers that were used. What goods cost is not kept:
+ * the margin was guarded when they were sold, and nobody who looks at a sale need know it.
+ */
 final class Keeping {
 
     private Keeping() {}
@@ -30,8 +34,10 @@ final class Keeping {
         List<Promotion> promotions = offers.promotions().stream()
                 .filter(each -> used.containsKey(each.id()))
                 .toList();
-        QuoteRequest pared =
-                new QuoteRequest(request.basket(), request.shopper(), holdings, request.wishes(), request.moment());
+        Basket basket = request.basket();
+        Basket told = basket.with(
+                basket.lines().stream().map(Basket.Line::withoutCost).toList());
+        QuoteRequest pared = new QuoteRequest(told, request.shopper(), holdings, request.wishes(), request.moment());
         return new Sale(pared, new Offers(promotions, offers.priceLists()), quote);
     }
 }

@@ -55,9 +55,16 @@ final class Preparing {
         Judging.Objection objection = objection(source.id(), terms, promotion.from(), promotion.until());
         if (objection != null) {
             reject(source, false, objection);
+        } else if (holdsOut(promotion)) {
+            reject(source, false, new Judging.Objection(Reason.HELD_OUT, 0));
         } else {
             add(source, terms, null);
         }
+    }
+
+    private boolean holdsOut(Promotion promotion) {
+        UUID member = request.shopper().memberId();
+        return member != null && promotion.holdsOut(member);
     }
 
     private void voucher(VoucherOffer offer) {

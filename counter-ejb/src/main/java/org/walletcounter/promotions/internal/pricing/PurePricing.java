@@ -28,7 +28,8 @@ public class PurePricing implements Pricing {
         Scene scene = lists.scene();
         Preparing.Prepared prepared = new Preparing(request, scene).prepare(offers);
         Legality legality = new Legality(prepared.candidates());
-        Search.Found found = new Search(prepared.candidates(), legality, scene, ALLOWANCE).run();
+        Guarding guard = new Guarding(scene, prepared.candidates(), offers.guard());
+        Search.Found found = new Search(prepared.candidates(), legality, scene, guard, ALLOWANCE).run();
         Combination best = new Combination(scene, prepared.candidates(), legality, found.chosen());
 
         Tracing tracing = new Tracing(scene);
@@ -45,8 +46,8 @@ public class PurePricing implements Pricing {
                 settling.totals(),
                 joined(lists.trace(), tracing.trace(), settling.trace()),
                 tracing.promises(),
-                verdicts(new Explaining(best, tracing.trace()).verdicts(), prepared.verdicts()),
-                new Advising(request, best, prepared).advice(offers),
+                verdicts(new Explaining(best, tracing.trace(), guard).verdicts(), prepared.verdicts()),
+                new Advising(request, best, prepared, guard).advice(offers),
                 found.told(prepared.all()));
     }
 

@@ -17,6 +17,7 @@ final class Search {
     private final Legality legality;
     private final Bound bound;
     private final int allowance;
+    private final Guarding guard;
     private final Working[] working;
     private final long[][] most;
     private final long[][] mostWorth;
@@ -28,10 +29,11 @@ final class Search {
     private Score best;
     private int examined;
 
-    Search(List<Candidate> candidates, Legality legality, Scene scene, int allowance) {
+    Search(List<Candidate> candidates, Legality legality, Scene scene, Guarding guard, int allowance) {
         this.candidates = candidates.toArray(Candidate[]::new);
         this.legality = legality;
         this.allowance = allowance;
+        this.guard = guard;
         bound = new Bound(candidates, legality, scene);
         int size = candidates.size();
         working = new Working[size + 1];
@@ -79,7 +81,7 @@ final class Search {
 
     private void with(int level, int next, long rest, long chosen) {
         Working after = working[level + 1].copy(working[level]);
-        if (!candidates[next].apply(after)) {
+        if (!candidates[next].apply(after) || guard.lost(after)) {
             return;
         }
         long withIt = chosen | 1L << next;
@@ -114,7 +116,7 @@ final class Search {
 
     private void offer(int level, long chosen) {
         Score score = score(working[level], chosen);
-        if (score.compareTo(best) < 0) {
+        if (score.compareTo(best) < 0 && guard.keeps(working[level], chosen)) {
             best = score;
         }
     }
@@ -129,7 +131,7 @@ final class Search {
         if (wanted != best.wanted) {
             return wanted < best.wanted;
         }
-        long lowest = bound.lowest(working[level], open, chosen, most[level]);
+        long lowest = Math.max(guard.lowest(), bound.lowest(working[level], open, chosen, most[level]));
         if (lowest != best.net) {
             return lowest > best.net;
         }

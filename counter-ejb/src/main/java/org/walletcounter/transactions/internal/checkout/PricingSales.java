@@ -4,12 +4,14 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.loyalty.PointsOffer;
 import org.walletcounter.merchants.Directory;
+import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.PricedLine;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Holdings;
@@ -32,10 +34,17 @@ public class PricingSales {
     private final SpendingPoints points;
     private final Shoppers shoppers;
     private final Directory directory;
+    private final Catalogue catalogue;
 
     @Inject
     PricingSales(
-            Promotions promotions, Vouchers vouchers, SpendingPoints points, Shoppers shoppers, Directory directory) {
+            Promotions promotions,
+            Vouchers vouchers,
+            SpendingPoints points,
+            Shoppers shoppers,
+            Directory directory,
+            Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.promotions = promotions;
         this.vouchers = vouchers;
         this.points = points;
@@ -49,7 +58,7 @@ public class PricingSales {
         List<VoucherOffer> offers =
                 vouchers.offers(actor, asked.memberId(), asked.wish().vouchers());
         QuoteRequest request = new QuoteRequest(
-                basket(asked),
+                basket(asked, costs(actor, asked)),
                 shopper,
                 new Holdings(offers, null),
                 new QuoteRequest.Wishes(asked.wish().without(), asked.wish().with()),
@@ -70,13 +79,21 @@ public class PricingSales {
         return Priced.of(paid, asked.lines(), spendable, shopper.tier());
     }
 
-    private static Basket basket(Asked asked) {
+    /** What the margin guard must know; it is not kept with the sale. */
+    private Map<String, Long> costs(Actor actor, Asked asked) {
+        return catalogue.unitCosts(
+                actor, asked.lines().stream().map(PricedLine::sku).toList());
+    }
+
+    private static Basket basket(Asked asked, Map<String, Long> costs) {
         Asked.Place place = asked.place();
         Set<String> tenders = asked.tenders().stream().map(Enum::name).collect(Collectors.toSet());
         return new Basket(
                 place.saleNumber(),
                 place.currency(),
-                asked.lines().stream().map(PricingSales::line).toList(),
+                asked.lines().stream()
+                        .map(each -> line(each).costing(costs.get(each.sku())))
+                        .toList(),
                 new Basket.Place(place.storeId(), place.tillId(), "till", "retail", tenders, Set.of()),
                 Basket.PriceRules.PLAIN);
     }

@@ -2,6 +2,7 @@ package org.walletcounter.promotions.internal.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.ledger.internal.TestLedger;
 import org.walletcounter.promotions.Basket;
+import org.walletcounter.promotions.BelowCost;
 import org.walletcounter.promotions.Benefit;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignDraft.Limits;
@@ -33,6 +35,7 @@ import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.CampaignView.Act;
 import org.walletcounter.promotions.CampaignView.State;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.Condition;
 import org.walletcounter.promotions.Holdings;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.Promotion;
@@ -40,6 +43,7 @@ import org.walletcounter.promotions.Promotions.Funded;
 import org.walletcounter.promotions.QuoteRequest;
 import org.walletcounter.promotions.ReturnRequest;
 import org.walletcounter.promotions.Sale;
+import org.walletcounter.promotions.Selection;
 import org.walletcounter.promotions.Shopper;
 import org.walletcounter.promotions.Stacking;
 import org.walletcounter.promotions.Terms;
@@ -55,11 +59,12 @@ class CampaignLifeTest {
     private final Actor writer = new Actor("staff:1", "Wen", "manager", merchant, null);
     private final Actor reviewer = new Actor("staff:2", "Rui", "manager", merchant, null);
     private final List<PrivilegedAct> acts = new ArrayList<>();
+    private final List<Basket.Line> goods = new ArrayList<>();
     private final PurePricing pricing = new PurePricing();
     private final MovingClock clock = new MovingClock();
     private final TestLedger books = TestLedger.on(database, clock);
     private final CampaignGround ground =
-            new CampaignGround(database.app(), books.door(), new Days(), clock, acts::add);
+            new CampaignGround(database.app(), books.door(), new Days(), this::goods, clock, acts::add);
     private final Campaigns campaigns = ground.campaigns();
 
     @AfterEach
@@ -95,6 +100,31 @@ class CampaignLifeTest {
         assertThat(campaigns.versions(writer, first.id()))
                 .extracting(CampaignView::state)
                 .containsExactly(State.LIVE, State.ENDED);
+    }
+
+    @Test
+    void submittingWarnsOfWhatWouldBeSoldBelowItsCost() {
+        goods.add(Basket.Line.of(1, "CUP", "Cups", 1, 2_000).costing(1_200L));
+        goods.add(Basket.Line.of(1, "TEA", "Tea", 1, 5_000).costing(3_000L));
+        goods.add(Basket.Line.of(1, "DEAR", "Tea", 1, 5_000).costing(6_000L));
+        Terms thirdOff = Terms.of("Tea", "CNY", new Benefit.PercentOff(5_000, null))
+                .on(Selection.ofCategories("Tea"))
+                .when(Condition.all(new Condition.Tiers(Set.of("gold")), Condition.from(9_000)));
+        CampaignView draft =
+                campaigns.draft(writer, new CampaignDraft(thirdOff, TODAY.minusSeconds(60), null, Limits.NONE));
+        BelowCost tea = new BelowCost("TEA", 2, 10_000, 5_000, 6_000);
+        BelowCost dear = new BelowCost("DEAR", 2, 10_000, 5_000, 12_000);
+        assertThat(campaigns.belowCost(reviewer, draft.id(), 1)).containsExactly(dear, tea);
+        assertThat(act(writer, draft, Act.SUBMIT).belowCost()).containsExactly(dear, tea);
+        assertThat(act(reviewer, draft, Act.APPROVE).belowCost()).isEmpty();
+        CampaignView harmless = campaigns.draft(writer, tenOff(Limits.NONE));
+        assertThat(campaigns.belowCost(writer, harmless.id(), 1))
+                .extracting(BelowCost::sku, BelowCost::pieces)
+                .containsExactly(tuple("DEAR", 1), tuple("CUP", 1));
+    }
+
+    private List<Basket.Line> goods(UUID merchantId, String currency, String after, int limit) {
+        return goods;
     }
 
     @Test
@@ -238,7 +268,7 @@ class CampaignLifeTest {
                         postings));
     }
 
-    private final class Days implements BusinessDays {
+    private final class Days implements House {
 
         @Override
         public LocalDate today(UUID merchantId) {

@@ -44,6 +44,20 @@ class PricingPropertiesTest {
                 .isEqualTo(best.vouchers());
     }
 
+    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
+    void withAMarginGuardTheBestIsStillTheOneThatTryingEverythingFinds(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int lines, @ForAll @IntRange(max = 9) int offers) {
+        Sample sample = new Sample(seed);
+        QuoteRequest request = sample.costing(sample.request(lines, offers / 2, false));
+        Offers live = sample.guarded(sample.offers(offers - offers / 2));
+        Quote quote = pricing.quote(request, live);
+        Search.Score best = byTryingEverything(request, live);
+        assertThat(quote.search().exact()).isTrue();
+        assertThat(quote.totals().net()).isEqualTo(best.net());
+        assertThat(quote.promises().stream().mapToLong(each -> each.worth()).sum())
+                .isEqualTo(best.worth());
+    }
+
     @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
     void nothingIsBelowZeroAndEverySumIsExact(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int lines, @ForAll @IntRange(max = 20) int offers) {
@@ -116,14 +130,28 @@ class PricingPropertiesTest {
         List<Candidate> candidates =
                 new Preparing(request, scene).prepare(offers).candidates();
         Legality legality = new Legality(candidates);
+        Guarding guard = new Guarding(scene, candidates, offers.guard());
         Search.Score best = score(new Combination(scene, candidates, legality, 0));
         for (long set = 1; set < 1L << candidates.size(); set++) {
-            if (legality.legal(set)) {
-                Search.Score score = score(new Combination(scene, candidates, legality, set));
+            Combination combination = new Combination(scene, candidates, legality, set);
+            if (legality.legal(set) && giving(combination) == set && guard.keeps(combination.after(), set)) {
+                Search.Score score = score(combination);
                 best = score.compareTo(best) < 0 ? score : best;
             }
         }
         return best;
+    }
+
+    /** Those of a combination that give something: what does not is not chosen, though it could use up pieces. */
+    private static long giving(Combination combination) {
+        Working working = Working.of(combination.scene());
+        long giving = 0;
+        for (int i = 0; i < combination.candidates().size(); i++) {
+            boolean gives =
+                    combination.has(i) && combination.candidates().get(i).apply(working);
+            giving |= gives ? 1L << i : 0;
+        }
+        return giving;
     }
 
     private static Search.Score score(Combination combination) {

@@ -16,6 +16,7 @@ import org.walletcounter.promotions.Benefit;
 import org.walletcounter.promotions.Condition;
 import org.walletcounter.promotions.Funding;
 import org.walletcounter.promotions.Holdings;
+import org.walletcounter.promotions.MarginGuard;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.PointsOffer;
 import org.walletcounter.promotions.Promotion;
@@ -108,6 +109,37 @@ final class Sample {
             drawn.add(promotion(i, terms("p" + i)));
         }
         return new Offers(drawn, List.of());
+    }
+
+    /** The same lines, most of which cost the merchant something. */
+    QuoteRequest costing(QuoteRequest request) {
+        List<Basket.Line> lines = request.basket().lines().stream()
+                .map(line -> random.nextInt(4) == 0
+                        ? line
+                        : line.costing(line.unitAmount() * (40 + random.nextInt(70)) / 100))
+                .toList();
+        return new QuoteRequest(
+                request.basket().with(lines),
+                request.shopper(),
+                request.holdings(),
+                request.wishes(),
+                request.moment());
+    }
+
+    /** The same promotions, guarded by the house in some way; a third of them have a limit of their own. */
+    Offers guarded(Offers offers) {
+        List<Promotion> promotions = offers.promotions().stream()
+                .map(each -> random.nextInt(3) > 0
+                        ? each
+                        : new Promotion(each.id(), 1, each.terms().leaving(limit()), each.from(), each.until()))
+                .toList();
+        MarginGuard guard =
+                new MarginGuard(random.nextBoolean() ? limit() : null, random.nextBoolean() ? limit() : null);
+        return new Offers(promotions, List.of(), guard);
+    }
+
+    private int limit() {
+        return random.nextInt(9_000) - 3_000;
     }
 
     /** A big shop on a busy day: 20 promotions that all apply. One item promotion per category, two of the order, extras. */

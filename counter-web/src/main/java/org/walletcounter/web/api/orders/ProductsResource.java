@@ -44,7 +44,7 @@ public class ProductsResource {
 
     private static final String EXAMPLE = "{\"sku\":\"85123A\",\"nameEn\":\"White hanging heart T-light holder\","
             + "\"nameZh\":\"白色心形吊挂烛台\",\"category\":\"Candles\",\"barcode\":\"5012345678900\","
-            + "\"price\":{\"amount\":295,\"currency\":\"GBP\"},\"active\":true,\"version\":0}";
+            + "\"price\":{\"amount\":295,\"currency\":\"GBP\"},\"unitCost\":120,\"active\":true,\"version\":0}";
 
     @Inject
     Catalogue catalogue;
@@ -124,7 +124,10 @@ public class ProductsResource {
     /** Makes a product. */
     @POST
     @Tag(name = "back-office")
-    @Operation(summary = "Make a product", description = "Managers and administrators.")
+    @Operation(
+            summary = "Make a product",
+            description =
+                    "Managers and administrators. unitCost is what one piece costs you, in minor units of the price's currency; it may be left out, and cashiers never see it.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "product", value = EXAMPLE)))
     @APIResponse(responseCode = "201", content = @Content(examples = @ExampleObject(name = "product", value = EXAMPLE)))
     public Response add(@HeaderParam("Idempotency-Key") @Nullable String header, String body) {
@@ -164,6 +167,7 @@ public class ProductsResource {
                 body.text("category"),
                 body.optionalText("barcode"),
                 body.money("price"),
+                body.optionalNumber("unitCost"),
                 body.truth("active", true),
                 version == null ? 0 : Math.toIntExact(version));
     }

@@ -17,6 +17,9 @@ final class Examples {
             + "\"state\":\"DRAFT\",\"content\":" + DRAFT + ",\"author\":\"staff:7\","
             + "\"changedAt\":\"2026-10-20T08:00:00Z\",\"budgetLeft\":500000}";
 
+    static final String BELOW_COST =
+            "{\"v\":1,\"items\":[{\"sku\":\"TEA-1\",\"pieces\":3,\"list\":12000,\"net\":8000," + "\"cost\":9000}]}";
+
     static final String QUESTION = "{\"reference\":\"1042\",\"currency\":\"CNY\",\"channel\":\"till\","
             + "\"tenders\":[\"WALLET\"],\"lines\":[{\"sku\":\"TEA-1\",\"quantity\":3},"
             + "{\"text\":\"Gift wrapping\",\"quantity\":1,\"unitAmount\":500}],\"without\":[],\"with\":[]}";

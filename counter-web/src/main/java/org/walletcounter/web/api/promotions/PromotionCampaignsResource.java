@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
+import org.walletcounter.kernel.Page;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.Campaigns;
@@ -87,6 +88,20 @@ public class PromotionCampaignsResource {
         return definitions.write(campaigns.campaign(caller.actor(), id));
     }
 
+    /** What a version would sell below its cost. */
+    @GET
+    @Path("/" + ONE + "/below-cost")
+    @Operation(
+            summary = "What a version would sell below its cost",
+            description = "Each product alone, at its worst, the worst first; a hundred at the most. Products without a"
+                    + " unitCost are not among them.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "products", value = Examples.BELOW_COST)))
+    public String belowCost(@PathParam("id") UUID id, @QueryParam("version") int version) {
+        return definitions.write(new Page<>(campaigns.belowCost(caller.actor(), id, version), null));
+    }
+
     /** Begins a campaign. */
     @POST
     @Operation(
@@ -138,7 +153,9 @@ public class PromotionCampaignsResource {
     @Path("/" + ONE + "/{act: submit|send-back|approve|pause|resume|end}")
     @Operation(
             summary = "Submit, send back, approve, pause, resume or end a version",
-            description = "Somebody other than the author approves.")
+            description =
+                    "Somebody other than the author approves. The answer to submitting tells in belowCost what the"
+                            + " version would sell below its cost: a warning, no refusal.")
     @APIResponse(
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "campaign", value = Examples.CAMPAIGN)))

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.orders.BasketLine;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.PricedLine;
 import org.walletcounter.promotions.Basket;
@@ -45,10 +47,13 @@ public class Questions {
     public QuoteRequest question(Actor actor, String body) {
         JsonBody json = JsonBody.of(body);
         String currency = json.currency("currency");
-        List<Basket.Line> lines =
-                catalogue.price(actor, json.objects("lines", BasketLines::read), currency).lines().stream()
-                        .map(Questions::line)
-                        .toList();
+        List<BasketLine> asked = json.objects("lines", BasketLines::read);
+        List<PricedLine> priced = catalogue.price(actor, asked, currency).lines();
+        Map<String, Long> costs =
+                catalogue.unitCosts(actor, priced.stream().map(PricedLine::sku).toList());
+        List<Basket.Line> lines = priced.stream()
+                .map(each -> line(each).costing(costs.get(each.sku())))
+                .toList();
         String reference = orElse(json.optionalText("reference"), "");
         Basket basket = new Basket(reference, currency, lines, place(actor, json), Basket.PriceRules.PLAIN);
         ZonedDateTime now =

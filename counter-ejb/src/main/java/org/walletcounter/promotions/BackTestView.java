@@ -1,0 +1,40 @@
+package org.walletcounter.promotions;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A back-test as it stands.
+ *
+ * @param names what the campaign is called
+ * @param ordersTotal how many sales the period has, or null while they are not counted yet
+ * @param ordersDone how many were looked at
+ * @param result what was found so far; final when the state is DONE
+ */
+public record BackTestView(
+        UUID id,
+        BackTests.Order order,
+        Terms.Names names,
+        State state,
+        @Nullable Long ordersTotal,
+        long ordersDone,
+        String author,
+        Instant askedAt,
+        @Nullable Instant endedAt,
+        BackTestResult result) {
+
+    /** The life of a back-test. */
+    public enum State {
+        /** Waits for a node. */
+        WAITING,
+        /** A node is at work on it. */
+        RUNNING,
+        /** All sales were looked at. */
+        DONE,
+        /** Somebody stopped it. */
+        CANCELLED,
+        /** It broke off again and again without getting further. */
+        FAILED
+    }
+}
