@@ -63,7 +63,7 @@ class PromotionResultReportTest {
                 .contains("2026-11-20 1 1 28.00 28.00 68.00")
                 .contains("Total 48.00 5.00 43.00")
                 .doesNotContain("Points")
-                .contains("Page 1 of 1");
+                .contains("Page 1 of 2");
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.walletcounter.reporting.CampaignResult;
 import org.walletcounter.reporting.CampaignResult.Effect;
 import org.walletcounter.reporting.CampaignResult.Kind;
 
-/** Reads a campaign's result, all of it in one snapshot. */
-final class CampaignQuery {
+/** Reads a campaign's result, all of it in one snapshot. Thread-safe. */
+public final class CampaignQuery {
 
     private static final String KIND = "SELECT 'PROMOTION' FROM promotions.campaign WHERE id = ? AND merchant_id = ?"
             + " UNION SELECT 'VOUCHER' FROM vouchers.campaign c WHERE c.id = ? AND (c.merchant_id = ? OR EXISTS"
@@ -50,19 +50,20 @@ final class CampaignQuery {
 
     private final DataSource books;
 
-    CampaignQuery(DataSource books) {
+    public CampaignQuery(DataSource books) {
         this.books = books;
     }
 
     /** What is asked. */
-    record Asked(MerchantView merchant, @Nullable UUID store, UUID campaign, LocalDate from, LocalDate to) {
+    public record Asked(MerchantView merchant, @Nullable UUID store, UUID campaign, LocalDate from, LocalDate to) {
 
         Money money(long minor) {
             return Money.of(minor, merchant.currency());
         }
     }
 
-    Optional<CampaignResult> read(Asked asked) throws SQLException {
+    /** The result, if the merchant has such a campaign. */
+    public Optional<CampaignResult> read(Asked asked) throws SQLException {
         try (Connection connection = books.getConnection()) {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
