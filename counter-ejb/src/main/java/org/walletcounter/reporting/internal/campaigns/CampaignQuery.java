@@ -88,10 +88,7 @@ public final class CampaignQuery {
     }
 
     private static CampaignResult result(Connection connection, Asked asked, Kind kind) throws SQLException {
-        Effect whole = effect(asked, new long[7]);
-        List<CampaignResult.ByFunder> funders = new ArrayList<>();
-        List<CampaignResult.ByStore> stores = new ArrayList<>();
-        List<CampaignResult.ByDay> days = new ArrayList<>();
+        Parts parts = new Parts(asked);
         try (PreparedStatement statement = prepared(
                         connection,
                         FIGURES,
@@ -103,19 +100,7 @@ public final class CampaignQuery {
                         asked.merchant().currency());
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                UUID store = row.getObject("store_id", UUID.class);
-                LocalDate day = row.getObject("day", LocalDate.class);
-                String party = row.getString("party");
-                Effect effect = effect(asked, sums(row));
-                if (store != null) {
-                    stores.add(new CampaignResult.ByStore(store, effect));
-                } else if (day != null) {
-                    days.add(new CampaignResult.ByDay(day, effect));
-                } else if (party.isEmpty()) {
-                    whole = effect;
-                } else {
-                    funders.add(new CampaignResult.ByFunder(party, effect.reduction(), effect.undone(), effect.cost()));
-                }
+                parts.add(row);
             }
         }
         return new CampaignResult(
@@ -123,12 +108,43 @@ public final class CampaignQuery {
                 kind,
                 asked.from(),
                 asked.to(),
-                whole,
-                baskets(connection, asked, whole),
-                funders,
-                stores,
-                days,
+                parts.whole,
+                baskets(connection, asked, parts.whole),
+                parts.funders,
+                parts.stores,
+                parts.days,
                 kind == Kind.VOUCHER ? life(connection, asked) : null);
+    }
+
+    /** The whole and its parts, as the rows come. */
+    private static final class Parts {
+
+        private final Asked asked;
+        private final List<CampaignResult.ByFunder> funders = new ArrayList<>();
+        private final List<CampaignResult.ByStore> stores = new ArrayList<>();
+        private final List<CampaignResult.ByDay> days = new ArrayList<>();
+        private Effect whole;
+
+        Parts(Asked asked) {
+            this.asked = asked;
+            this.whole = effect(asked, new long[7]);
+        }
+
+        void add(ResultSet row) throws SQLException {
+            UUID store = row.getObject("store_id", UUID.class);
+            LocalDate day = row.getObject("day", LocalDate.class);
+            String party = row.getString("party");
+            Effect effect = effect(asked, sums(row));
+            if (store != null) {
+                stores.add(new CampaignResult.ByStore(store, effect));
+            } else if (day != null) {
+                days.add(new CampaignResult.ByDay(day, effect));
+            } else if (party.isEmpty()) {
+                whole = effect;
+            } else {
+                funders.add(new CampaignResult.ByFunder(party, effect.reduction(), effect.undone(), effect.cost()));
+            }
+        }
     }
 
     private static long[] sums(ResultSet row) throws SQLException {
