@@ -104,7 +104,15 @@ class ReportsIT {
         counter.as("analyst")
                 .get("/api/v1/reports")
                 .then()
-                .body("items.code", hasItems("daily-sales", "monthly-sales", "points-liability", "transactions"))
+                .body(
+                        "items.code",
+                        hasItems(
+                                "daily-sales",
+                                "monthly-sales",
+                                "points-liability",
+                                "promotion-result",
+                                "transactions",
+                                "voucher-life-cycle"))
                 .body("items.code", not(hasItem("wallet-statement")));
         counter.as("cashier").get("/api/v1/reports").then().body("items", hasSize(0));
     }

@@ -1,6 +1,7 @@
 package org.walletcounter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -113,6 +114,34 @@ class StrangersIT {
         String otherTill =
                 sales.cash(Shopper.newSale(), 100).replace(counter.access().till(), rival.till());
         sales.pay(otherTill).then().statusCode(404);
+    }
+
+    @Test
+    void a_campaigns_figures_are_its_merchants_own(RunningCounter counter) throws SQLException {
+        Rival rival = Rival.of(counter);
+        String promotion = made(rival.as("manager").body("""
+                {"terms":{"names":{"en":"Autumn","zh":"秋季"},"currency":"GBP",
+                 "benefit":{"kind":"ladder","steps":[{"from":10000,"off":2000}]},
+                 "stacking":{"group":"autumn","atMost":1,"base":"DISCOUNTED"},
+                 "funding":{"parts":[{"party":"merchant","basisPoints":10000}]}},
+                 "from":"2026-11-01T00:00:00Z","until":"2036-12-01T00:00:00Z","limits":{}}"""), "promotions/campaigns");
+        String figures = BASE + "/promotions/campaigns/" + promotion + "/figures";
+        rival.as("manager")
+                .get(figures + "?from=2026-11-01&to=2026-11-30")
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("PROMOTION"))
+                .body("whole.sales", equalTo(0))
+                .body("whole.cost.amount", equalTo(0));
+        rival.as("manager")
+                .get(figures + "?from=2026-11-30&to=2026-11-01")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("reporting.SPAN_INVALID"));
+        rival.as("cashier").get(figures).then().statusCode(403);
+        for (String role : List.of("manager", "analyst", "administrator")) {
+            counter.as(role).get(figures).then().statusCode(404).body("code", equalTo("reporting.NO_SUCH_CAMPAIGN"));
+        }
     }
 
     private static Belongings belongings(RunningCounter counter, Rival rival) throws IOException {

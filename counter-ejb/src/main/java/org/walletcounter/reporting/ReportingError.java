@@ -10,6 +10,8 @@ public enum ReportingError implements ErrorCode {
     FORMAT_NOT_OFFERED(Kind.INVALID),
     /** The last day lies before the first, or the span is longer than 366 days. */
     SPAN_INVALID(Kind.INVALID),
+    /** There is no such promotion or voucher campaign, or it is not the actor's merchant's. */
+    NO_SUCH_CAMPAIGN(Kind.NOT_FOUND),
     /** What the report should be about does not exist, or you may not see it. */
     NO_SUCH_SUBJECT(Kind.NOT_FOUND),
     /** A file of vouchers to print holds one to ten thousand that are in the batch. */

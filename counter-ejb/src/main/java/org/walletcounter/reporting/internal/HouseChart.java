@@ -63,6 +63,7 @@ public class HouseChart extends JRAbstractChartCustomizer {
         axis.setTickLabelPaint(TEXT);
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits()); // else small counts repeat their labels
         axis.setNumberFormatOverride(NumberFormat.getIntegerInstance());
     }
 }

@@ -57,6 +57,28 @@ class DailySalesReportTest {
     }
 
     @Test
+    void showsListValueReductionsAndGrossWhereAnythingWasTakenOff() throws IOException {
+        LocalDate day = LocalDate.of(2026, 11, 21);
+        ReducedSales reduced = new ReducedSales(books);
+        books.pay(new Sale(day, "CASH", 2000));
+        reduced.pay(
+                new Sale(day, "CASH", 6800),
+                ReducedSales.Cause.promotion("Autumn", "秋季").off("merchant", 1300),
+                ReducedSales.Cause.of("VOUCHER", "Welcome", "迎新").off("merchant", 700),
+                ReducedSales.Cause.of("POINTS", "Points", "积分").off("merchant", 400));
+
+        assertThat(Printing.text(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF)))
+                .contains("At list prices 112.00 − promotions 13.00 − vouchers 7.00 − points 4.00 = Gross sales 88.00")
+                .contains("Equals the ledger: yes");
+        assertThat(Printing.text(Printing.daily(books.scope(DAY, DAY, "zh-CN"), ReportFormat.PDF)))
+                .contains("原价金额 112.00 − 促销优惠 13.00 − 优惠券 7.00 − 积分抵扣 4.00 = 销售总额 88.00")
+                .contains("与总账核对：一致");
+        Sheet sheet = Sheet.read(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.XLSX));
+        assertThat(sheet.row("At list prices")).contains("112");
+        assertThat(sheet.row("points")).contains("4");
+    }
+
+    @Test
     void speaksChinese() throws IOException {
         aDayWithEverything();
 

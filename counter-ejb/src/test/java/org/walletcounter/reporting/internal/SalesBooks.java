@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.merchants.MerchantView;
@@ -21,6 +24,7 @@ final class SalesBooks implements AutoCloseable {
     final StoreView store;
     final StoreView otherStore;
 
+    private final TestDatabase database;
     private final Connection connection;
     private final long revenue;
     private final long otherRevenue;
@@ -28,6 +32,7 @@ final class SalesBooks implements AutoCloseable {
     private int sales;
 
     SalesBooks(TestDatabase database, String currency) {
+        this.database = database;
         this.connection = connect(database);
         database.asOwner("SELECT ledger.make_partitions(now())");
         UUID id = database.newMerchant();
@@ -41,11 +46,12 @@ final class SalesBooks implements AutoCloseable {
 
     /** The same merchant's books, written by somebody else at the same time. */
     SalesBooks alongside(TestDatabase database) {
-        return new SalesBooks(this, connect(database));
+        return new SalesBooks(this, database);
     }
 
-    private SalesBooks(SalesBooks other, Connection connection) {
-        this.connection = connection;
+    private SalesBooks(SalesBooks other, TestDatabase database) {
+        this.database = database;
+        this.connection = connect(database);
         this.merchant = other.merchant;
         this.store = other.store;
         this.otherStore = other.otherStore;
@@ -168,7 +174,7 @@ final class SalesBooks implements AutoCloseable {
                 merchant, null, from, to, java.util.Locale.forLanguageTag(language), merchant.currency());
     }
 
-    private UUID payment(Sale sale, StoreView where, String state, @Nullable UUID journal) {
+    UUID payment(Sale sale, StoreView where, String state, @Nullable UUID journal) {
         UUID id = Ids.at(Instant.now());
         run(
                 "INSERT INTO transactions.payment (id, merchant_id, store_id, sale_number, state, amount, currency,"
@@ -191,12 +197,30 @@ final class SalesBooks implements AutoCloseable {
         return id;
     }
 
-    private java.sql.Timestamp moment(Sale sale) {
+    java.sql.Timestamp moment(Sale sale) {
         return java.sql.Timestamp.from(
                 sale.day().atTime(sale.time()).atZone(merchant.zone()).toInstant());
     }
 
-    private UUID journal(LocalDate day, StoreView where, long amount) {
+    UUID journal(LocalDate day, StoreView where, long amount) {
+        Map<Long, Long> postings = new LinkedHashMap<>();
+        postings.put(money, -amount);
+        postings.put(where == store ? revenue : otherRevenue, amount);
+        return journal(day, where, postings);
+    }
+
+    /** A sale's journal in which funders pay their parts, by account. */
+    UUID journal(LocalDate day, StoreView where, long amount, Map<Long, Long> funders) {
+        Map<Long, Long> postings = new LinkedHashMap<>();
+        postings.put(money, -amount);
+        postings.put(where == store ? revenue : otherRevenue, amount);
+        funders.forEach((account, paid) -> postings.merge(account, -paid, Long::sum));
+        long reduced = funders.values().stream().mapToLong(Long::longValue).sum();
+        postings.put(account("reductions", merchant.currency(), "store:" + where.id()), reduced);
+        return journal(day, where, postings);
+    }
+
+    private UUID journal(LocalDate day, StoreView where, Map<Long, Long> postings) {
         UUID id = Ids.at(Instant.now());
         run(
                 "INSERT INTO ledger.journal (id, kind, merchant_id, store_id, actor, occurred_at, business_day, claims,"
@@ -207,14 +231,16 @@ final class SalesBooks implements AutoCloseable {
                 where.id(),
                 day,
                 new byte[32]);
-        run(
-                "INSERT INTO ledger.posting VALUES (?, 1, ?, ?), (?, 2, ?, ?)",
-                id,
-                money,
-                -amount,
-                id,
-                where == store ? revenue : otherRevenue,
-                amount);
+        Long[] moved = postings.entrySet().stream()
+                .filter(each -> each.getValue() != 0)
+                .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
+                .toArray(Long[]::new);
+        StringBuilder rows = new StringBuilder("INSERT INTO ledger.posting VALUES ");
+        for (int i = 0; i < moved.length; i += 2) { // one statement, for it has to balance
+            rows.append(i == 0 ? "" : ", ")
+                    .append("('" + id + "', " + (i / 2 + 1) + ", " + moved[i] + ", " + moved[i + 1] + ")");
+        }
+        run(rows.toString());
         return id;
     }
 
@@ -235,9 +261,11 @@ final class SalesBooks implements AutoCloseable {
         }
     }
 
-    private long account(String kind, String unit, String owner) {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO ledger.account (merchant_id, kind, unit, owner) VALUES (?, ?, ?, ?) RETURNING id")) {
+    long account(String kind, String unit, String owner) {
+        try (Connection opening = connect(database); // at once, whatever is held back
+                PreparedStatement statement = opening.prepareStatement(
+                        "INSERT INTO ledger.account (merchant_id, kind, unit, owner) VALUES (?, ?, ?, ?)"
+                                + " ON CONFLICT ON CONSTRAINT account_terms DO UPDATE SET owner = excluded.owner RETURNING id")) {
             statement.setObject(1, merchant.id());
             statement.setString(2, kind);
             statement.setString(3, unit);
@@ -250,7 +278,7 @@ final class SalesBooks implements AutoCloseable {
         }
     }
 
-    private void run(String sql, @Nullable Object... values) {
+    void run(String sql, @Nullable Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

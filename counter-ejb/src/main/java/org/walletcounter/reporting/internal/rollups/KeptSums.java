@@ -20,10 +20,14 @@ class KeptSums {
 
     private static final String LOCK = "(hashtext('reporting.rollup'))";
 
-    private static final String STATE = "SELECT (SELECT count(*) FROM reporting.arrival) AS waiting,"
-            + " (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'reporting.rollup'::regclass) AS sums,"
-            + " b.started_at, b.ended_at, b.records, coalesce(b.failed, false) AS failed"
-            + " FROM (SELECT 1) one LEFT JOIN (SELECT * FROM reporting.rebuilding ORDER BY id DESC LIMIT 1) b ON true";
+    private static final String STATE =
+            "SELECT (SELECT count(*) FROM reporting.arrival) + (SELECT count(*) FROM reporting.priced_arrival) AS waiting,"
+                    + " (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'reporting.rollup'::regclass) AS sums,"
+                    + " b.started_at, b.ended_at, b.records, coalesce(b.failed, false) AS failed"
+                    + " FROM (SELECT 1) one LEFT JOIN (SELECT * FROM reporting.rebuilding ORDER BY id DESC LIMIT 1) b ON true";
+
+    private static final String DIFFERENCES =
+            "SELECT * FROM reporting.differences() UNION ALL" + " SELECT * FROM reporting.campaign_differences()";
 
     private final DataSource books;
 
@@ -34,8 +38,10 @@ class KeptSums {
     /** Rolls up about as many rows as told; answers how many arrivals it took, none if another node is at it. */
     int rollUp(int most) throws SQLException {
         try (Connection connection = books.getConnection();
-                PreparedStatement statement = connection.prepareStatement("SELECT reporting.roll_up(?)")) {
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT reporting.roll_up(?) + reporting.roll_up_campaigns(?)")) {
             statement.setInt(1, most);
+            statement.setInt(2, most);
             return (int) number(statement);
         }
     }
@@ -57,7 +63,7 @@ class KeptSums {
 
     List<Finding> differences() throws SQLException {
         try (Connection connection = books.getConnection();
-                PreparedStatement statement = connection.prepareStatement("SELECT * FROM reporting.differences()");
+                PreparedStatement statement = connection.prepareStatement(DIFFERENCES);
                 ResultSet row = statement.executeQuery()) {
             List<Finding> findings = new ArrayList<>();
             while (row.next()) {
@@ -107,7 +113,8 @@ class KeptSums {
         int usual = connection.getTransactionIsolation();
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
-        try (PreparedStatement statement = connection.prepareStatement("SELECT reporting.refill()")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT reporting.refill(), reporting.refill_campaigns()")) {
             long records = number(statement);
             connection.commit();
             return records;

@@ -1,0 +1,56 @@
+package org.walletcounter.reporting.internal.campaigns;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
+import org.walletcounter.merchants.Merchants;
+import org.walletcounter.reporting.CampaignResult;
+import org.walletcounter.reporting.PromotionFigures;
+import org.walletcounter.reporting.ReportingError;
+
+/** Campaigns' results behind their door. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RolesAllowed({"manager", "analyst", "administrator"})
+public class PromotionFiguresBean implements PromotionFigures {
+
+    private static final int LONGEST_SPAN = 366;
+
+    @Resource(lookup = "java:jboss/datasources/CounterReadDS")
+    private DataSource books;
+
+    @Inject
+    private Merchants merchants;
+
+    @Override
+    public CampaignResult campaign(Actor actor, UUID campaignId, LocalDate from, LocalDate to) {
+        long days = ChronoUnit.DAYS.between(from, to) + 1;
+        if (days < 1 || days > LONGEST_SPAN) {
+            throw CounterException.at("to", ReportingError.SPAN_INVALID, LONGEST_SPAN);
+        }
+        CampaignQuery.Asked asked =
+                new CampaignQuery.Asked(merchants.merchant(actor.merchantId()), actor.storeId(), campaignId, from, to);
+        try {
+            return new CampaignQuery(books)
+                    .read(asked)
+                    .orElseThrow(() -> new CounterException(ReportingError.NO_SUCH_CAMPAIGN));
+        } catch (SQLException failure) {
+            CampaignsLog.LOG.notRead(failure);
+            throw new CounterException(KernelError.UNAVAILABLE);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+-- What was taken off on each day; days without any are zero. Long spans are charted by month.
+SELECT to_char(CAST(d.day AS date), CASE WHEN CAST(:to AS date) - CAST(:from AS date) > 92 THEN 'YYYY-MM'
+                                         WHEN CAST(:to AS date) - CAST(:from AS date) > 31 THEN 'MM-DD' ELSE 'FMDD' END) AS day,
+       min(CAST(d.day AS date)) AS first, coalesce(sum(f.reduction), 0) AS reduction_minor
+FROM generate_series(CAST(:from AS timestamp), CAST(:to AS timestamp), interval '1 day') AS d(day)
+LEFT JOIN (
+    SELECT day, reduction FROM reporting.campaign_figures(:merchant, :from, :to, :store)
+    WHERE currency = :currency AND kind = 'ANY') f ON f.day = CAST(d.day AS date)
+GROUP BY 1
+ORDER BY min(d.day)
