@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.ledger.BulkDebit;
 import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.ledger.Outcome;
 import org.walletcounter.ledger.Submission;
@@ -34,7 +35,14 @@ final class GroupCommit {
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
-    private record Waiting(Entry entry, CompletableFuture<Outcome> answer) {}
+    /** The answer is the piece itself, decided. */
+    private record Waiting(Piece piece, CompletableFuture<Piece> answer) {
+
+        void refuse() {
+            piece.decide(new Outcome.Refused(LedgerError.BUSY, List.of()));
+            answer.complete(piece);
+        }
+    }
 
     void start(ThreadFactory threads) {
         open = true;
@@ -58,16 +66,33 @@ final class GroupCommit {
         }
         List<Waiting> left = new ArrayList<>();
         queue.drainTo(left);
-        left.forEach(waiting -> waiting.answer().complete(new Outcome.Refused(LedgerError.BUSY, List.of())));
+        left.forEach(Waiting::refuse);
     }
 
     CompletionStage<Outcome> submit(Submission submission) {
-        CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        boolean room = open && queue.remainingCapacity() > 0; // looked at before any work goes into it
-        if (!room || !queue.offer(new Waiting(new Entry(submission), answer))) {
-            answer.complete(new Outcome.Refused(LedgerError.BUSY, List.of()));
+        if (!hasRoom()) {
+            return CompletableFuture.completedStage(new Outcome.Refused(LedgerError.BUSY, List.of()));
         }
-        return answer;
+        Entry entry = new Entry(submission);
+        return wait(entry).thenApply(decided -> entry.outcome());
+    }
+
+    CompletionStage<List<Outcome>> submit(BulkDebit debits) {
+        Bulk bulk = new Bulk(debits);
+        return wait(bulk).thenApply(decided -> bulk.outcomes());
+    }
+
+    /** Looked at before any work goes into a journal. */
+    private boolean hasRoom() {
+        return open && queue.remainingCapacity() > 0;
+    }
+
+    private CompletableFuture<Piece> wait(Piece piece) {
+        Waiting waiting = new Waiting(piece, new CompletableFuture<>());
+        if (!open || !queue.offer(waiting)) {
+            waiting.refuse();
+        }
+        return waiting.answer;
     }
 
     private void work() {
@@ -88,7 +113,11 @@ final class GroupCommit {
                 return open;
             }
             batch.add(first);
-            queue.drainTo(batch, settings.batch() - 1);
+            int journals = first.piece.entries().size();
+            for (Waiting next; journals < settings.batch() && (next = queue.poll()) != null; ) {
+                batch.add(next);
+                journals += next.piece.entries().size();
+            }
             return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -98,8 +127,8 @@ final class GroupCommit {
 
     private void commit(List<Waiting> batch) {
         try {
-            batches.commit(batch.stream().map(Waiting::entry).toList());
-            batch.forEach(waiting -> waiting.answer().complete(waiting.entry().outcome()));
+            batches.commit(batch.stream().map(Waiting::piece).toList());
+            batch.forEach(waiting -> waiting.answer().complete(waiting.piece()));
         } catch (CounterException unknown) {
             batch.forEach(waiting -> waiting.answer().completeExceptionally(unknown));
         } catch (RuntimeException | Error fault) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The first half of a batch: claims the commands, locks what the journals touch and reads what they depend on, in one
- * round trip. Everything is locked in the order of its id, and commands before accounts before reversed journals before
- * holds, so that writers wait for each other but never in a circle.
+ * round trip. Everything is locked in the order of its id, and commands before registers before accounts before reversed
+ * journals before holds, so that writers wait for each other but never in a circle.
  */
 final class SettingTheScene {
 
@@ -60,10 +60,18 @@ final class SettingTheScene {
         this.clock = clock;
     }
 
-    Scene read(Connection connection, List<Entry> batch) throws SQLException {
+    Scene read(Connection connection, List<? extends Piece> pieces) throws SQLException {
         Scene scene = new Scene(clock.instant());
+        List<Entry> batch =
+                pieces.stream().flatMap(piece -> piece.entries().stream()).toList();
         Pipeline pipeline = new Pipeline(connection);
         pipeline.add(CLAIM_COMMANDS, commands(batch), row -> scene.firstTime().add(row.getObject(1, UUID.class)));
+        for (CompanionRows register : CompanionRows.registers(pieces)) {
+            pipeline.add(
+                    register.registration(),
+                    register.rows(),
+                    row -> scene.firstTime().add(row.getObject(1, UUID.class)));
+        }
         pipeline.add(LOCK_ACCOUNTS, touched(batch), row -> {
             LockedAccount account = account(row);
             scene.accounts().put(account.terms().id(), account);
