@@ -1,4 +1,7 @@
--- A payment of taps stands for as many customers as it gathers (transactions.payment.pieces), and is counted so.
+-- A payment of taps stands for as many customers as it gathers (transactions.payment.pieces), and is counted so. Its journal
+-- has a line for each of them: the accounts of revenue are picked out of the lines at once, instead of asking of every line
+-- what kind of account it has.
+CREATE INDEX account_revenue ON ledger.account (id) INCLUDE (merchant_id, unit) WHERE kind = 'revenue';
 CREATE OR REPLACE FUNCTION reporting.fold(payments uuid[], refunds uuid[], journals uuid[], merchant uuid, cuts text[])
     RETURNS SETOF reporting.rollup LANGUAGE sql STABLE SET jit = off AS $$
 WITH paid AS MATERIALIZED (
@@ -36,6 +39,9 @@ brought AS MATERIALIZED (
       FROM returned r CROSS JOIN LATERAL (SELECT sku, text, category, quantity, amount FROM transactions.refund_line l
                                            WHERE l.refund_id = r.id OFFSET 0) l
      WHERE cuts IS NULL OR cuts && ARRAY['category', 'product']
+),
+revenue AS MATERIALIZED (
+    SELECT id, merchant_id, unit FROM ledger.account WHERE kind = 'revenue' AND (merchant IS NULL OR merchant_id = merchant)
 ),
 part (merchant_id, cut, day, currency, store_id, key, label, n, gross, returns, refunded) AS (
     SELECT s.merchant_id, c.cut, s.business_day, s.currency, s.store_id, c.key, c.label, s.times * s.pieces, s.times * s.amount, 0, 0
@@ -89,12 +95,12 @@ part (merchant_id, cut, day, currency, store_id, key, label, n, gross, returns, 
     SELECT merchant_id, 'category', business_day, currency, store_id, '', '', 0, 0, 0, -amount FROM brought
     UNION ALL
     SELECT a.merchant_id, 'book', j.business_day, a.unit, coalesce(j.store_id, '00000000-0000-0000-0000-000000000000'), '', '',
-           1, a.amount, 0, 0
+           1, p.amount, 0, 0
       FROM unnest(journals) AS b (id)
-     CROSS JOIN LATERAL (SELECT p.amount, a.merchant_id, a.kind, a.unit FROM ledger.posting p JOIN ledger.account a ON a.id = p.account_id
-                          WHERE p.journal_id = b.id OFFSET 0) a
+     CROSS JOIN LATERAL (SELECT p.account_id, p.amount FROM ledger.posting p WHERE p.journal_id = b.id OFFSET 0) p
+      JOIN revenue a ON a.id = p.account_id
      CROSS JOIN LATERAL (SELECT business_day, store_id FROM ledger.journal j WHERE j.id = b.id LIMIT 1) j
-     WHERE a.kind = 'revenue' AND (merchant IS NULL OR a.merchant_id = merchant) AND (cuts IS NULL OR cuts && ARRAY['book'])
+     WHERE cuts IS NULL OR cuts && ARRAY['book']
 )
 SELECT merchant_id, cut, day, currency, store_id, key, max(label), sum(n)::bigint, sum(gross)::bigint, sum(returns)::bigint,
        sum(refunded)::bigint

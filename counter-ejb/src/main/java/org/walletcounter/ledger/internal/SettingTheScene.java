@@ -26,11 +26,15 @@ final class SettingTheScene {
             + " SELECT id, journal_id FROM unnest(?, ?) AS t (id, journal_id) ORDER BY id"
             + " ON CONFLICT DO NOTHING RETURNING id";
 
+    private static final String ACCOUNT =
+            "id, merchant_id, unit, floor, frozen, cap_single, cap_daily, balance, held, out_day, out_today";
+
     private static final String LOCK_ACCOUNTS = "WITH touched AS MATERIALIZED (SELECT * FROM unnest(?) AS t (id)),"
-            + " locked AS MATERIALIZED (SELECT a.* FROM ledger.account a WHERE a.id = ANY (ARRAY(SELECT id FROM touched))"
+            + " locked AS MATERIALIZED (SELECT " + ACCOUNT + " FROM ledger.account a"
+            + " WHERE a.id = ANY (ARRAY(SELECT id FROM touched))"
             + " AND a.floor IS NOT NULL ORDER BY a.id FOR NO KEY UPDATE)"
-            + " SELECT * FROM locked UNION ALL SELECT a.* FROM ledger.account a"
-            + " WHERE a.id = ANY (ARRAY(SELECT id FROM touched)) AND a.floor IS NULL";
+            + " SELECT * FROM locked UNION ALL SELECT " + ACCOUNT + " FROM ledger.account a"
+            + " WHERE a.id = ANY (ARRAY(SELECT id FROM touched EXCEPT SELECT id FROM locked)) AND a.floor IS NULL";
 
     /** The book is append-only, so what is locked is not the journal's row but its number. */
     private static final String LOCK_REVERSED = "SELECT pg_advisory_xact_lock(hashtextextended(id::text, 0))"

@@ -95,13 +95,14 @@ class RecognisingCards {
         UUID merchant = actor.merchantId();
         List<Card> cards = records.read(merchant, new ArrayList<>(shown.values()), currency);
         Map<AccountId, Caps> told = told(cards);
+        Caps house = Wallets.house(parameters, merchant);
         int next = 0;
         for (int place : shown.keySet()) {
             Card card = cards.get(next++);
             recognised[place] = card.memberId() == null
                     ? refused(new CounterException(MemberError.CARD_UNKNOWN))
                     : new Recognition(
-                            card.memberId(), wallet(merchant, card.memberId(), card, currency, told), null, null);
+                            card.memberId(), wallet(card, card.memberId(), currency, house, told), null, null);
         }
     }
 
@@ -130,11 +131,9 @@ class RecognisingCards {
     }
 
     /** The wallet with the rules of the house as they are now; opened if it is not there yet. */
-    private AccountId wallet(UUID merchant, UUID memberId, Card card, String currency, Map<AccountId, Caps> told) {
+    private AccountId wallet(Card card, UUID memberId, String currency, Caps house, Map<AccountId, Caps> told) {
         AccountId account = card.wallet();
-        if (account != null
-                && Wallets.caps(parameters, merchant, card.single(), card.daily())
-                        .equals(told.get(account))) {
+        if (account != null && Wallets.caps(house, card.single(), card.daily()).equals(told.get(account))) {
             return account;
         }
         WarmDevices.Purse purse = opening.open(memberId, currency);

@@ -1,6 +1,5 @@
 package org.walletcounter.transactions.internal;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,38 +107,36 @@ final class TapBatch {
 
     /** The answers in the order of the taps, where some are those that were given before. */
     List<TapAnswer> answers(Map<UUID, TapRecords.Earlier> earlier) {
-        Map<UUID, TapRecords.Earlier> known = new HashMap<>(earlier);
-        return IntStream.range(0, taps.size()).mapToObj(i -> answer(i, known)).toList();
+        return IntStream.range(0, taps.size())
+                .mapToObj(i ->
+                        isUnsettled(i) ? asBefore(i, earlier.get(taps.get(i).id())) : decided(i))
+                .toList();
     }
 
-    private TapAnswer answer(int place, Map<UUID, TapRecords.Earlier> earlier) {
+    /** The first answer again, if it is the same tap; else why this one is not taken. */
+    private TapAnswer asBefore(int place, TapRecords.@Nullable Earlier first) {
         Tap tap = taps.get(place);
-        if (isUnsettled(place)) {
-            TapRecords.Earlier first = earlier.get(tap.id());
-            if (first != null && first.content() == TapRows.content(tap)) {
-                return first.answer();
-            }
-            CounterException refusal = refused[place];
-            boolean reused = first != null || refusal == null;
-            return new TapAnswer(
-                    tap.id(),
-                    false,
-                    null,
-                    null,
-                    reused ? CounterException.at("id", TransactionError.TAP_ID_REUSED) : refusal);
+        CounterException refusal = refused[place];
+        if (first != null && first.content() == TapRows.content(tap)) {
+            return first.answer();
         }
+        if (first != null || refusal == null) {
+            refusal = CounterException.at("id", TransactionError.TAP_ID_REUSED);
+        }
+        return new TapAnswer(tap.id(), false, null, null, refusal);
+    }
+
+    private TapAnswer decided(int place) {
+        Tap tap = taps.get(place);
         if (outcomes[place] instanceof Outcome.Posted posted) {
             Long balance = posted.balances().values().stream().findFirst().orElse(null);
             Money left = balance == null ? null : Money.of(balance, tap.fare().currency());
             return new TapAnswer(tap.id(), false, payments[place], left, null);
         }
         if (outcomes[place] instanceof Outcome.Refused refusal) {
-            return new TapAnswer(
-                    tap.id(),
-                    false,
-                    null,
-                    null,
-                    new CounterException(refusal.error(), refusal.arguments().toArray()));
+            CounterException no =
+                    new CounterException(refusal.error(), refusal.arguments().toArray());
+            return new TapAnswer(tap.id(), false, null, null, no);
         }
         throw new IllegalStateException("Nothing was decided about tap " + tap.id() + ".");
     }

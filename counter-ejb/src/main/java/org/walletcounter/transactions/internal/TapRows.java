@@ -107,7 +107,8 @@ final class TapRows {
 
     /** By what a second tap under the same id is told apart from the first one come again. */
     static long content(Tap tap) {
-        String text = tap.tillId() + "|" + tap.token() + "|" + tap.at() + "|" + tap.fare() + "|" + tap.offline();
+        String text = tap.tillId() + "|" + tap.token() + "|" + tap.at() + "|"
+                + tap.fare().minor() + tap.fare().currency() + "|" + tap.offline();
         return ByteBuffer.wrap(sha256(text)).getLong();
     }
 
