@@ -8,6 +8,8 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Ids;
 
 /**
  * What belongs to another merchant does not exist: every operation of the API that names something by its id is asked for
@@ -47,7 +50,13 @@ class StrangersIT {
 
     /** What the rival has. */
     private record Belongings(
-            String member, String payment, String product, String sku, String parked, String runningImport) {}
+            String member,
+            String payment,
+            String product,
+            String sku,
+            String parked,
+            String runningImport,
+            String tap) {}
 
     @Test
     void nothing_of_another_merchants_can_be_seen_or_changed(RunningCounter counter) throws SQLException, IOException {
@@ -79,6 +88,7 @@ class StrangersIT {
                 "members?text=Rosa",
                 "products?text=" + theirs.sku(),
                 "parked-sales?storeId=" + rival.store(),
+                "taps/denied",
                 "imports")) {
             Response answer = counter.as("administrator").get(BASE + "/" + list);
             assertThat(answer.statusCode() == 404 || !answer.asString().contains(theirs.payment()))
@@ -135,7 +145,22 @@ class StrangersIT {
                         .contentType("application/octet-stream")
                         .body(String.join("\n", file.lines().limit(3).toList()).getBytes(StandardCharsets.UTF_8)),
                 "imports?fileName=rival.csv&storeId=" + rival.store());
-        return new Belongings(member, payment, product, sku, parked, started);
+        return new Belongings(member, payment, product, sku, parked, started, tapped(rival, member));
+    }
+
+    /** A tap of the rival's that its member could not pay; it stands on the rival's deny list too. */
+    private static String tapped(Rival rival, String member) {
+        String id = Ids.next(Clock.systemUTC()).toString();
+        rival.as("cashier")
+                .body("{\"kind\":\"card\",\"value\":\"RIVALCARD\"}")
+                .post(BASE + "/members/" + member + "/identifiers");
+        rival.as("cashier")
+                .body("{\"taps\":[{\"id\":\"%s\",\"tillId\":\"%s\",\"token\":\"RIVALCARD\",\"at\":\"%s\",\"fare\":%s}]}"
+                        .formatted(id, rival.till(), Instant.now(), money(250)))
+                .post(BASE + "/taps");
+        assertThat(rival.as("cashier").get(BASE + "/taps/denied").asString()).contains(member);
+        assertThat(rival.as("cashier").get(BASE + "/taps/" + id).statusCode()).isEqualTo(200);
+        return id;
     }
 
     private static String saleOf(Belongings theirs) {
@@ -148,6 +173,7 @@ class StrangersIT {
         Map<String, String> requests = new TreeMap<>();
         requests.put("GET /payments/{id}", "");
         requests.put("POST /payments/{id}/refunds", "{\"amount\":null,\"reason\":\"returned\",\"note\":null}");
+        requests.put("GET /taps/{id}", "");
         requests.put("POST /payments/{id}/cancellation", "{\"reason\":\"wrong-item\"}");
         requests.put("GET /members/{id}", "");
         requests.put("PATCH /members/{id}", "{\"name\":\"Mine\",\"language\":\"en\"}");
@@ -181,6 +207,7 @@ class StrangersIT {
         String path = operation.substring(operation.indexOf(' ') + 1);
         String id = switch (kind(path)) {
             case "payments" -> theirs.payment();
+            case "taps" -> theirs.tap();
             case "members" -> theirs.member();
             case "products" -> path.contains("{code}") ? theirs.sku() : theirs.product();
             case "parked-sales" -> theirs.parked();

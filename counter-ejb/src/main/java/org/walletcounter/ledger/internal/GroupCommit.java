@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.ledger.BulkDebit;
 import org.walletcounter.ledger.LedgerError;
@@ -35,12 +36,12 @@ final class GroupCommit {
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
-    /** The answer is the piece itself, decided. */
-    private record Waiting(Piece piece, CompletableFuture<Piece> answer) {
+    /** A piece and who waits for it. */
+    private record Waiting(Piece piece, Runnable answer, Consumer<Throwable> failure) {
 
         void refuse() {
             piece.decide(new Outcome.Refused(LedgerError.BUSY, List.of()));
-            answer.complete(piece);
+            answer.run();
         }
     }
 
@@ -74,12 +75,16 @@ final class GroupCommit {
             return CompletableFuture.completedStage(new Outcome.Refused(LedgerError.BUSY, List.of()));
         }
         Entry entry = new Entry(submission);
-        return wait(entry).thenApply(decided -> entry.outcome());
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        wait(new Waiting(entry, () -> answer.complete(entry.outcome()), answer::completeExceptionally));
+        return answer;
     }
 
     CompletionStage<List<Outcome>> submit(BulkDebit debits) {
         Bulk bulk = new Bulk(debits);
-        return wait(bulk).thenApply(decided -> bulk.outcomes());
+        CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
+        wait(new Waiting(bulk, () -> answer.complete(bulk.outcomes()), answer::completeExceptionally));
+        return answer;
     }
 
     /** Looked at before any work goes into a journal. */
@@ -87,12 +92,10 @@ final class GroupCommit {
         return open && queue.remainingCapacity() > 0;
     }
 
-    private CompletableFuture<Piece> wait(Piece piece) {
-        Waiting waiting = new Waiting(piece, new CompletableFuture<>());
+    private void wait(Waiting waiting) {
         if (!open || !queue.offer(waiting)) {
             waiting.refuse();
         }
-        return waiting.answer;
     }
 
     private void work() {
@@ -128,13 +131,13 @@ final class GroupCommit {
     private void commit(List<Waiting> batch) {
         try {
             batches.commit(batch.stream().map(Waiting::piece).toList());
-            batch.forEach(waiting -> waiting.answer().complete(waiting.piece()));
+            batch.forEach(waiting -> waiting.answer().run());
         } catch (CounterException unknown) {
-            batch.forEach(waiting -> waiting.answer().completeExceptionally(unknown));
+            batch.forEach(waiting -> waiting.failure().accept(unknown));
         } catch (RuntimeException | Error fault) {
             LedgerLog.LOG.outcomeUnknown(batch.size(), fault);
             CounterException unknown = new CounterException(LedgerError.OUTCOME_UNKNOWN);
-            batch.forEach(waiting -> waiting.answer().completeExceptionally(unknown));
+            batch.forEach(waiting -> waiting.failure().accept(unknown));
         }
     }
 }
