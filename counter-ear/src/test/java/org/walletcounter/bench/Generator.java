@@ -78,6 +78,11 @@ final class Generator implements AutoCloseable {
         return order("baskets " + population + " " + connections + " " + seconds);
     }
 
+    /** As many batches of taps as so many connections can have answered. */
+    Load taps(String population, int connections, int seconds) {
+        return order("taps " + population + " " + connections + " " + seconds);
+    }
+
     private Load order(String order) {
         try {
             orders.write(order);

@@ -143,6 +143,14 @@ public final class Measuring {
         return load;
     }
 
+    /** Batches of fifty taps as fast as so many connections get them. */
+    public Load taps(int connections, int seconds) {
+        Load load = generator.taps(Stage.MANY, connections, seconds);
+        wrong += load.wrong();
+        tell("batches of taps, %d connections: %s", connections, load);
+        return load;
+    }
+
     /** A new round begins: what was the peak in the last one is looked at again. */
     void startRound() {
         fresh = false;

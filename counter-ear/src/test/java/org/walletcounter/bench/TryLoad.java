@@ -2,9 +2,11 @@ package org.walletcounter.bench;
 
 /**
  * One figure in a quarter of a minute, for tuning by hand, on a counter that {@link ServeForBench} keeps: arguments are the
- * population (many or one), the connections, the seconds, how often, and a rate per second when the loop is to be open.
+ * population (many or one, or "taps" for batches of fifty taps), the connections, the seconds, how often, and a rate per second when the loop is to be open.
  */
 public final class TryLoad {
+
+    private static final String TAPS = "taps";
 
     private TryLoad() {}
 
@@ -19,9 +21,11 @@ public final class TryLoad {
         try (Generator generator = stage.generator()) {
             for (int turn = 0; turn < turns; turn++) {
                 Spent before = Spent.now(stage, generator);
-                Load load = rate == 0
-                        ? generator.closed(population, connections, seconds)
-                        : generator.open(population, connections, seconds, rate);
+                Load load = population.equals(TAPS)
+                        ? generator.taps(Stage.MANY, connections, seconds)
+                        : rate == 0
+                                ? generator.closed(population, connections, seconds)
+                                : generator.open(population, connections, seconds, rate);
                 System.out.println(
                         load + "  " + Spent.now(stage, generator).since(before).each(load.paid()));
             }

@@ -9,6 +9,8 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Ids;
 
 /**
  * What belongs to another merchant does not exist: every operation of the API that names something by its id is asked for
@@ -57,7 +60,8 @@ class StrangersIT {
             String parked,
             String runningImport,
             String promotion,
-            String backTest) {}
+            String backTest,
+            String tap) {}
 
     @Test
     void nothing_of_another_merchants_can_be_seen_or_changed(RunningCounter counter) throws SQLException, IOException {
@@ -89,6 +93,7 @@ class StrangersIT {
                 "members?text=Rosa",
                 "products?text=" + theirs.sku(),
                 "parked-sales?storeId=" + rival.store(),
+                "taps/denied",
                 "imports")) {
             Response answer = counter.as("administrator").get(BASE + "/" + list);
             assertThat(answer.statusCode() == 404 || !answer.asString().contains(theirs.payment()))
@@ -179,7 +184,22 @@ class StrangersIT {
                         .body("{\"campaignId\":\"%s\",\"version\":1,\"from\":\"2026-01-01\",\"until\":\"2026-01-31\"}"
                                 .formatted(promotion)),
                 "promotions/back-tests");
-        return new Belongings(member, payment, product, sku, parked, started, promotion, backTest);
+        return new Belongings(member, payment, product, sku, parked, started, promotion, backTest, tapped(rival, member));
+    }
+
+    /** A tap of the rival's that its member could not pay; it stands on the rival's deny list too. */
+    private static String tapped(Rival rival, String member) {
+        String id = Ids.next(Clock.systemUTC()).toString();
+        rival.as("cashier")
+                .body("{\"kind\":\"card\",\"value\":\"RIVALCARD\"}")
+                .post(BASE + "/members/" + member + "/identifiers");
+        rival.as("cashier")
+                .body("{\"taps\":[{\"id\":\"%s\",\"tillId\":\"%s\",\"token\":\"RIVALCARD\",\"at\":\"%s\",\"fare\":%s}]}"
+                        .formatted(id, rival.till(), Instant.now(), money(250)))
+                .post(BASE + "/taps");
+        assertThat(rival.as("cashier").get(BASE + "/taps/denied").asString()).contains(member);
+        assertThat(rival.as("cashier").get(BASE + "/taps/" + id).statusCode()).isEqualTo(200);
+        return id;
     }
 
     private static String saleOf(Belongings theirs) {
@@ -192,6 +212,7 @@ class StrangersIT {
         Map<String, String> requests = new TreeMap<>();
         requests.put("GET /payments/{id}", "");
         requests.put("POST /payments/{id}/refunds", "{\"amount\":null,\"reason\":\"returned\",\"note\":null}");
+        requests.put("GET /taps/{id}", "");
         requests.put("POST /payments/{id}/cancellation", "{\"reason\":\"wrong-item\"}");
         requests.put("GET /members/{id}", "");
         requests.put("PATCH /members/{id}", "{\"name\":\"Mine\",\"language\":\"en\"}");
@@ -232,6 +253,7 @@ class StrangersIT {
         String path = operation.substring(operation.indexOf(' ') + 1);
         String id = switch (kind(path)) {
             case "payments" -> theirs.payment();
+            case "taps" -> theirs.tap();
             case "members" -> theirs.member();
             case "products" -> path.contains("{code}") ? theirs.sku() : theirs.product();
             case "parked-sales" -> theirs.parked();

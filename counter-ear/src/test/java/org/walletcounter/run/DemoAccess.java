@@ -53,6 +53,11 @@ public final class DemoAccess {
         }
     }
 
+    /** The id of the demo merchant. */
+    public String merchantId() {
+        return content.getJsonObject("merchant").getString("id");
+    }
+
     /** The short name of the demo merchant. */
     public String merchant() {
         return content.getJsonObject("merchant").getString("code");

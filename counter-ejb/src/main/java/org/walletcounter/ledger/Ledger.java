@@ -35,6 +35,15 @@ public interface Ledger {
         return caps;
     }
 
+    /** What can be spent of these accounts; those without a floor are left out. */
+    default Map<AccountId, Long> available(Collection<AccountId> ids) {
+        Map<AccountId, Long> available = new HashMap<>();
+        ids.forEach(id -> account(id)
+                .filter(view -> view.terms().floor() != null)
+                .ifPresent(view -> available.put(id, view.available())));
+        return available;
+    }
+
     /** Sets what may leave a constrained account. */
     void cap(AccountId id, AccountView.Caps caps);
 
@@ -55,6 +64,12 @@ public interface Ledger {
      * command key. What depends on the stage runs on the writer's thread: keep it short, or move it elsewhere.
      */
     CompletionStage<Outcome> submit(Submission submission);
+
+    /**
+     * Hands many debits to the group commit, to be decided one by one and booked as one journal, and answers what became of
+     * each, in their order, when it is durable. In all else like {@link #submit(Submission)}.
+     */
+    CompletionStage<List<Outcome>> submit(BulkDebit debits);
 
     /**
      * Sets an amount aside; a repeat with the same id gives the same hold. The account's caps are asked now, and what is

@@ -26,6 +26,8 @@ public enum MemberError implements ErrorCode {
     WALLET_NOT_EMPTY(Kind.REFUSED),
     /** The limit is negative or above what the house allows. */
     LIMIT_INVALID(Kind.INVALID),
+    /** The card is not bound to any member here. */
+    CARD_UNKNOWN(Kind.REFUSED),
     /** That is not one of our payment codes. */
     CODE_NOT_OURS(Kind.INVALID),
     /** The code is not valid, or no longer. Ask the customer to show a fresh one. */

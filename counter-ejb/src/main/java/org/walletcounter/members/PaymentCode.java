@@ -30,6 +30,7 @@ public record PaymentCode(long device, long mac) {
     private static final long DEVICES = 1_000_000_000L;
     private static final long MACS = 10_000_000_000_000L;
     private static final int DEVICE_END = 11;
+    private static final int LENGTH = 24;
     private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9]{22}");
 
     /** Refuses numbers that do not fit the digits. */
@@ -53,6 +54,9 @@ public record PaymentCode(long device, long mac) {
 
     /** Reads what was scanned or typed; blanks and hyphens do not matter. Empty if it is not one of our codes. */
     public static Optional<PaymentCode> parse(String shown) {
+        if (shown.length() < LENGTH) {
+            return Optional.empty();
+        }
         String digits = shown.replaceAll("[\\s-]", "");
         if (!FORM.matcher(digits).matches()) {
             return Optional.empty();

@@ -24,10 +24,24 @@ public enum TransactionError implements ErrorCode {
     PRICE_CHANGED(Kind.CONFLICT),
     /** This sale number has been paid. */
     SALE_ALREADY_PAID(Kind.CONFLICT),
+    /** A batch has 1 to 500 taps. */
+    TAPS_TOO_MANY(Kind.INVALID),
+    /** The tap's id is not a UUID of version 7. */
+    TAP_ID_INVALID(Kind.INVALID),
+    /** The tap, or the moment in its id, is more than 31 days old or lies in the future. */
+    TAP_OUT_OF_TIME(Kind.INVALID),
+    /** The fare is above what the house lets a gate take. */
+    FARE_TOO_HIGH(Kind.REFUSED),
+    /** Another tap has been sent under this id. */
+    TAP_ID_REUSED(Kind.CONFLICT),
+    /** No such tap in your scope. */
+    NO_SUCH_TAP(Kind.NOT_FOUND),
     /** No such payment in your scope. */
     NO_SUCH_PAYMENT(Kind.NOT_FOUND),
     /** Only a payment that succeeded can be refunded or cancelled. */
     PAYMENT_NOT_PAID(Kind.REFUSED),
+    /** The payment gathers the taps of many people: what one of them is owed is not given back here. */
+    PAID_BY_MANY(Kind.REFUSED),
     /** The reason is not one of the list. */
     REASON_INVALID(Kind.INVALID),
     /** Either an amount comes back or goods; name one of them. */

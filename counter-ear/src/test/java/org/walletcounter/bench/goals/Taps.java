@@ -1,15 +1,29 @@
 package org.walletcounter.bench.goals;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.walletcounter.bench.Figure;
 import org.walletcounter.bench.Goal;
+import org.walletcounter.bench.Load;
 import org.walletcounter.bench.Measuring;
 import org.walletcounter.bench.Samples;
+import org.walletcounter.bench.Sheet;
+import org.walletcounter.bench.Spent;
 
 /** G4: transit taps through the API in batches of fifty against the same as SQL. */
 final class Taps implements Goal {
 
     private static final double WANTED = 0.5;
+    private static final int CONNECTIONS = 8;
+    private static final int WARM_UPS = 3;
+    private static final String OURS = "taps/s through the API";
+    private static final String P50 = "p50 of a batch of taps";
+    private static final String P99 = "p99 of a batch of taps";
+    private static final String SERVER = "server per tap";
+    private static final String DATABASE = "database per tap";
+    private static final String GENERATOR = "generator per tap";
+    private static final String WAL = "wal per tap";
+    private final Statements statements = new Statements();
 
     @Override
     public String code() {
@@ -17,10 +31,35 @@ final class Taps implements Goal {
     }
 
     @Override
+    public void before(Measuring measuring) {
+        for (int i = 0; i < WARM_UPS; i++) {
+            measuring.taps(CONNECTIONS, measuring.settings().seconds());
+        }
+    }
+
+    @Override
     public void round(Measuring measuring) {
-        measuring
-                .samples()
-                .add(Yardstick.TAPS, Yardstick.TAPS_AT_ONCE * measuring.limit(Yardstick.TAPS, Yardstick.TAPS_CLIENTS));
+        Samples samples = measuring.samples();
+        samples.add(Yardstick.TAPS, Yardstick.TAPS_AT_ONCE * measuring.limit(Yardstick.TAPS, Yardstick.TAPS_CLIENTS));
+        Spent before = measuring.spent();
+        Load load = measuring.taps(CONNECTIONS, measuring.settings().seconds());
+        Spent each = measuring.spent().since(before).each(Yardstick.TAPS_AT_ONCE * load.paid());
+        samples.add(OURS, Yardstick.TAPS_AT_ONCE * load.paidPerSecond());
+        samples.add(P50, load.millis("p50"));
+        samples.add(P99, load.millis("p99"));
+        samples.add(SERVER, each.server());
+        samples.add(DATABASE, each.database());
+        samples.add(GENERATOR, each.generator());
+        samples.add(WAL, each.walBytes());
+        measuring.tell("  %s", each);
+    }
+
+    @Override
+    public void after(Measuring measuring) {
+        statements.measure(measuring, () -> {
+            Load load = measuring.taps(CONNECTIONS, measuring.settings().seconds());
+            return Yardstick.TAPS_AT_ONCE * load.paid();
+        });
     }
 
     @Override
@@ -29,9 +68,27 @@ final class Taps implements Goal {
                 code(),
                 "transit taps against taps debited in SQL, fifty at once",
                 "/s",
-                List.of(),
+                samples.of(OURS),
                 samples.of(Yardstick.TAPS),
                 Figure.Wanted.atLeast(WANTED),
-                "not measured: the API takes no taps yet"));
+                CONNECTIONS + " gates at once, each with fifty cards"));
+    }
+
+    @Override
+    public List<Sheet> sheets(Samples samples) {
+        Sheet cost = new Sheet(
+                        "What a tap costs",
+                        "CPU of each process tree in microseconds, the database's log; fifty taps in a request.",
+                        Sheet.Drawn.NOT,
+                        List.of("", "p50 ms", "p99 ms", "server µs", "database µs", "generator µs", "WAL bytes"))
+                .row(
+                        "a tap",
+                        samples.median(P50),
+                        samples.median(P99),
+                        samples.median(SERVER),
+                        samples.median(DATABASE),
+                        samples.median(GENERATOR),
+                        samples.median(WAL));
+        return Stream.concat(Stream.of(cost), statements.sheets("tap").stream()).toList();
     }
 }

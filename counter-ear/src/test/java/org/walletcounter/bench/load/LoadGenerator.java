@@ -20,6 +20,7 @@ import org.walletcounter.members.PaymentCode;
  * <pre>
  * closed &lt;population file&gt; &lt;connections&gt; &lt;seconds&gt;
  * baskets &lt;population file&gt; &lt;connections&gt; &lt;seconds&gt;
+ * taps &lt;population file&gt; &lt;connections&gt; &lt;seconds&gt;
  * first &lt;population file&gt; 1 &lt;seconds to wait at most&gt;
  * open &lt;population file&gt; &lt;connections&gt; &lt;seconds&gt; &lt;requests per second&gt;
  * </pre>
@@ -58,6 +59,7 @@ public final class LoadGenerator {
         JsonObject result = switch (order[0]) {
             case "closed" -> loop.closed(seconds, requests::next);
             case "first" -> loop.first(seconds);
+            case "taps" -> loop.closed(seconds, requests::nextTaps);
             case "baskets" -> loop.closed(seconds, requests::nextBasket);
             case "open" -> loop.open(Double.parseDouble(order[4]), seconds, seed++);
             default -> throw new IllegalArgumentException("There is no order " + order[0] + ".");

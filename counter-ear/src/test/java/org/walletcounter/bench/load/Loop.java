@@ -19,6 +19,7 @@ final class Loop {
 
     private static final long FIRST_NAP = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+    private static final String REFUSED = "\"REFUSED\"";
     private final Selector selector;
     private final Requests requests;
     private final List<Line> lines = new ArrayList<>();
@@ -136,7 +137,13 @@ final class Loop {
         Requests.Made made = line.done();
         long nanos = now - line.dueAt();
         switch (answer.status()) {
-            case 200, 201 -> tally.paid(nanos);
+            case 200, 201 -> {
+                if (answer.body().contains(REFUSED)) {
+                    tally.wrong(answer.status(), answer.body());
+                } else {
+                    tally.paid(nanos);
+                }
+            }
             case 503 -> {
                 tally.shed(nanos, answer.saysWhenToComeBack());
                 if (made != null) {

@@ -20,6 +20,13 @@ import java.util.List;
  */
 public record Population(String currency, List<Goods> goods, List<Merchant> merchants) {
 
+    private static final long FIRST_CARD = 7_000_000_000L;
+
+    /** The number of the card of a merchant's member. */
+    public static String card(int member) {
+        return String.valueOf(FIRST_CARD + member);
+    }
+
     /** Something for sale. */
     public record Goods(String sku, long price) {}
 

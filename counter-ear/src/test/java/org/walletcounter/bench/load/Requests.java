@@ -2,8 +2,10 @@ package org.walletcounter.bench.load;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.walletcounter.bench.load.Population.Goods;
 import org.walletcounter.bench.load.Population.Merchant;
 import org.walletcounter.bench.load.Population.Phones;
@@ -15,6 +17,8 @@ final class Requests {
 
     private static final int MOST_PIECES = 3;
     private static final int LINES = 5;
+    private static final int TAPS = 50;
+    private static final int FARE = 250;
     private static final int NO_PHONE = -1;
     private final Population population;
     private final Phones[] phones;
@@ -73,6 +77,34 @@ final class Requests {
         }
         String body = "{\"lines\":[" + lines + "],\"currency\":\"" + population.currency() + "\"}";
         return new Made(request("baskets/price", till, body), NO_PHONE);
+    }
+
+    /** A gate's taps: cards of anybody, each with an id of its own. */
+    Made nextTaps() {
+        int m = random.nextInt(phones.length);
+        List<Till> tills = population.merchants().get(m).tills();
+        Till gate = tills.get(random.nextInt(tills.size()));
+        int members = phones[m].members();
+        Instant now = clock.instant();
+        String same = "\",\"tillId\":\"" + gate.till() + "\",\"at\":\"" + now + "\",\"fare\":{\"amount\":" + FARE
+                + ",\"currency\":\"" + population.currency() + "\"},\"offline\":false,\"token\":\"";
+        StringBuilder body = new StringBuilder(TAPS * 260).append("{\"taps\":[");
+        for (int i = 0; i < TAPS; i++) {
+            body.append(i == 0 ? "" : ",")
+                    .append("{\"id\":\"")
+                    .append(tapId(now))
+                    .append(same)
+                    .append(Population.card(random.nextInt(members)))
+                    .append("\"}");
+        }
+        return new Made(request("taps", gate, body.append("]}").toString()), NO_PHONE);
+    }
+
+    /** As {@link org.walletcounter.kernel.Ids} makes them, with randomness that costs the generator less. */
+    private UUID tapId(Instant now) {
+        return new UUID(
+                (now.toEpochMilli() << 16) | 0x7000L | (random.nextLong() & 0xFFFL),
+                (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 
     void giveBack(int phone) {

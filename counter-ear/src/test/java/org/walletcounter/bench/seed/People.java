@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.walletcounter.bench.load.Population;
 import org.walletcounter.bench.load.Population.Phones;
 import org.walletcounter.members.internal.SealedMembers;
 
@@ -45,11 +46,12 @@ final class People {
                 .parallel()
                 .mapToObj(i -> person(merchant, phones, i))
                 .toList();
-        StringBuilder[] texts = {new StringBuilder(), new StringBuilder(), new StringBuilder()};
+        StringBuilder[] texts = {new StringBuilder(), new StringBuilder(), new StringBuilder(), new StringBuilder()};
         for (SealedMembers.Rows each : rows) {
             texts[0].append(each.member());
             texts[1].append(each.phoneNumber());
-            each.devices().forEach(texts[2]::append);
+            texts[2].append(each.card());
+            each.devices().forEach(texts[3]::append);
         }
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         List<String> statements = SealedMembers.copies();
@@ -67,7 +69,11 @@ final class People {
             secrets[i] = phones.secret(first + i);
         }
         String telephone = "+4477" + String.format("%08d", member);
-        return sealed.person(merchant, NAMES[member % NAMES.length], telephone, numbers, secrets);
+        return sealed.person(
+                merchant,
+                new SealedMembers.Person(NAMES[member % NAMES.length], telephone, Population.card(member)),
+                numbers,
+                secrets);
     }
 
     private long[] numbers(int count) throws SQLException {

@@ -39,20 +39,28 @@ public final class SealedMembers {
     }
 
     /** The rows of one person, in the form of COPY. */
-    public record Rows(UUID memberId, String member, String phoneNumber, List<String> devices) {}
+    public record Rows(UUID memberId, String member, String phoneNumber, String card, List<String> devices) {}
 
-    /** A member with a telephone number and some phones, each given with its number and secret. */
-    public Rows person(UUID merchantId, String name, String telephone, long[] numbers, byte[][] secrets) {
+    /** How somebody is known. */
+    public record Person(String name, String telephone, String card) {}
+
+    /** A member with a telephone number, a card and some phones, each given with its number and secret. */
+    public Rows person(UUID merchantId, Person person, long[] numbers, byte[][] secrets) {
         Instant now = Instant.now();
         Member member = new Member(Ids.at(now), merchantId, freshCode(), now, vault);
-        member.call(name, "en", vault);
-        Identity identity = Identity.of(MemberIdentifier.PHONE, telephone, Optional.of("44"));
-        MemberIdentifier identifier = new MemberIdentifier(Ids.at(now), member, identity, now, vault);
+        member.call(person.name, "en", vault);
+        Identity telephone = Identity.of(MemberIdentifier.PHONE, person.telephone, Optional.of("44"));
+        Identity card = Identity.of("card", person.card, Optional.empty());
         String[] devices = new String[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
             devices[i] = row(new Device(numbers[i], member, secrets[i], now, vault));
         }
-        return new Rows(member.id(), row(member), row(identifier), List.of(devices));
+        return new Rows(
+                member.id(),
+                row(member),
+                row(new MemberIdentifier(Ids.at(now), member, telephone, now, vault)),
+                row(new MemberIdentifier(Ids.at(now), member, card, now, vault)),
+                List.of(devices));
     }
 
     private String freshCode() {
@@ -63,9 +71,10 @@ public final class SealedMembers {
         return code;
     }
 
-    /** The statements that take the rows of {@link Rows#member}, {@link Rows#phoneNumber} and {@link Rows#devices}. */
+    /** The statements that take the rows of {@link Rows#member}, {@link Rows#phoneNumber}, {@link Rows#card} and {@link Rows#devices}. */
     public static List<String> copies() {
-        return List.of(copy(Member.class), copy(MemberIdentifier.class), copy(Device.class));
+        return List.of(
+                copy(Member.class), copy(MemberIdentifier.class), copy(MemberIdentifier.class), copy(Device.class));
     }
 
     /** The house's limit of one payment, as every wallet's account carries it from its opening. */

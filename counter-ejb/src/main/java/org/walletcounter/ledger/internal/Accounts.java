@@ -40,6 +40,9 @@ final class Accounts {
 
     private static final String CAPS = "SELECT id, cap_single, cap_daily FROM ledger.account WHERE id = ANY (?)";
 
+    private static final String AVAILABLE = "SELECT id, balance - held - floor AS available FROM ledger.account"
+            + " WHERE id = ANY (?) AND floor IS NOT NULL";
+
     AccountId open(Connection connection, AccountTerms terms) throws SQLException {
         Optional<AccountId> there = find(connection, terms);
         if (there.isPresent()) {
@@ -109,6 +112,16 @@ final class Accounts {
         select.add(CAPS, rows, row -> caps.put(new AccountId(row.getLong("id")), caps(row)));
         select.run();
         return caps;
+    }
+
+    Map<AccountId, Long> available(Connection connection, Collection<AccountId> ids) throws SQLException {
+        Rows rows = new Rows("int8");
+        ids.forEach(id -> rows.add(id.value()));
+        Map<AccountId, Long> available = new HashMap<>();
+        Pipeline select = new Pipeline(connection);
+        select.add(AVAILABLE, rows, row -> available.put(new AccountId(row.getLong("id")), row.getLong("available")));
+        select.run();
+        return available;
     }
 
     private static AccountView.Caps caps(ResultSet row) throws SQLException {

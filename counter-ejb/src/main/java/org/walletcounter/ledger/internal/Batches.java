@@ -30,11 +30,11 @@ final class Batches {
     }
 
     /**
-     * Commits the batch; afterwards every entry has its outcome, and it is durable.
+     * Commits the batch; afterwards every piece has its outcome, and it is durable.
      *
      * @throws CounterException with {@link LedgerError#OUTCOME_UNKNOWN} when the connection was lost in the commit
      */
-    void commit(List<Entry> batch) {
+    void commit(List<Piece> batch) {
         try {
             persist(batch);
         } catch (SQLException failure) {
@@ -62,26 +62,26 @@ final class Batches {
         }
     }
 
-    private void takeApart(List<Entry> batch, Exception failure) {
+    private void takeApart(List<Piece> batch, Exception failure) {
         if (batch.size() == 1) {
-            LedgerLog.LOG.journalFailed(batch.get(0).journal().id().toString(), failure);
+            LedgerLog.LOG.journalFailed(batch.get(0).id().toString(), failure);
             refuse(batch, KernelError.INTERNAL);
             return;
         }
         LedgerLog.LOG.batchTakenApart(batch.size(), failure);
-        for (Entry entry : batch) {
-            commit(List.of(entry));
+        for (Piece piece : batch) {
+            commit(List.of(piece));
         }
     }
 
-    private static void refuse(List<Entry> batch, ErrorCode error) {
-        for (Entry entry : batch) {
-            entry.decide(new Outcome.Refused(error, List.of(entry.journal().id().toString())));
+    private static void refuse(List<Piece> batch, ErrorCode error) {
+        for (Piece piece : batch) {
+            piece.decide(new Outcome.Refused(error, List.of(piece.id().toString())));
         }
     }
 
     /** Tries until it is durable or fails for good. */
-    private void persist(List<Entry> batch) throws SQLException {
+    private void persist(List<Piece> batch) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
                 attempt(batch);
@@ -99,7 +99,7 @@ final class Batches {
         }
     }
 
-    private void attempt(List<Entry> batch) throws SQLException {
+    private void attempt(List<Piece> batch) throws SQLException {
         Connection connection = source.getConnection();
         try {
             connection.setAutoCommit(false);

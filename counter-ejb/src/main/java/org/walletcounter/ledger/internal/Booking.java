@@ -50,9 +50,9 @@ final class Booking {
     private final List<Entry> accepted;
     private final Set<UUID> claimed = new HashSet<>();
 
-    Booking(Scene scene, List<Entry> batch) {
+    Booking(Scene scene, List<? extends Piece> batch) {
         this.scene = scene;
-        this.accepted = batch.stream().filter(Entry::posted).toList();
+        this.accepted = batch.stream().flatMap(piece -> piece.booked().stream()).toList();
     }
 
     /**

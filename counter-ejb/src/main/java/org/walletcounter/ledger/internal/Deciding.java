@@ -25,8 +25,8 @@ final class Deciding {
     }
 
     void decide(Entry entry) {
-        UUID command = entry.command();
-        if (command != null && !scene.firstTime().remove(command)) {
+        UUID once = entry.once();
+        if (once != null && !scene.firstTime().remove(once)) {
             entry.decide(new Outcome.Repeated());
             return;
         }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.ledger.Claim;
+import org.walletcounter.ledger.Companion;
 import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Outcome;
 import org.walletcounter.ledger.Posting;
@@ -19,30 +20,61 @@ import org.walletcounter.ledger.Submission;
  * A submission made ready for the writer: hashed, its names turned into keys, its postings summed per account. All of
  * that is done on the submitter's thread. The writer sets the outcome; it may do so again after a rollback.
  */
-final class Entry {
+final class Entry implements Piece {
+
+    private static final byte[] NEVER_BOOKED_ALONE = {};
 
     private final Submission submission;
     private final byte[] hash;
+    private final @Nullable UUID once;
     private final Map<UUID, Claim> claims = new LinkedHashMap<>();
     private final Map<Long, Long> nets = new LinkedHashMap<>();
     private final boolean countable;
     private @Nullable Outcome outcome;
 
     Entry(Submission submission) {
+        this(submission, JournalBytes.hash(submission.journal()), commandId(submission.command()));
+    }
+
+    private Entry(Submission submission, byte[] hash, @Nullable UUID once) {
         this.submission = submission;
-        this.hash = JournalBytes.hash(submission.journal());
+        this.hash = hash;
+        this.once = once;
         for (Claim claim : submission.journal().facts().claims()) {
             claims.put(claimId(submission.journal().scope().merchantId(), claim), claim);
         }
         this.countable = sumUp();
     }
 
-    Journal journal() {
-        return submission.journal();
+    /** One debit among many: decided like a journal, booked as a part of one. */
+    static Entry part(Journal alone, UUID once) {
+        return new Entry(new Submission(alone, null, Companion.NONE), NEVER_BOOKED_ALONE, once);
     }
 
-    Submission submission() {
-        return submission;
+    @Override
+    public List<Entry> entries() {
+        return List.of(this);
+    }
+
+    @Override
+    public List<Entry> booked() {
+        return posted() ? List.of(this) : List.of();
+    }
+
+    @Override
+    public List<Companion.Row> rows() {
+        return outcome() instanceof Outcome.Repeated
+                ? List.of()
+                : submission.companion().rows(outcome());
+    }
+
+    @Override
+    public UUID id() {
+        return journal().id();
+    }
+
+    Journal journal() {
+        return submission.journal();
     }
 
     byte[] hash() {
@@ -52,8 +84,13 @@ final class Entry {
     /** The key under which the command is claimed, if there is one. */
     @Nullable
     UUID command() {
-        CommandKey command = submission.command();
-        return command == null ? null : commandId(command);
+        return submission.command() == null ? null : once;
+    }
+
+    /** By what it is known to come for the first time: its command's key or, of a debit among many, its id. */
+    @Nullable
+    UUID once() {
+        return once;
     }
 
     /** The names that the journal claims, by their keys. */
@@ -79,7 +116,8 @@ final class Entry {
         return outcome;
     }
 
-    void decide(Outcome decided) {
+    @Override
+    public void decide(Outcome decided) {
         this.outcome = decided;
     }
 
@@ -102,8 +140,8 @@ final class Entry {
         return key(List.of(claim.scope(), merchantId.toString(), claim.name()));
     }
 
-    static UUID commandId(CommandKey command) {
-        return key(List.of("command", command.claimId().toString()));
+    static @Nullable UUID commandId(@Nullable CommandKey command) {
+        return command == null ? null : key(List.of("command", command.claimId().toString()));
     }
 
     private static UUID key(List<String> parts) {

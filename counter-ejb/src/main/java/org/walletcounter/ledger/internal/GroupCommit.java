@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.ledger.BulkDebit;
 import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.ledger.Outcome;
 import org.walletcounter.ledger.Submission;
@@ -34,7 +36,14 @@ final class GroupCommit {
         this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
-    private record Waiting(Entry entry, CompletableFuture<Outcome> answer) {}
+    /** A piece and who waits for it. */
+    private record Waiting(Piece piece, Runnable answer, Consumer<Throwable> failure) {
+
+        void refuse() {
+            piece.decide(new Outcome.Refused(LedgerError.BUSY, List.of()));
+            answer.run();
+        }
+    }
 
     void start(ThreadFactory threads) {
         open = true;
@@ -58,16 +67,35 @@ final class GroupCommit {
         }
         List<Waiting> left = new ArrayList<>();
         queue.drainTo(left);
-        left.forEach(waiting -> waiting.answer().complete(new Outcome.Refused(LedgerError.BUSY, List.of())));
+        left.forEach(Waiting::refuse);
     }
 
     CompletionStage<Outcome> submit(Submission submission) {
-        CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        boolean room = open && queue.remainingCapacity() > 0; // looked at before any work goes into it
-        if (!room || !queue.offer(new Waiting(new Entry(submission), answer))) {
-            answer.complete(new Outcome.Refused(LedgerError.BUSY, List.of()));
+        if (!hasRoom()) {
+            return CompletableFuture.completedStage(new Outcome.Refused(LedgerError.BUSY, List.of()));
         }
+        Entry entry = new Entry(submission);
+        CompletableFuture<Outcome> answer = new CompletableFuture<>();
+        wait(new Waiting(entry, () -> answer.complete(entry.outcome()), answer::completeExceptionally));
         return answer;
+    }
+
+    CompletionStage<List<Outcome>> submit(BulkDebit debits) {
+        Bulk bulk = new Bulk(debits);
+        CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
+        wait(new Waiting(bulk, () -> answer.complete(bulk.outcomes()), answer::completeExceptionally));
+        return answer;
+    }
+
+    /** Looked at before any work goes into a journal. */
+    private boolean hasRoom() {
+        return open && queue.remainingCapacity() > 0;
+    }
+
+    private void wait(Waiting waiting) {
+        if (!open || !queue.offer(waiting)) {
+            waiting.refuse();
+        }
     }
 
     private void work() {
@@ -88,7 +116,11 @@ final class GroupCommit {
                 return open;
             }
             batch.add(first);
-            queue.drainTo(batch, settings.batch() - 1);
+            int journals = first.piece.entries().size();
+            for (Waiting next; journals < settings.batch() && (next = queue.poll()) != null; ) {
+                batch.add(next);
+                journals += next.piece.entries().size();
+            }
             return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -98,14 +130,14 @@ final class GroupCommit {
 
     private void commit(List<Waiting> batch) {
         try {
-            batches.commit(batch.stream().map(Waiting::entry).toList());
-            batch.forEach(waiting -> waiting.answer().complete(waiting.entry().outcome()));
+            batches.commit(batch.stream().map(Waiting::piece).toList());
+            batch.forEach(waiting -> waiting.answer().run());
         } catch (CounterException unknown) {
-            batch.forEach(waiting -> waiting.answer().completeExceptionally(unknown));
+            batch.forEach(waiting -> waiting.failure().accept(unknown));
         } catch (RuntimeException | Error fault) {
             LedgerLog.LOG.outcomeUnknown(batch.size(), fault);
             CounterException unknown = new CounterException(LedgerError.OUTCOME_UNKNOWN);
-            batch.forEach(waiting -> waiting.answer().completeExceptionally(unknown));
+            batch.forEach(waiting -> waiting.failure().accept(unknown));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.walletcounter.kernel.Page;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.AccountView;
+import org.walletcounter.ledger.BulkDebit;
 import org.walletcounter.ledger.Companion;
 import org.walletcounter.ledger.Finding;
 import org.walletcounter.ledger.HoldRequest;
@@ -86,6 +87,11 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Map<AccountId, Long> available(Collection<AccountId> ids) {
+        return inCallersTransaction(connection -> accounts.available(connection, ids));
+    }
+
+    @Override
     public void cap(AccountId id, AccountView.Caps caps) {
         inCallersTransaction(connection -> {
             accounts.cap(connection, id, caps);
@@ -117,6 +123,11 @@ final class JdbcLedger implements Ledger {
     @Override
     public CompletionStage<Outcome> submit(Submission submission) {
         return groupCommit.submit(submission);
+    }
+
+    @Override
+    public CompletionStage<List<Outcome>> submit(BulkDebit debits) {
+        return groupCommit.submit(debits);
     }
 
     @Override

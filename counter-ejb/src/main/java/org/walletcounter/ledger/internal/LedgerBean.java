@@ -27,6 +27,7 @@ import org.walletcounter.kernel.Page;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.AccountView;
+import org.walletcounter.ledger.BulkDebit;
 import org.walletcounter.ledger.Finding;
 import org.walletcounter.ledger.HoldRequest;
 import org.walletcounter.ledger.HoldView;
@@ -106,6 +107,12 @@ public class LedgerBean implements Ledger {
     }
 
     @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Map<AccountId, Long> available(Collection<AccountId> ids) {
+        return ledger().available(ids);
+    }
+
+    @Override
     public void cap(AccountId id, AccountView.Caps caps) {
         ledger().cap(id, caps);
     }
@@ -124,6 +131,12 @@ public class LedgerBean implements Ledger {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public CompletionStage<Outcome> submit(Submission submission) {
         return ledger().submit(submission);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public CompletionStage<List<Outcome>> submit(BulkDebit debits) {
+        return ledger().submit(debits);
     }
 
     @Override

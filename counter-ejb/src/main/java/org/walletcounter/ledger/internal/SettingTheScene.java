@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * The first half of a batch: claims the commands, locks what the journals touch and reads what they depend on, in one
- * round trip. Everything is locked in the order of its id, and commands before accounts before reversed journals before
- * holds, so that writers wait for each other but never in a circle.
+ * round trip. Everything is locked in the order of its id, and commands before registers before accounts before reversed
+ * journals before holds, so that writers wait for each other but never in a circle.
  */
 final class SettingTheScene {
 
@@ -26,11 +26,15 @@ final class SettingTheScene {
             + " SELECT id, journal_id FROM unnest(?, ?) AS t (id, journal_id) ORDER BY id"
             + " ON CONFLICT DO NOTHING RETURNING id";
 
+    private static final String ACCOUNT =
+            "id, merchant_id, unit, floor, frozen, cap_single, cap_daily, balance, held, out_day, out_today";
+
     private static final String LOCK_ACCOUNTS = "WITH touched AS MATERIALIZED (SELECT * FROM unnest(?) AS t (id)),"
-            + " locked AS MATERIALIZED (SELECT a.* FROM ledger.account a WHERE a.id = ANY (ARRAY(SELECT id FROM touched))"
+            + " locked AS MATERIALIZED (SELECT " + ACCOUNT + " FROM ledger.account a"
+            + " WHERE a.id = ANY (ARRAY(SELECT id FROM touched))"
             + " AND a.floor IS NOT NULL ORDER BY a.id FOR NO KEY UPDATE)"
-            + " SELECT * FROM locked UNION ALL SELECT a.* FROM ledger.account a"
-            + " WHERE a.id = ANY (ARRAY(SELECT id FROM touched)) AND a.floor IS NULL";
+            + " SELECT * FROM locked UNION ALL SELECT " + ACCOUNT + " FROM ledger.account a"
+            + " WHERE a.id = ANY (ARRAY(SELECT id FROM touched EXCEPT SELECT id FROM locked)) AND a.floor IS NULL";
 
     /** The book is append-only, so what is locked is not the journal's row but its number. */
     private static final String LOCK_REVERSED = "SELECT pg_advisory_xact_lock(hashtextextended(id::text, 0))"
@@ -60,10 +64,18 @@ final class SettingTheScene {
         this.clock = clock;
     }
 
-    Scene read(Connection connection, List<Entry> batch) throws SQLException {
+    Scene read(Connection connection, List<? extends Piece> pieces) throws SQLException {
         Scene scene = new Scene(clock.instant());
+        List<Entry> batch =
+                pieces.stream().flatMap(piece -> piece.entries().stream()).toList();
         Pipeline pipeline = new Pipeline(connection);
         pipeline.add(CLAIM_COMMANDS, commands(batch), row -> scene.firstTime().add(row.getObject(1, UUID.class)));
+        for (CompanionRows register : CompanionRows.registers(pieces)) {
+            pipeline.add(
+                    register.registration(),
+                    register.rows(),
+                    row -> scene.firstTime().add(row.getObject(1, UUID.class)));
+        }
         pipeline.add(LOCK_ACCOUNTS, touched(batch), row -> {
             LockedAccount account = account(row);
             scene.accounts().put(account.terms().id(), account);

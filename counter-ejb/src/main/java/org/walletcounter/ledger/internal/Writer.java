@@ -30,10 +30,10 @@ final class Writer {
      *
      * @throws Booking.NameTaken when a name was taken at the last moment: roll back; a second try will see it
      */
-    void write(Connection connection, List<Entry> batch) throws SQLException {
+    void write(Connection connection, List<? extends Piece> batch) throws SQLException {
         Scene scene = settingTheScene.read(connection, batch);
         Deciding deciding = new Deciding(scene, rules);
-        batch.forEach(deciding::decide);
+        batch.forEach(piece -> piece.entries().forEach(deciding::decide));
         new Booking(scene, batch).write(connection, CompanionRows.of(batch));
     }
 }

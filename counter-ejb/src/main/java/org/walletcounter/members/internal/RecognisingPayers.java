@@ -56,13 +56,21 @@ class RecognisingPayers {
         this.clock = clock;
     }
 
-    /** What is shown at a till, read; who it belongs to is not known yet. */
-    record Shown(Actor actor, PaymentCode code, String currency) {
+    /**
+     * What is shown at a till, read; who it belongs to is not known yet.
+     *
+     * @param at when it was shown, if that was not just now
+     */
+    record Shown(
+            Actor actor,
+            PaymentCode code,
+            String currency,
+            @Nullable Instant at) {
 
         /** Refuses what is no payment code: a member's number or card tells who somebody is, but pays nothing. */
         static Shown read(Actor actor, String shown, String currency) {
             PaymentCode code = PaymentCode.parse(shown).orElseThrow(() -> new CounterException(notACode(shown)));
-            return new Shown(actor, code, currency);
+            return new Shown(actor, code, currency, null);
         }
 
         private static MemberError notACode(String shown) {
@@ -110,7 +118,7 @@ class RecognisingPayers {
         try {
             guesses.refuseTooMany(shown, standing);
             Warm device = warm.get(shown.code.device());
-            Optional<Long> step = device == null || !standing.known() ? Optional.empty() : stepOf(shown.code, device);
+            Optional<Long> step = device == null || !standing.known() ? Optional.empty() : stepOf(shown, device);
             if (device == null || step.isEmpty()) {
                 guesses.wrong(shown, standing);
                 throw new CounterException(MemberError.CODE_INVALID);
@@ -141,10 +149,10 @@ class RecognisingPayers {
         return warm;
     }
 
-    private Optional<Long> stepOf(PaymentCode code, Warm device) {
-        long now = PaymentCode.stepAt(clock.instant());
+    private Optional<Long> stepOf(Shown shown, Warm device) {
+        long now = PaymentCode.stepAt(shown.at == null ? clock.instant() : shown.at);
         for (long step : new long[] {now, now - 1, now + 1}) {
-            if (code.isOf(device.secret(), step)) {
+            if (shown.code.isOf(device.secret(), step)) {
                 return Optional.of(step);
             }
         }

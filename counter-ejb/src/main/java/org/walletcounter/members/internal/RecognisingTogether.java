@@ -34,6 +34,7 @@ class RecognisingTogether implements Payers {
     private static final int LOOK_UP_MILLIS = 200;
 
     private final RecognisingPayers recognising;
+    private final RecognisingCards cards;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean open;
 
@@ -44,11 +45,13 @@ class RecognisingTogether implements Payers {
     @SuppressWarnings("NullAway")
     protected RecognisingTogether() {
         this.recognising = null;
+        this.cards = null;
     }
 
     @Inject
-    RecognisingTogether(RecognisingPayers recognising) {
+    RecognisingTogether(RecognisingPayers recognising, RecognisingCards cards) {
         this.recognising = recognising;
+        this.cards = cards;
     }
 
     private record Waiting(Shown shown, CompletableFuture<Payer> answer) {
@@ -83,6 +86,11 @@ class RecognisingTogether implements Payers {
             waiting.answer.completeExceptionally(new CounterException(KernelError.UNAVAILABLE));
         }
         return waiting.answer;
+    }
+
+    @Override
+    public List<Recognition> boarding(Actor actor, List<Payers.Token> shown, String currency) {
+        return cards.recognise(actor, shown, currency);
     }
 
     private void work() {

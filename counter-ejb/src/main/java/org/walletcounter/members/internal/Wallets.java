@@ -83,9 +83,19 @@ class Wallets {
 
     /** What may leave a wallet whose member has set these limits. */
     static Caps caps(Parameters parameters, UUID merchantId, @Nullable Long single, @Nullable Long daily) {
+        return caps(house(parameters, merchantId), single, daily);
+    }
+
+    /** The same where the house's rules are known. */
+    static Caps caps(Caps house, @Nullable Long single, @Nullable Long daily) {
+        return new Caps(lower(single, house.single()), lower(daily, house.daily()));
+    }
+
+    /** What the house lets leave any wallet. */
+    static Caps house(Parameters parameters, UUID merchantId) {
         return new Caps(
-                lower(single, house(parameters, MemberRules.LIMIT_SINGLE, merchantId)),
-                lower(daily, house(parameters, MemberRules.LIMIT_DAILY, merchantId)));
+                house(parameters, MemberRules.LIMIT_SINGLE, merchantId),
+                house(parameters, MemberRules.LIMIT_DAILY, merchantId));
     }
 
     /** Brings the caps of a wallet's account up to the rules in force and gives them. */

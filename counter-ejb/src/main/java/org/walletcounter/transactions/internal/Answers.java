@@ -60,13 +60,17 @@ class Answers {
     }
 
     private static @Nullable CounterException refusal(@Nullable String code, PaymentJson.Kept kept) {
-        if (code == null) {
-            return null;
-        }
+        return code == null
+                ? null
+                : new CounterException(refusalOf(code), kept.arguments().toArray());
+    }
+
+    /** The refusal with this code. */
+    static ErrorCode refusalOf(String code) {
         ErrorCode error = REFUSALS.get(code);
         if (error == null) {
             throw new IllegalStateException("A refusal that payments cannot have was kept: " + code);
         }
-        return new CounterException(error, kept.arguments().toArray());
+        return error;
     }
 }

@@ -66,6 +66,7 @@ class GivingBack {
         }
         Payment payment = locked(actor, request);
         payment.requirePaid();
+        requireOnePayer(payment);
         PaymentRules.requireReason(request.reason());
         if (wanted != null && !request.lines().isEmpty()) {
             throw CounterException.at("amount", TransactionError.AMOUNT_OR_LINES);
@@ -83,6 +84,7 @@ class GivingBack {
         Payment payment = payments.locked(actor, paymentId)
                 .orElseThrow(() -> new CounterException(TransactionError.NO_SUCH_PAYMENT, paymentId));
         payment.requirePaid();
+        requireOnePayer(payment);
         PaymentRules.requireReason(reason);
         payment.requireWholeAndOf(booking.today(actor));
         goods(actor, payment, Map.of(), new Refund.Why(null, reason, ""));
@@ -90,6 +92,13 @@ class GivingBack {
         PaymentView view = payments.view(payment);
         telling.cancelled(actor, view, reason);
         return view;
+    }
+
+    /** Taps of many people are one payment without a wallet of its own. */
+    private void requireOnePayer(Payment payment) {
+        if (payments.tenders(payment.id()).stream().anyMatch(TenderPart::isOfMany)) {
+            throw new CounterException(TransactionError.PAID_BY_MANY);
+        }
     }
 
     private Payment locked(Actor actor, RefundRequest request) {

@@ -52,6 +52,11 @@ class TenderPart {
         return line;
     }
 
+    /** Whether it came from the wallets of many people, none of which is named here. */
+    boolean isOfMany() {
+        return kind == TenderKind.WALLET && accountId == null;
+    }
+
     /** What a refund can go back to. */
     Splitting.Source source() {
         return new Splitting.Source(line, kind, left(), accountId == null ? null : new AccountId(accountId));

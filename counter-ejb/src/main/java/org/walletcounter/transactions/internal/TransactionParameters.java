@@ -12,6 +12,6 @@ class TransactionParameters implements ModuleParameters {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(ToppingUp.HIGHEST_BALANCE, PlanningReturns.POLICY);
+        return List.of(ToppingUp.HIGHEST_BALANCE, PlanningReturns.POLICY, TapRules.HIGHEST_FARE);
     }
 }

@@ -26,8 +26,8 @@ class LedgerMutantsTest {
 
     private static final String REFUSED_AGAIN = "ON CONFLICT (id) DO UPDATE SET id = excluded.id WHERE NOT EXISTS"
             + " (SELECT 1 FROM ledger.journal j WHERE j.id = claim.journal_id) RETURNING id";
-    private static final String SUM_BEFORE_THE_LOCK = "SELECT l.id, l.merchant_id, l.kind, l.unit, l.owner, l.floor,"
-            + " l.balance, l.held, l.cap_single, l.cap_daily, b.out_day, b.out_today, l.frozen, l.opened_at"
+    private static final String SUM_BEFORE_THE_LOCK = "SELECT l.id, l.merchant_id, l.unit, l.floor, l.frozen,"
+            + " l.cap_single, l.cap_daily, l.balance, l.held, b.out_day, b.out_today"
             + " FROM locked l JOIN ledger.account b ON b.id = l.id UNION ALL";
     private static final String LOCK_FOR_HOLD = "WHERE id = ? AND floor IS NOT NULL FOR NO KEY UPDATE";
     private static final String LOOK_FOR_HOLD = "WHERE id = ? AND floor IS NOT NULL AND pg_sleep(0.05) IS NOT NULL";

@@ -172,11 +172,14 @@ public final class TestLedger implements AutoCloseable {
 
     /** Decides several journals as one batch of the writer, in one transaction. */
     List<Outcome> inOneBatch(List<Journal> journals) {
-        List<Entry> batch = journals.stream()
-                .map(journal -> new Entry(new Submission(journal, null, Companion.NONE)))
+        List<Piece> batch = journals.stream()
+                .<Piece>map(journal -> new Entry(new Submission(journal, null, Companion.NONE)))
                 .toList();
         new Batches(source, new Writer(clock, mutant.rules())).commit(batch);
-        return batch.stream().map(Entry::outcome).toList();
+        return batch.stream()
+                .flatMap(piece -> piece.entries().stream())
+                .map(Entry::outcome)
+                .toList();
     }
 
     CompletionStage<Outcome> later(Submission submission) {

@@ -9,7 +9,10 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringReader;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -31,6 +34,9 @@ public final class JsonBody {
 
     private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
 
+    private static final JsonGeneratorFactory GENERATORS =
+            JsonProvider.provider().createGeneratorFactory(Map.of());
+
     private final JsonObject json;
     private final String path;
 
@@ -49,6 +55,11 @@ public final class JsonBody {
         } catch (JsonException unreadable) {
             throw new CounterException(KernelError.MALFORMED_REQUEST);
         }
+    }
+
+    /** For answers that are written by hand: looking a generator up for each would cost more than writing it. */
+    public static JsonGenerator generator(Writer text) {
+        return GENERATORS.createGenerator(text);
     }
 
     /** A text that must be there. */

@@ -75,7 +75,7 @@ final class Campaigning implements Campaigns {
         Instant now = clock.instant();
         if (act == Act.APPROVE) {
             rows.endRunning(id, version, now);
-            budgets.provide(actor.merchantId(), id, seen.content().limits(), house.today(actor.merchantId()));
+            budgets.provide(actor.merchantId(), id, seen.content().limits(), days.today(actor.merchantId()));
         }
         if (!rows.move(seen, act.leadsTo(), act == Act.APPROVE ? actor.id() : null, now)) {
             throw new CounterException(KernelError.CHANGED_MEANWHILE);
@@ -133,7 +133,7 @@ final class Campaigning implements Campaigns {
     @Override
     public Usage usage(Actor actor, UUID id) {
         CampaignDraft.Limits limits = last(actor, id).content().limits();
-        return budgets.usage(actor.merchantId(), id, limits, house.today(actor.merchantId()));
+        return budgets.usage(actor.merchantId(), id, limits, days.today(actor.merchantId()));
     }
 
     @Override

@@ -41,4 +41,28 @@ interface Examples {
     String TOP_UP = "{\"journalId\":\"0199a2c6-2222-7abc-8def-0123456789ac\","
             + "\"memberId\":\"0199a2c4-0000-7000-8000-0000000000bb\",\"amount\":{\"amount\":5000,\"currency\":\"GBP\"},"
             + "\"balance\":{\"amount\":8200,\"currency\":\"GBP\"},\"occurredAt\":\"2026-11-22T09:20:00Z\"}";
+
+    /** Taps of a gate. */
+    String TAPS_REQUEST = "{\"taps\":[{\"id\":\"0199a2c5-3333-7abc-8def-0123456789ab\","
+            + "\"tillId\":\"0199a2c4-0000-7000-8000-000000000002\",\"token\":\"0412AB7F90\","
+            + "\"at\":\"2026-11-22T07:58:03.120Z\",\"fare\":{\"amount\":250,\"currency\":\"GBP\"},\"offline\":false},"
+            + "{\"id\":\"0199a2c5-3334-7abc-8def-0123456789ab\","
+            + "\"tillId\":\"0199a2c4-0000-7000-8000-000000000002\",\"token\":\"0412AB7F91\","
+            + "\"at\":\"2026-11-22T07:58:04.010Z\",\"fare\":{\"amount\":250,\"currency\":\"GBP\"},\"offline\":true}]}";
+
+    /** A tap that was taken. */
+    String TAP = "{\"id\":\"0199a2c5-3333-7abc-8def-0123456789ab\",\"result\":\"ACCEPTED\","
+            + "\"paymentId\":\"0199a2c5-4444-7abc-8def-0123456789ab\","
+            + "\"balance\":{\"amount\":1750,\"currency\":\"GBP\"},\"repeated\":false}";
+
+    /** What became of taps. */
+    String TAPS = "{\"taps\":[" + TAP + ",{\"id\":\"0199a2c5-3334-7abc-8def-0123456789ab\",\"result\":\"REFUSED\","
+            + "\"detail\":\"There is not enough: GBP 1.20 is available. Top up, pay less, or use another tender for the"
+            + " rest.\",\"code\":\"ledger.INSUFFICIENT_FUNDS\",\"repeated\":false}]}";
+
+    /** Whom gates turn away. */
+    String DENIED = "{\"items\":[{\"kind\":\"card\","
+            + "\"token\":\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\","
+            + "\"memberId\":\"0199a2c4-0000-7000-8000-0000000000bb\",\"since\":\"2026-11-22T07:58:04Z\"}],"
+            + "\"after\":null}";
 }
