@@ -16,6 +16,7 @@ import org.walletcounter.promotions.internal.goods.Scene;
 
 /** The price of a basket, step by step. */
 @Dependent
+@SuppressWarnings("checkstyle:ClassFanOutComplexity") // the steps of a price, a class each
 public class PurePricing implements Pricing {
 
     /** So many combinations are looked at before the best one found has to do. */
