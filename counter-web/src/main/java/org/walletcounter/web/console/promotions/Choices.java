@@ -19,6 +19,7 @@ import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StoreView;
 import org.walletcounter.promotions.Stacking;
 import org.walletcounter.transactions.TenderKind;
+import org.walletcounter.vouchers.CampaignSearch;
 import org.walletcounter.vouchers.VoucherCampaigns;
 import org.walletcounter.web.console.ConsoleSession;
 import org.walletcounter.web.console.Show;
@@ -125,7 +126,7 @@ public class Choices {
     }
 
     private List<Choice> voucherCampaigns() {
-        return vouchers.campaigns(console.getActor(), null, MOST).items().stream()
+        return vouchers.campaigns(console.getActor(), CampaignSearch.ALL, null, MOST).items().stream()
                 .map(each -> new Choice(
                         each.id().toString(),
                         each.form().terms().terms().names().in(console.getLanguage())))
