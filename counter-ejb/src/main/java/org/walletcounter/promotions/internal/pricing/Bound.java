@@ -97,19 +97,37 @@ final class Bound {
         }
     }
 
-    /** What the best member takes off the lowest total, as often as members can be chosen. */
+    /**
+     * What members take off the lowest total: the best of them as often as members can be chosen, or the best ones each once,
+     * whichever is less. What one takes off a lower total is no more.
+     */
     private long flow(long open, int allowed) {
+        int times = Math.min(allowed, Long.bitCount(open));
+        long low = Math.max(0, shares.total() - taken);
         long off = 0;
-        for (int time = 0; time < Math.min(allowed, Long.bitCount(open)); time++) {
-            long low = Math.max(0, shares.total() - taken - off);
-            long best = 0;
-            for (long left = open; left != 0; left &= left - 1) {
-                int next = Long.numberOfTrailingZeros(left);
-                best = most[next] > best ? Math.max(best, Math.min(most[next], within(next, low))) : best;
-            }
-            off += best;
+        int size = 0;
+        for (long left = open; left != 0; left &= left - 1) {
+            int next = Long.numberOfTrailingZeros(left);
+            gains[size] = most[next] > 0 ? Math.min(most[next], within(next, low)) : 0;
+            off = Math.max(off, gains[size++]);
         }
-        return off;
+        if (times <= 1) {
+            return off;
+        }
+        long distinct = LineShares.top(gains, size, times);
+        for (int time = 1; time < times && off < distinct; time++) {
+            off += best(open, Math.max(0, low - off));
+        }
+        return Math.min(off, distinct);
+    }
+
+    private long best(long open, long low) {
+        long best = 0;
+        for (long left = open; left != 0; left &= left - 1) {
+            int next = Long.numberOfTrailingZeros(left);
+            best = most[next] > best ? Math.max(best, Math.min(most[next], within(next, low))) : best;
+        }
+        return best;
     }
 
     private long within(int candidate, long low) {
