@@ -2,6 +2,7 @@ package org.walletcounter.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,10 +93,8 @@ class OffersIT {
         till.press("Enter");
         assertThat(till.total()).containsText("0.00");
         till.press("F6");
-        till.page()
-                .locator(".rows li", new Page.LocatorOptions().setHasText(sku))
-                .locator("button")
-                .click();
+        Locator parked = till.page().locator(".rows li", new Page.LocatorOptions().setHasText(sku));
+        parked.locator("button").click();
         assertThat(till.page().locator(".lines")).containsText("Spring tea");
         till.press("F5");
         assertThat(till.page().locator(".verdicts")).containsText("Left out as the customer wished");
@@ -104,13 +103,11 @@ class OffersIT {
     @Test
     void the_phone_tells_vouchers_ready_and_what_a_payment_saved(Screen screen) {
         Shop.Customer customer = shop.customer(5000);
-        String campaign = voucher();
-        grant(campaign, customer);
-        grant(campaign, customer);
         TillWindow till = withTwo(screen);
         assertThat(till.total()).containsText("17.00");
         till.scan(customer.code());
         till.sees("paid");
+        grant(voucher(), customer);
         Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
         assertThat(phone.locator(".standing")).containsText("voucher");
         phone.navigate(counter.address() + "me/#history");
