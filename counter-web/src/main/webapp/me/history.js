@@ -21,7 +21,8 @@ export function openHistory(place) {
     fault.hidden = true;
     try {
       const page = await get(at("/me/statement", { currency, after, limit: 20 }));
-      list.append(...page.items.map((line) => movement(line, currency)));
+      const priced = await pricedSales();
+      list.append(...page.items.map((line) => movement(line, currency, priced)));
       if (!list.children.length) list.append(h("li.none.faint", null, t("history.none")));
       more.hidden = !page.after;
       more.onclick = () => load(page.after);
@@ -34,13 +35,32 @@ export function openHistory(place) {
   load(null);
 }
 
-function movement(line, currency) {
+const PAYMENTS = 100;
+
+/** What the latest payments saved and earned, by their sale. It is an extra: without it the history stands as well. */
+async function pricedSales() {
+  const page = await get(at("/me/payments", { limit: PAYMENTS })).catch(() => ({ items: [] }));
+  return new Map(page.items.filter(({ state }) => state === "SUCCEEDED").map((payment) => [payment.saleNumber, payment]));
+}
+
+/** "Saved £5.00 · 12 points earned", or nothing. */
+function gained({ amount, pricing, pointsEarned }) {
+  const saved = pricing ? pricing.list - pricing.points - amount.amount : 0;
+  const parts = [
+    saved > 0 && t("history.saved", { amount: write(saved, amount.currency) }),
+    pricing?.pointsSpent > 0 && t("history.spent", { n: pricing.pointsSpent }),
+    pointsEarned > 0 && t("history.earned", { n: pointsEarned }),
+  ].filter(Boolean);
+  return parts.length > 0 && h("span.small.gained", null, parts.join(" · "));
+}
+
+function movement(line, currency, priced) {
   const amount = minor(line.amount);
   const sale = saleOf(line.document);
   return h(
     "li",
     null,
-    h("div.what", null, h("b", null, has(`kind.${line.kind}`) ? t(`kind.${line.kind}`) : line.kind), h("span.small.faint.number", null, [moment(line.occurredAt), sale].filter(Boolean).join(" · "))),
+    h("div.what", null, h("b", null, has(`kind.${line.kind}`) ? t(`kind.${line.kind}`) : line.kind), h("span.small.faint.number", null, [moment(line.occurredAt), sale].filter(Boolean).join(" · ")), line.kind === "payment" && priced.has(sale) && gained(priced.get(sale))),
     h("div.sums", null, h(`b.money${amount > 0 ? ".in" : ""}`, null, (amount > 0 ? "+" : "") + write(amount, currency)), h("span.small.faint.money", null, write(minor(line.balance), currency))),
   );
 }

@@ -17,8 +17,10 @@ let usedStep = -1;
 /** Shows the page; gives what stops it. */
 export function openHome(place) {
   const balance = h("section.balance");
+  const standing = h("nav.standing", { ariaLabel: t("standing"), hidden: true });
   const code = h("section.code-card", { ariaLabel: t("code.section") });
-  show(place, h("h1.visually-hidden", null, t("tab.pay")), balance, code);
+  show(place, h("h1.visually-hidden", null, t("tab.pay")), balance, standing, code);
+  paintStanding(standing);
   paintBalance(balance);
   paintCode(code);
   watchPayments(balance, code);
@@ -32,6 +34,22 @@ function paintBalance(place) {
   const mine = wallet();
   const state = member.fresh ? null : h("p.small", null, t("balance.old", { when: moment(member.seenAt) }));
   show(place, h("p.merchant", null, named(member.merchant)), h("p.small", null, t("hello", { name: member.view.name })), h("p.sum.money", null, mine ? written(mine.available) : "–"), h("p.small", null, t("balance")), state);
+}
+
+/** Tier, points and vouchers that are ready to use; nothing where the house has none, or there is no network. */
+async function paintStanding(place) {
+  const [loyalty, vouchers] = await Promise.all([get("/me/points"), get("/me/vouchers")]).catch(() => [null, null]);
+  if (!loyalty) return;
+  const points = loyalty.points.reduce((sum, { available }) => sum + available, 0);
+  const ready = vouchers.mine.filter(({ held, state, validFrom }) => !held && (state ?? "IN_HAND") === "IN_HAND" && Date.parse(validFrom) <= Date.now()).length;
+  const tier = loyalty.tier?.tier;
+  const links = [
+    tier && h("a", { href: "#points" }, icon("star"), h("b", null, named(tier))),
+    loyalty.points.length > 0 && h("a", { href: "#points" }, !tier && icon("star"), h("span", null, t("standing.points", { n: points }))),
+    ready > 0 && h("a", { href: "#vouchers" }, icon("ticket"), h("span", null, t("standing.vouchers", { n: ready }))),
+  ].filter(Boolean);
+  place.hidden = links.length === 0;
+  show(place, links);
 }
 
 async function paintCode(place) {

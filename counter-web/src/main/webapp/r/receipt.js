@@ -69,9 +69,9 @@ function slip(receipt) {
       pair(t("cashier"), receipt.cashier),
       receipt.memberName && pair(t("member"), receipt.memberName),
     ),
-    receipt.lines?.length > 0 && lineTable(receipt.lines, currency),
+    receipt.lines?.length > 0 && lineTable(receipt.lines, currency, Boolean(receipt.pricing)),
     receipt.pricing && reductionRows(receipt),
-    h("dl.sums", null, h("div.total", null, h("dt", null, t("total")), h("dd.money", null, written(receipt.amount))), receipt.tenders.flatMap(tenderRows), receipt.pointsEarned > 0 && row(t("points.earned"), String(receipt.pointsEarned))),
+    h("dl.sums", null, h("div.total", null, h("dt", null, t("total")), h("dd.money", null, written(receipt.amount))), receipt.tenders.flatMap(tenderRows), savedRows(receipt)),
     receipt.refunds?.length > 0 && refundRows(receipt),
     receipt.state === "CANCELLED" && h("p.stamp", null, t("cancelled")),
     h("footer", null, qrSvg(location.origin + location.pathname, "M", t("qr")), h("p.small", null, t("qr")), h("p", null, t("thanks"))),
@@ -86,9 +86,10 @@ function row(label, text) {
   return h("div", null, h("dt", null, label), h("dd.money", null, text));
 }
 
-function lineTable(lines, currency) {
+/** The goods: at their list prices where what was taken off stands below them by its names. */
+function lineTable(lines, currency, priced) {
   const line = ({ text, quantity, unitAmount, amount }) =>
-    h("li", null, h("span.name", null, text), h("span.small.number", null, `${quantity} × ${write(unitAmount, currency)}`), h("span.money", null, write(amount, currency)));
+    h("li", null, h("span.name", null, text), h("span.small.number", null, `${quantity} × ${write(unitAmount, currency)}`), h("span.money", null, write(priced ? quantity * unitAmount : amount, currency)));
   return h("ul.slip-lines", { ariaLabel: t("lines") }, lines.map(line));
 }
 
@@ -100,8 +101,17 @@ function reductionRows({ pricing, amount }) {
     null,
     row(t("list"), write(pricing.list, currency)),
     pricing.reductions.map((each) => row(named(each), `−${write(each.amount, currency)}`)),
-    pricing.promises.map((each) => row(named(each), each.kind === "CREDIT" ? write(each.count, currency) : `× ${each.count}`)),
+    pricing.promises.filter(({ count }) => count > 0).map((each) => row(t(`promise.${each.kind}`, { name: named(each) }), each.kind === "CREDIT" ? write(each.count, currency) : `× ${each.count}`)),
   );
+}
+
+function savedRows({ amount, pricing, pointsEarned }) {
+  const saved = pricing ? pricing.list - pricing.points - amount.amount : 0;
+  return [
+    saved > 0 && row(t("saved"), write(saved, amount.currency)),
+    pricing?.pointsSpent > 0 && row(t("points.spent"), String(pricing.pointsSpent)),
+    pointsEarned > 0 && row(t("points.earned"), String(pointsEarned)),
+  ];
 }
 
 function tenderRows({ kind, amount, received }) {

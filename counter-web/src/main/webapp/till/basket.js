@@ -134,8 +134,9 @@ export async function priceAgain() {
 }
 
 /** Takes up lines that were parked. */
-export async function takeUp(parkedLines) {
+export async function takeUp(parkedLines, kept) {
   sale = { number: null, lines: parkedLines.map((line) => ({ ...line, unitAmount: line.unitAmount ?? 0 })), selected: 0 };
+  if (kept) setWish(kept);
   saleNumber();
   await priceAgain();
 }

@@ -85,7 +85,7 @@ export function openOffers() {
       offers.priceNow().catch((failure) => explain(fault, failure));
       openOffers.take = take;
     },
-    (scanned) => openOffers.take(scanned),
+    Object.assign((scanned) => openOffers.take(scanned), { identifies: true }),
   );
 }
 

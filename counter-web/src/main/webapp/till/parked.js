@@ -20,7 +20,8 @@ export function openPark() {
       const storeId = session.place.store.id;
       const name = label.value.trim() || new Date().toTimeString().slice(0, 5);
       try {
-        await ask("POST", "/parked-sales", { key, body: { storeId, label: name, lines: basket.asRequest() } });
+        const parked = await ask("POST", "/parked-sales", { key, body: { storeId, label: name, lines: basket.asRequest() } });
+        keepWish(parked.id);
         basket.finish();
         close();
         toast(t("park.done", { label: name }));
@@ -32,6 +33,21 @@ export function openPark() {
     show(body, fill(h("form", { id: "park-form", onsubmit: park }), field(t("park.label"), label)), fault);
     footer.append(submit("park-form", t("park.do")));
   });
+}
+
+const WISHES = "till.parked.wishes";
+const MOST_WISHES = 50;
+
+/** What a customer overruled waits on this device while the sale is parked; at another till the best price is chosen anew. */
+function keepWish(id) {
+  const kept = Object.entries(JSON.parse(localStorage.getItem(WISHES) ?? "{}")).slice(1 - MOST_WISHES);
+  localStorage.setItem(WISHES, JSON.stringify(Object.fromEntries([...kept, [id, { ...basket.wish(), points: 0 }]])));
+}
+
+function takeWish(id) {
+  const { [id]: wish, ...others } = JSON.parse(localStorage.getItem(WISHES) ?? "{}");
+  localStorage.setItem(WISHES, JSON.stringify(others));
+  return wish;
 }
 
 /** A submit button that stands outside its form. */
@@ -73,7 +89,7 @@ function parkedRow(sale, close, fault) {
       const taken = await ask("POST", `/parked-sales/${sale.id}/resume`, { key: newKey(), body: {} });
       close();
       document.dispatchEvent(new CustomEvent("till:parked"));
-      await basket.takeUp(taken.lines);
+      await basket.takeUp(taken.lines, takeWish(sale.id));
     } catch (failure) {
       explain(fault, failure);
     }

@@ -1,7 +1,7 @@
 /** Refund by receipt: scan it or type the sale's number, see what is left, say how much and why, confirm. */
 
 import { fill, h, show } from "/assets/js/dom.js";
-import { moment, t } from "/assets/js/i18n.js";
+import { moment, named, t } from "/assets/js/i18n.js";
 import { at } from "/assets/js/api.js";
 import { plain, read, write, written } from "/assets/js/money.js";
 import { explain, faultLine, field, openDialog } from "./dialogs.js";
@@ -110,7 +110,7 @@ function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBac
     pointsBack > 0 && [t("refund.points-back"), String(pointsBack)],
     pointsTaken > 0 && [t("refund.points-taken"), String(pointsTaken)],
     vouchersBack.length > 0 && [t("refund.vouchers-back"), vouchersBack.join(", ")],
-    ...(plan?.promisesBack ?? []).filter(({ kind }) => kind === "GIFT").map((gift) => [t("refund.gift-back"), `${gift.count} × ${gift.names.en}`]),
+    ...(plan?.promisesBack ?? []).filter(({ kind }) => kind === "GIFT").map((gift) => [t("refund.gift-back"), `${gift.count} × ${named({ nameEn: gift.names.en, nameZh: gift.names.zh })}`]),
     ...writtenTenders({ tenders }),
   ].filter(Boolean);
   return h("dl.facts.reckoning", { ariaLive: "polite" }, rows.map(([label, text]) => fact(label, text)), fact(t("refund.sum"), written(amount), "strong"));
@@ -129,22 +129,29 @@ function refundForm(payment, left) {
     pause = setTimeout(calculate, 250);
   });
   let pause = null;
+  let reckoned = null;
   const calculate = async () => {
+    reckoned = null;
     fault.hidden = true;
     const lines = goods.chosen();
     if (!lines.length) return show(calculation);
     try {
-      show(calculation, reckoning(await ask("POST", `/payments/${payment.id}/refunds/calculation`, { body: { lines, reason: reason.value } })));
+      const answer = await ask("POST", `/payments/${payment.id}/refunds/calculation`, { body: { lines, reason: reason.value } });
+      if (JSON.stringify(lines) !== JSON.stringify(goods.chosen())) return null;
+      reckoned = answer;
+      show(calculation, reckoning(answer));
     } catch (failure) {
       show(calculation);
       explain(fault, failure);
     }
+    return null;
   };
   const confirm = (event) => {
     event.preventDefault();
     const lines = goods.chosen();
     const why = { reason: reason.value, note: note.value.trim() || null };
-    if (lines.length) return refund(payment, { amount: null, lines, ...why }, left);
+    if (lines.length && !reckoned) return calculate();
+    if (lines.length) return refund(payment, { amount: null, lines, ...why }, reckoned.amount);
     const minor = read(amount.value, currency);
     if (minor === null || minor <= 0 || minor > left.amount) {
       fault.hidden = false;

@@ -155,7 +155,7 @@ function scanned(text) {
     dismiss();
   }
   if (isBusy()) return sound.play("no");
-  const payNow = scan.kind === "payment-code" && !basket.isEmpty();
+  const payNow = scan.kind === "payment-code" && !basket.isEmpty() && !scanHandler()?.identifies;
   if (scanHandler() && !payNow) return scanHandler()(text);
   closeDialog();
   sound.play("scan");

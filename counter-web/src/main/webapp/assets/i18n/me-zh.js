@@ -144,4 +144,10 @@ export default {
   "kind.points-gift-back": "礼品退回",
   "tier.by.VISITS": "{n} 次到店",
   "tier.by.POINTS": "{n} 积分",
+  "standing": "等级、积分与优惠券",
+  "standing.points.other": "{n} 积分",
+  "standing.vouchers.other": "{n} 张券可用",
+  "history.saved": "已省 {amount}",
+  "history.spent.other": "使用 {n} 积分",
+  "history.earned.other": "获得 {n} 积分",
 };

@@ -25,4 +25,10 @@ export default {
   "tender.HISTORICAL": "Paid earlier",
   list: "Without offers",
   "points.earned": "Points earned",
+  "saved": "You saved",
+  "points.spent": "Points used",
+  "promise.GIFT": "Gift: {name}",
+  "promise.CREDIT": "Cash-back later: {name}",
+  "promise.VOUCHERS": "Voucher for next time: {name}",
+  "promise.TICKETS": "Lottery tickets: {name}",
 };

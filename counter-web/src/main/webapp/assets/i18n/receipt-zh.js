@@ -25,4 +25,10 @@ export default {
   "tender.HISTORICAL": "此前支付",
   list: "优惠前",
   "points.earned": "获得积分",
+  "saved": "共省",
+  "points.spent": "使用积分",
+  "promise.GIFT": "赠品：{name}",
+  "promise.CREDIT": "稍后返现：{name}",
+  "promise.VOUCHERS": "下次可用的券：{name}",
+  "promise.TICKETS": "抽奖券：{name}",
 };

@@ -2,6 +2,8 @@ package org.walletcounter.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +65,54 @@ class OffersIT {
         assertThat(till.page().locator(".savings")).containsText("8.00");
         screen.photograph(till.page(), "till-offers-paid");
         org.assertj.core.api.Assertions.assertThat(customer.balance()).isEqualTo(3800);
+    }
+
+    @Test
+    void a_code_scanned_into_the_dialog_says_who_buys_and_pays_nothing(Screen screen) {
+        Shop.Customer customer = shop.customer(5000);
+        grant(voucher(), customer);
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.press("F5");
+        till.page().locator(".verdicts button").first().focus();
+        till.scan(customer.code());
+        assertThat(till.page().locator(".verdicts")).containsText("Five off");
+        till.press("Escape");
+        assertThat(till.total()).containsText("12.00");
+        org.assertj.core.api.Assertions.assertThat(customer.balance()).isEqualTo(5000);
+    }
+
+    @Test
+    void a_parked_sale_keeps_what_the_customer_overruled(Screen screen) {
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.page().locator(".reductions button").first().click();
+        assertThat(till.total()).containsText("20.00");
+        till.press("F4");
+        till.page().locator("#park-form input").fill(sku);
+        till.press("Enter");
+        assertThat(till.total()).containsText("0.00");
+        till.press("F6");
+        Locator parked = till.page().locator(".rows li", new Page.LocatorOptions().setHasText(sku));
+        parked.locator("button").click();
+        assertThat(till.page().locator(".lines")).containsText("Spring tea");
+        till.press("F5");
+        assertThat(till.page().locator(".verdicts")).containsText("Left out as the customer wished");
+    }
+
+    @Test
+    void the_phone_tells_vouchers_ready_and_what_a_payment_saved(Screen screen) {
+        Shop.Customer customer = shop.customer(5000);
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.scan(customer.code());
+        till.sees("paid");
+        grant(voucher(), customer);
+        Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
+        assertThat(phone.locator(".standing")).containsText("voucher");
+        phone.navigate(counter.address() + "me/#history");
+        assertThat(phone.locator(".gained").first()).containsText("Saved");
+        screen.photograph(phone, "phone-savings");
     }
 
     @Test
