@@ -18,14 +18,13 @@ import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.ledger.internal.TestLedger;
 import org.walletcounter.orders.PricedLine;
-import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
 import org.walletcounter.testing.TestDatabase;
 import org.walletcounter.testing.TestPersistence;
 import org.walletcounter.transactions.HistoricalReturn;
 import org.walletcounter.transactions.HistoricalSale;
 import org.walletcounter.transactions.SalesHistory.Recorded;
 import org.walletcounter.transactions.SalesHistory.Result;
-import org.walletcounter.transactions.internal.checkout.KeptPricing;
+import org.walletcounter.transactions.internal.checkout.TestCheckout;
 
 /** Returns of the past against sales of the past, in the real books. */
 class RecordingReturnsTest {
@@ -38,7 +37,7 @@ class RecordingReturnsTest {
     private final Actor system = Actor.system(TestDatabase.shared().newMerchant());
     private final UUID store = UUID.randomUUID();
     private final BookAccounts accounts = new BookAccounts(new AccountOpening(LEDGER.door()));
-    private final Payments payments = new Payments(KeptPricing.over(new JsonDefinitions(), PERSISTENCE.current()));
+    private final Payments payments = new Payments(TestCheckout.kept(PERSISTENCE.current()));
     private final RecordingReturns recording =
             new RecordingReturns(payments, new RefundJournals(accounts), LEDGER.door(), CLOCK);
 

@@ -86,13 +86,6 @@ public class KeptPricing {
         this.definitions = definitions;
     }
 
-    /** What is kept, read through a session that is in the caller's transaction already. */
-    public static KeptPricing over(Definitions definitions, EntityManager entities) {
-        KeptPricing kept = new KeptPricing(definitions);
-        kept.entities = entities;
-        return kept;
-    }
-
     /** The rows to keep with a payment. */
     List<Companion.Row> rows(Actor actor, Occasion occasion, Priced priced) {
         Quote quote = priced.quote();

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -258,7 +259,7 @@ class BackTestsTest {
         assertThat((long) all.size()).isEqualTo(sales.count(period));
         Trial trial = new Trial(new PurePricing(), draft, ground.offers(shop.merchant));
         Tally tally = new Tally(BackTestResult.nothing("CNY"), draft.content().limits());
-        all.forEach(each -> tally.add(each.cursor().day(), trial.price(each.request())));
+        all.forEach(each -> tally.add(each.cursor().day(), trial.price(Objects.requireNonNull(each.request()))));
         return tally.result();
     }
 

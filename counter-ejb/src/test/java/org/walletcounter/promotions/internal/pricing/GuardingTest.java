@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.promotions.Basket;
@@ -131,7 +132,7 @@ class GuardingTest {
     @Test
     void whoIsHeldOutIsToldAndSomebodyUnknownIsNot() {
         Terms all = Terms.of("Off", "CNY", new Benefit.AmountOff(100)).holdingOut(5_000);
-        UUID member = Sample.GOLD.memberId();
+        UUID member = Objects.requireNonNull(Sample.GOLD.memberId());
         Promotion keeps = null;
         for (int i = 0; keeps == null; i++) {
             Promotion next = Sample.promotion(i, all);
