@@ -60,7 +60,15 @@ class MonthSheetTest {
                 CampaignDraft.Limits.NONE);
         return new CalendarEntry(
                 new CampaignView(
-                        UUID.randomUUID(), 1, CampaignView.State.LIVE, content, "staff:1", null, Instant.EPOCH, null),
+                        UUID.randomUUID(),
+                        1,
+                        CampaignView.State.LIVE,
+                        content,
+                        "staff:1",
+                        null,
+                        Instant.EPOCH,
+                        null,
+                        List.of()),
                 List.of());
     }
 }
