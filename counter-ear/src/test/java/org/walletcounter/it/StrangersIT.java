@@ -184,7 +184,8 @@ class StrangersIT {
                         .body("{\"campaignId\":\"%s\",\"version\":1,\"from\":\"2026-01-01\",\"until\":\"2026-01-31\"}"
                                 .formatted(promotion)),
                 "promotions/back-tests");
-        return new Belongings(member, payment, product, sku, parked, started, promotion, backTest, tapped(rival, member));
+        return new Belongings(
+                member, payment, product, sku, parked, started, promotion, backTest, tapped(rival, member));
     }
 
     /** A tap of the rival's that its member could not pay; it stands on the rival's deny list too. */
@@ -212,6 +213,8 @@ class StrangersIT {
         Map<String, String> requests = new TreeMap<>();
         requests.put("GET /payments/{id}", "");
         requests.put("POST /payments/{id}/refunds", "{\"amount\":null,\"reason\":\"returned\",\"note\":null}");
+        requests.put(
+                "POST /payments/{id}/refunds/calculation", "{\"amount\":null,\"reason\":\"returned\",\"note\":null}");
         requests.put("GET /taps/{id}", "");
         requests.put("POST /payments/{id}/cancellation", "{\"reason\":\"wrong-item\"}");
         requests.put("GET /members/{id}", "");
@@ -236,6 +239,7 @@ class StrangersIT {
         requests.put("POST /parked-sales/{id}/resume", "");
         requests.put("GET /promotions/campaigns/{id}", "");
         requests.put("GET /promotions/campaigns/{id}/below-cost", "");
+        requests.put("GET /promotions/campaigns/{id}/figures", "");
         requests.put("PUT /promotions/campaigns/{id}", DRAFT);
         requests.put("POST /promotions/campaigns/{id}/copy", "");
         requests.put("POST /promotions/campaigns/{id}/{act}", "");
