@@ -28,6 +28,9 @@ import org.walletcounter.testing.TestDatabase;
 /** The walls that PostgreSQL itself puts around the book: whoever comes by hand meets them too. */
 class BookTest {
 
+    /** Tables of the ledger and of payments that are cut by month. */
+    private static final int PARTITIONED = 14;
+
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final TestLedger LEDGER = TestLedger.on(DATABASE, Clock.systemUTC());
 
@@ -118,7 +121,7 @@ class BookTest {
         Instant later = Clock.systemUTC().instant().plus(Duration.ofDays(200));
         Housekeeping then = new Housekeeping(LEDGER.own(), Clock.fixed(later, ZoneOffset.UTC));
 
-        assertThat(then.makePartitions()).isEqualTo(3 * 8);
+        assertThat(then.makePartitions()).isEqualTo(3 * PARTITIONED);
         assertThat(then.makePartitions()).isZero();
 
         TestLedger tomorrow = TestLedger.on(DATABASE, Clock.fixed(later, ZoneOffset.UTC));
