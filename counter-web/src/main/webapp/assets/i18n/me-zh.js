@@ -145,9 +145,13 @@ export default {
   "tier.by.VISITS": "{n} 次到店",
   "tier.by.POINTS": "{n} 积分",
   "standing": "等级、积分与优惠券",
+  "standing.points.one": "{n} 积分",
   "standing.points.other": "{n} 积分",
+  "standing.vouchers.one": "{n} 张券可用",
   "standing.vouchers.other": "{n} 张券可用",
   "history.saved": "已省 {amount}",
+  "history.spent.one": "使用 {n} 积分",
   "history.spent.other": "使用 {n} 积分",
+  "history.earned.one": "获得 {n} 积分",
   "history.earned.other": "获得 {n} 积分",
 };

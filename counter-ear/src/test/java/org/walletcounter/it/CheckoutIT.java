@@ -159,8 +159,9 @@ class CheckoutIT {
         assertThat(asked.getLong("plan.withheld")).isEqualTo(100);
         sales.payment(id).then().body("refunded.amount", equalTo(0));
         back(id, 1, 5).then().statusCode(201).body("amount.amount", equalTo(1900));
+        back(id, 1, 2).then().statusCode(422).body("code", equalTo("transactions.RETURNS_MORE_THAN_SOLD"));
         back(id, 1, 1).then().statusCode(201).body("amount.amount", equalTo(500));
-        back(id, 1, 1).then().statusCode(422).body("code", equalTo("transactions.RETURNS_MORE_THAN_SOLD"));
+        back(id, 1, 1).then().statusCode(422).body("code", equalTo("transactions.NOTHING_LEFT"));
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
 
-    private static final Pattern ASKED_FOR = Pattern.compile("t\\['([\\w.-]+)'\\]|show\\.text\\('([\\w.-]+)'");
+    private static final Pattern ASKED_FOR = Pattern.compile("\\bt\\['([\\w.-]+)'\\]|show\\.text\\('([\\w.-]+)'");
 
     @ParameterizedTest
     @ValueSource(strings = {"texts", "names"})
