@@ -13,6 +13,7 @@ import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.transactions.RefundView;
+import org.walletcounter.transactions.TenderKind;
 import org.walletcounter.transactions.internal.checkout.Back;
 
 /** Books refunds that have been thought through: the money to its tenders, the rest with the same journal. */
@@ -84,14 +85,10 @@ class BookingRefunds {
         return shares;
     }
 
-    /** The one kind of the shares, MIXED, or NONE where no money goes back. */
+    /** The one kind of the shares; MIXED where there are several, or none because no money goes back. */
     static String kindOf(List<Splitting.Share> shares) {
-        if (shares.isEmpty()) {
-            return PaymentRows.NOTHING_TO_PAY;
-        }
-        Splitting.Share first = shares.get(0);
-        return shares.stream().allMatch(share -> share.kind() == first.kind())
-                ? first.kind().name()
-                : "MIXED";
+        List<TenderKind> kinds =
+                shares.stream().map(Splitting.Share::kind).distinct().toList();
+        return kinds.size() == 1 ? kinds.get(0).name() : "MIXED";
     }
 }

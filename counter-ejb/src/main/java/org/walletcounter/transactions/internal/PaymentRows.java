@@ -80,9 +80,6 @@ final class PaymentRows {
     private static final Table OUTBOX =
             new Table("kernel.outbox", List.of("topic", "aggregate", "payload"), List.of("text", "uuid", "text"));
 
-    /** Vouchers and points paid for all of it. */
-    static final String NOTHING_TO_PAY = "NONE";
-
     private PaymentRows() {}
 
     /** The payment with its tenders and lines. */
@@ -110,12 +107,9 @@ final class PaymentRows {
         return row(OUTBOX, topic, payment.id(), PaymentJson.message(payment));
     }
 
-    /** The one kind of the tenders, MIXED, or NONE where there was nothing to pay. */
+    /** The one kind of the tenders; MIXED where there are several, or none because vouchers and points paid for all. */
     static String kindOf(List<Tender> tenders) {
         List<TenderKind> kinds = tenders.stream().map(Tender::kind).distinct().toList();
-        if (kinds.isEmpty()) {
-            return NOTHING_TO_PAY;
-        }
         return kinds.size() == 1 ? kinds.get(0).name() : "MIXED";
     }
 
