@@ -250,6 +250,46 @@ class CheckoutIT {
     }
 
     @Test
+    void a_price_list_stands_in_for_the_catalogue_and_is_known_at_a_return() {
+        String sku = "PL-" + code;
+        counter.commandAs("manager")
+                .body(
+                        "{\"sku\":\"%s\",\"nameEn\":\"Lamp\",\"nameZh\":\"灯\",\"category\":\"Tests\",\"price\":%s,\"active\":true}"
+                                .formatted(sku, sales.money(1000)))
+                .post("api/v1/products")
+                .then()
+                .statusCode(201);
+        String list = "{\"names\":{\"en\":\"Club price\",\"zh\":\"会员价\"},\"currency\":\""
+                + counter.access().currency()
+                + "\",\"when\":{\"kind\":\"members\"},\"from\":\""
+                + Instant.now().minusSeconds(60)
+                + "\",\"unitAmounts\":{\"" + sku + "\":800}}";
+        String id = counter.commandAs("manager")
+                .body(list)
+                .post("api/v1/promotions/price-lists")
+                .then()
+                .log()
+                .ifError()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Shopper shopper = Shopper.with(counter, 10_000);
+        Basket basket = new Basket(2, 0);
+        String lines = "[{\"sku\":\"" + sku + "\",\"quantity\":2}]";
+        String asked = body(basket, 1600, shopper.code(), "{}", tenders("WALLET", 1600))
+                .replace(basket.lines(), lines);
+        String paid = sales.pay(asked).then().statusCode(201).extract().path("id");
+        sales.payment(paid).then().body("pricing.reductions[0].nameEn", equalTo("Club price"));
+        counter.commandAs("manager")
+                .post("api/v1/promotions/price-lists/" + id + "/end")
+                .then()
+                .statusCode(200);
+        back(paid, 1, 1).then().statusCode(201).body("amount.amount", equalTo(800));
+        String anonymous = body(new Basket(2, 0), 2000, null, "{}", tenders("CASH", 2000));
+        sales.pay(anonymous.replace(new Basket(2, 0).lines(), lines)).then().statusCode(201);
+    }
+
+    @Test
     void a_voucher_may_pay_for_everything() {
         Shopper shopper = Shopper.with(counter, 0);
         grant(voucher(500, 10), shopper);

@@ -61,6 +61,7 @@ class StrangersIT {
             String runningImport,
             String promotion,
             String backTest,
+            String prices,
             String tap) {}
 
     @Test
@@ -185,7 +186,16 @@ class StrangersIT {
                                 .formatted(promotion)),
                 "promotions/back-tests");
         return new Belongings(
-                member, payment, product, sku, parked, started, promotion, backTest, tapped(rival, member));
+                member,
+                payment,
+                product,
+                sku,
+                parked,
+                started,
+                promotion,
+                backTest,
+                made(rival.as("manager").body(PRICES), "promotions/price-lists"),
+                tapped(rival, member));
     }
 
     /** A tap of the rival's that its member could not pay; it stands on the rival's deny list too. */
@@ -201,6 +211,17 @@ class StrangersIT {
         assertThat(rival.as("cashier").get(BASE + "/taps/denied").asString()).contains(member);
         assertThat(rival.as("cashier").get(BASE + "/taps/" + id).statusCode()).isEqualTo(200);
         return id;
+    }
+
+    private static final String PRICES = """
+            {"names":{"en":"Prices","zh":"价目"},"currency":"GBP","when":{"kind":"all","of":[]},
+             "from":"2026-01-01T00:00:00Z","unitAmounts":{"A1":100}}""";
+
+    private static String promotional(String path, Belongings theirs) {
+        if (path.contains("/price-lists/")) {
+            return theirs.prices();
+        }
+        return path.contains("/back-tests/") ? theirs.backTest() : theirs.promotion();
     }
 
     private static String saleOf(Belongings theirs) {
@@ -243,6 +264,9 @@ class StrangersIT {
         requests.put("PUT /promotions/campaigns/{id}", DRAFT);
         requests.put("POST /promotions/campaigns/{id}/copy", "");
         requests.put("POST /promotions/campaigns/{id}/{act}", "");
+        requests.put("GET /promotions/price-lists/{id}", "");
+        requests.put("PUT /promotions/price-lists/{id}", PRICES);
+        requests.put("POST /promotions/price-lists/{id}/end", "");
         requests.put("GET /promotions/back-tests/{id}", "");
         requests.put("POST /promotions/back-tests/{id}/cancellation", "");
         requests.put("GET /imports/{id}", "");
@@ -262,7 +286,7 @@ class StrangersIT {
             case "products" -> path.contains("{code}") ? theirs.sku() : theirs.product();
             case "parked-sales" -> theirs.parked();
             case "imports" -> theirs.runningImport();
-            case "promotions" -> path.contains("/back-tests/") ? theirs.backTest() : theirs.promotion();
+            case "promotions" -> promotional(path, theirs);
             default -> throw new IllegalArgumentException("Nothing is known of " + operation);
         };
         String version = path.startsWith("/promotions/campaigns/") ? "?version=1" : "";

@@ -36,6 +36,8 @@ public enum PromotionError implements ErrorCode {
     LINE_COUNT(Kind.INVALID),
     /** There is no such campaign in your reach. */
     NO_SUCH_CAMPAIGN(Kind.NOT_FOUND),
+    /** There is no such price list in your reach. */
+    NO_SUCH_PRICE_LIST(Kind.NOT_FOUND),
     /** There is no such back-test in your reach. */
     NO_SUCH_BACK_TEST(Kind.NOT_FOUND),
     /** A back-test looks at 1 to 731 days. */

@@ -9,8 +9,10 @@ import org.walletcounter.ledger.Ledger;
 import org.walletcounter.promotions.Campaigns;
 import org.walletcounter.promotions.GoodsForSale;
 import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.PriceLists;
 import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
 import org.walletcounter.promotions.internal.pricing.PurePricing;
+import org.walletcounter.promotions.internal.tables.Tables;
 
 /** Campaigns put together: on a data source and a ledger, whether in the server or in a test. */
 public final class CampaignGround {
@@ -18,6 +20,7 @@ public final class CampaignGround {
     private final LiveOffers live;
     private final Financing financing;
     private final Campaigns campaigns;
+    private final PriceLists lists;
 
     /** On these. */
     public CampaignGround(
@@ -29,7 +32,9 @@ public final class CampaignGround {
             Consumer<PrivilegedAct> acts) {
         CampaignRows rows = new CampaignRows(source, new JsonDefinitions());
         Budgets budgets = new Budgets(ledger, clock);
-        live = new LiveOffers(rows, budgets, house::guard, clock);
+        PriceListing listing = new PriceListing(new Tables(source), rows, new JsonDefinitions(), clock, acts);
+        lists = listing;
+        live = new LiveOffers(rows, budgets, listing, house::guard, clock);
         financing = new Financing(ledger, budgets, live, house);
         campaigns =
                 new Campaigning(rows, budgets, house, new Losses(goods, new PurePricing(), house, clock), clock, acts);
@@ -46,6 +51,11 @@ public final class CampaignGround {
     /** What is live for a merchant now. */
     public Offers offers(UUID merchantId) {
         return live.of(merchantId);
+    }
+
+    /** The door to price lists. */
+    public PriceLists lists() {
+        return lists;
     }
 
     /** The door. */

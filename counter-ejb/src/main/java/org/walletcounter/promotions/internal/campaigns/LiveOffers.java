@@ -13,6 +13,7 @@ import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.MarginGuard;
 import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.PriceListView;
 import org.walletcounter.promotions.Promotion;
 
 /**
@@ -25,12 +26,14 @@ final class LiveOffers {
 
     private final CampaignRows rows;
     private final Budgets budgets;
+    private final PriceListing lists;
     private final Function<UUID, MarginGuard> guard;
     private final Clock clock;
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
 
-    LiveOffers(CampaignRows rows, Budgets budgets, Function<UUID, MarginGuard> guard, Clock clock) {
+    LiveOffers(CampaignRows rows, Budgets budgets, PriceListing lists, Function<UUID, MarginGuard> guard, Clock clock) {
         this.rows = rows;
+        this.lists = lists;
         this.budgets = budgets;
         this.guard = guard;
         this.clock = clock;
@@ -73,7 +76,9 @@ final class LiveOffers {
                         budgets.lasts(merchantId, each.id(), each.content().limits()))
                 .map(LiveOffers::promotion)
                 .toList();
-        return new Known(revision, now, campaigns, new Offers(promotions, List.of(), guard.apply(merchantId)));
+        List<PriceListView> standing = same && before != null ? before.standing : lists.standing(merchantId);
+        Offers offers = new Offers(promotions, PriceListing.at(now, standing), guard.apply(merchantId));
+        return new Known(revision, now, campaigns, standing, offers);
     }
 
     private static Promotion promotion(CampaignView view) {
@@ -81,5 +86,10 @@ final class LiveOffers {
         return new Promotion(view.id(), view.version(), content.terms(), content.from(), content.until());
     }
 
-    private record Known(long revision, Instant askedAt, List<CampaignView> campaigns, Offers offers) {}
+    private record Known(
+            long revision,
+            Instant askedAt,
+            List<CampaignView> campaigns,
+            List<PriceListView> standing,
+            Offers offers) {}
 }

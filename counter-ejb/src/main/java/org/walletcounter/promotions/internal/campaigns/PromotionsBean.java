@@ -34,6 +34,9 @@ import org.walletcounter.promotions.Campaigns;
 import org.walletcounter.promotions.GoodsForSale;
 import org.walletcounter.promotions.MarginGuard;
 import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.PriceListDraft;
+import org.walletcounter.promotions.PriceListView;
+import org.walletcounter.promotions.PriceLists;
 import org.walletcounter.promotions.Pricing;
 import org.walletcounter.promotions.Promotions;
 import org.walletcounter.promotions.QuoteRequest;
@@ -43,10 +46,10 @@ import org.walletcounter.promotions.Sale;
 /** The bean behind both doors of promotions. One per node, so that what every quote asks is remembered in it. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@Local({Promotions.class, Campaigns.class})
+@Local({Promotions.class, Campaigns.class, PriceLists.class})
 @RolesAllowed({"manager", "administrator", "system"})
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // the doors' own types
-public class PromotionsBean implements Promotions, Campaigns {
+public class PromotionsBean implements Promotions, Campaigns, PriceLists {
 
     @Resource(lookup = "java:jboss/datasources/CounterDS")
     DataSource database;
@@ -160,6 +163,36 @@ public class PromotionsBean implements Promotions, Campaigns {
     @RolesAllowed({"manager", "analyst", "administrator"})
     public List<BelowCost> belowCost(Actor actor, UUID id, int version) {
         return ground.campaigns().belowCost(actor, id, version);
+    }
+
+    @Override
+    public PriceListView make(Actor actor, PriceListDraft content) {
+        forgetWhenCommitted(actor.merchantId());
+        return ground.lists().make(actor, content);
+    }
+
+    @Override
+    public PriceListView change(Actor actor, UUID id, int version, PriceListDraft content) {
+        forgetWhenCommitted(actor.merchantId());
+        return ground.lists().change(actor, id, version, content);
+    }
+
+    @Override
+    public PriceListView end(Actor actor, UUID id) {
+        forgetWhenCommitted(actor.merchantId());
+        return ground.lists().end(actor, id);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public PriceListView list(Actor actor, UUID id) {
+        return ground.lists().list(actor, id);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public List<PriceListView> all(Actor actor) {
+        return ground.lists().all(actor);
     }
 
     @Override

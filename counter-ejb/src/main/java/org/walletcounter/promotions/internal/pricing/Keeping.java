@@ -1,12 +1,16 @@
 package org.walletcounter.promotions.internal.pricing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Holdings;
 import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.PriceList;
 import org.walletcounter.promotions.Promotion;
 import org.walletcounter.promotions.Quote;
 import org.walletcounter.promotions.QuoteRequest;
@@ -38,6 +42,20 @@ final class Keeping {
         Basket told = basket.with(
                 basket.lines().stream().map(Basket.Line::withoutCost).toList());
         QuoteRequest pared = new QuoteRequest(told, request.shopper(), holdings, request.wishes(), request.moment());
-        return new Sale(pared, new Offers(promotions, offers.priceLists()), quote);
+        return new Sale(pared, new Offers(promotions, pared(offers.priceLists(), basket)), quote);
+    }
+
+    /** The lists with the prices of the basket's own goods only: a list may have thousands. */
+    private static List<PriceList> pared(List<PriceList> lists, Basket basket) {
+        Set<String> skus = basket.lines().stream().map(Basket.Line::sku).collect(Collectors.toSet());
+        List<PriceList> pared = new ArrayList<>();
+        for (PriceList list : lists) {
+            Map<String, Long> prices = new TreeMap<>(list.unitAmounts());
+            prices.keySet().retainAll(skus);
+            if (!prices.isEmpty()) {
+                pared.add(new PriceList(list.id(), list.names(), list.currency(), list.when(), prices));
+            }
+        }
+        return pared;
     }
 }
