@@ -1,5 +1,6 @@
 package org.walletcounter.transactions;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +23,12 @@ public record Wish(List<UUID> vouchers, Set<UUID> without, Set<UUID> with, long 
 
     /** Keeps copies, in an order: the same wish is the same text, whichever node reads it. */
     public Wish {
-        vouchers = List.copyOf(vouchers);
+        vouchers = List.copyOf(inOrder(vouchers));
         without = inOrder(without);
         with = inOrder(with);
     }
 
-    private static Set<UUID> inOrder(Set<UUID> ids) {
+    private static Set<UUID> inOrder(Collection<UUID> ids) {
         return Collections.unmodifiableSet(new TreeSet<>(ids));
     }
 }

@@ -64,7 +64,9 @@ class QuotingSales {
         Payer payer = request.shown() == null ? null : members.payer(actor, request.shown(), currency);
         UUID member = payer == null ? null : payer.memberId();
         Asked.Place place = new Asked.Place(request.storeId(), request.tillId(), request.saleNumber(), currency, now);
-        Priced priced = pricing.price(actor, new Asked(place, lines, member, request.wish(), request.tenders()));
+        Asked asked = new Asked(place, lines, member, request.wish(), request.tenders());
+        Priced priced = pricing.price(actor, asked);
+        priced = priced.offering(pricing.points(actor, asked, priced));
         return answer(priced, payer, joining.wouldEarn(actor, occasion(actor, request, member, now), priced));
     }
 

@@ -37,7 +37,10 @@ public class TransactionsTimers {
         }
     }
 
-    /** What is refused on its merits is over; what fails otherwise is tried again. */
+    /**
+     * What is refused on its merits is over; what fails otherwise is tried again. One that fails in a way nobody foresaw must
+     * not keep the others from being given.
+     */
     private void keep(KeepingPromises.Due due) {
         try {
             promises.keep(due);
@@ -48,6 +51,8 @@ public class TransactionsTimers {
             promises.fail(due, refusal.error().code());
             TransactionsLog.LOG.promiseFailed(
                     due.kind(), due.paymentId(), refusal.error().code());
+        } catch (RuntimeException unforeseen) {
+            TransactionsLog.LOG.promisesNotKept(unforeseen);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.walletcounter.promotions.Sale;
  * A sale with its price for a customer.
  *
  * @param sold the lines, each with what is to be paid for it
- * @param points what the customer's points may do for it
+ * @param points what the customer's points may do for it; asked for only where some shall pay
  */
 public record Priced(
         Sale sale,
@@ -45,6 +45,11 @@ public record Priced(
                 line.quantity(),
                 line.unitAmount(),
                 priced.due());
+    }
+
+    /** The same, told with what points may do. */
+    public Priced offering(List<PointsOffer> offers) {
+        return new Priced(sale, sold, offers, tier);
     }
 
     /** What is to be paid. */

@@ -64,7 +64,8 @@ public class PricingSales {
                 new QuoteRequest.Wishes(asked.wish().without(), asked.wish().with()),
                 asked.place().at().atZone(zone(actor)));
         Sale sale = promotions.quote(actor, request);
-        List<PointsOffer> spendable = points.offers(actor, asked.memberId(), net(sale));
+        List<PointsOffer> spendable =
+                asked.wish().points() > 0 ? points.offers(actor, asked.memberId(), net(sale)) : List.of();
         // What points may pay hangs on the price without them, so they are asked about second.
         Sale paid = SpendingPoints.of(spendable, asked.wish().points())
                 .map(offer -> promotions.quote(
@@ -83,6 +84,11 @@ public class PricingSales {
     private Map<String, Long> costs(Actor actor, Asked asked) {
         return catalogue.unitCosts(
                 actor, asked.lines().stream().map(PricedLine::sku).toList());
+    }
+
+    /** What the customer's points may do for a priced sale. Brings them up to date, so a payment without points asks nothing. */
+    public List<PointsOffer> points(Actor actor, Asked asked, Priced priced) {
+        return asked.wish().points() > 0 ? priced.points() : points.offers(actor, asked.memberId(), priced.payable());
     }
 
     private static Basket basket(Asked asked, Map<String, Long> costs) {
