@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What kind of failure PostgreSQL reports. */
 enum SqlState {
-    /** Two transactions waited for each other, or met: the same work again will pass. */
+    /**
+     * Two transactions waited for each other, or met: the same work again will pass, or will be refused for what it is.
+     * A key that is there already (23505) is one of them: whoever sent the same journal elsewhere has used its name by
+     * now, and the second look sees that.
+     */
     TRY_AGAIN,
     /** The connection is gone, or the server is going. */
     CONNECTION_LOST,
@@ -15,7 +19,7 @@ enum SqlState {
     /** Anything else: the statement itself is refused. */
     REFUSED;
 
-    private static final Set<String> AGAIN = Set.of("40001", "40P01", "55P03");
+    private static final Set<String> AGAIN = Set.of("40001", "40P01", "55P03", "23505");
 
     static SqlState of(SQLException failure) {
         String state = stateOf(failure);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
@@ -79,7 +80,7 @@ class VoucherRacesTest {
         assertThat(Collections.frequency(answers, "ENOUGH_FOR_ONE")).isEqualTo(49);
     }
 
-    @Test
+    @RepeatedTest(10) // the two writers of the ledger meet now and then only
     void theSameRequestSentFiftyTimesAtOnceTakesOne() {
         UUID campaign = shop.live(Forms.taken().form());
         UUID member = UUID.randomUUID();
@@ -87,7 +88,9 @@ class VoucherRacesTest {
         List<Object> answers = Crowd.does(50, 50, () -> shop.take(campaign, member, "the same key"));
 
         assertThat(answers.stream().filter(VoucherView.class::isInstance)).hasSize(1);
-        assertThat(Collections.frequency(answers, "COMMAND_IN_FLIGHT")).isEqualTo(49);
+        assertThat(answers.stream().filter(String.class::isInstance))
+                .hasSize(49)
+                .containsOnly("COMMAND_IN_FLIGHT");
     }
 
     @Test

@@ -62,10 +62,8 @@ public class Commands {
         try {
             return response(new Answer(status, command.get(), false));
         } catch (CounterException refusal) {
-            if (refusal.error() == KernelError.COMMAND_IN_FLIGHT) {
-                return response(idempotency.recall(key).orElseThrow(() -> refusal));
-            }
-            return refused(key, locale, refusal);
+            // the same command may have been done by another thread meanwhile, and be what stands in this one's way
+            return idempotency.recall(key).map(Commands::response).orElseGet(() -> refused(key, locale, refusal));
         }
     }
 
