@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
@@ -32,6 +33,8 @@ class Product {
     private String nameZh;
 
     private String category;
+    private String brand;
+    private String[] tags;
 
     @Nullable
     private String barcode;
@@ -58,6 +61,8 @@ class Product {
         this.nameEn = view.nameEn();
         this.nameZh = view.nameZh();
         this.category = view.category();
+        this.brand = view.brand();
+        this.tags = tags(view);
         this.barcode = view.barcode();
         this.price = view.price().minor();
         this.unitCost = view.unitCost();
@@ -74,11 +79,17 @@ class Product {
         nameEn = view.nameEn();
         nameZh = view.nameZh();
         category = view.category();
+        brand = view.brand();
+        tags = tags(view);
         barcode = view.barcode();
         price = view.price().minor();
         unitCost = view.unitCost();
         currency = view.price().currency();
         active = view.active();
+    }
+
+    private static String[] tags(ProductView view) {
+        return view.tags().toArray(String[]::new);
     }
 
     ProductView view() {
@@ -89,6 +100,8 @@ class Product {
                 nameEn,
                 nameZh,
                 category,
+                brand,
+                List.of(tags),
                 barcode,
                 Money.of(price, currency),
                 unitCost,

@@ -13,6 +13,7 @@ import org.walletcounter.loyalty.PointsOffer;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.PricedLine;
+import org.walletcounter.orders.ProductTraits;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Holdings;
 import org.walletcounter.promotions.Promotions;
@@ -58,7 +59,7 @@ public class PricingSales {
         List<VoucherOffer> offers =
                 vouchers.offers(actor, asked.memberId(), asked.wish().vouchers());
         QuoteRequest request = new QuoteRequest(
-                basket(asked, costs(actor, asked)),
+                basket(asked, traits(actor, asked)),
                 shopper,
                 new Holdings(offers, null),
                 new QuoteRequest.Wishes(asked.wish().without(), asked.wish().with()),
@@ -80,9 +81,9 @@ public class PricingSales {
         return Priced.of(paid, asked.lines(), spendable, shopper.tier());
     }
 
-    /** What the margin guard must know; it is not kept with the sale. */
-    private Map<String, Long> costs(Actor actor, Asked asked) {
-        return catalogue.unitCosts(
+    /** What else promotions may ask about the goods. */
+    private Map<String, ProductTraits> traits(Actor actor, Asked asked) {
+        return catalogue.traits(
                 actor, asked.lines().stream().map(PricedLine::sku).toList());
     }
 
@@ -91,17 +92,21 @@ public class PricingSales {
         return asked.wish().points() > 0 ? priced.points() : points.offers(actor, asked.memberId(), priced.payable());
     }
 
-    private static Basket basket(Asked asked, Map<String, Long> costs) {
+    private static Basket basket(Asked asked, Map<String, ProductTraits> traits) {
         Asked.Place place = asked.place();
         Set<String> tenders = asked.tenders().stream().map(Enum::name).collect(Collectors.toSet());
         return new Basket(
                 place.saleNumber(),
                 place.currency(),
                 asked.lines().stream()
-                        .map(each -> line(each).costing(costs.get(each.sku())))
+                        .map(each -> described(each, traits.getOrDefault(each.sku(), ProductTraits.NONE)))
                         .toList(),
                 new Basket.Place(place.storeId(), place.tillId(), "till", "retail", tenders, Set.of()),
                 Basket.PriceRules.PLAIN);
+    }
+
+    private static Basket.Line described(PricedLine line, ProductTraits traits) {
+        return line(line).labelled(traits.brand(), traits.tags()).costing(traits.unitCost());
     }
 
     static Basket.Line line(PricedLine line) {

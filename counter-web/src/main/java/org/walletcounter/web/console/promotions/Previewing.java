@@ -19,6 +19,7 @@ import org.walletcounter.kernel.Money;
 import org.walletcounter.orders.BasketLine;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.PricedLine;
+import org.walletcounter.orders.ProductTraits;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.Holdings;
@@ -88,13 +89,19 @@ class Previewing {
     private QuoteRequest question(List<PricedLine> lines, SampleBasket sample, CampaignDraft draft) {
         Set<String> tenders = sample.getTender().isBlank() ? Set.of() : Set.of(sample.getTender());
         Basket.Place place = new Basket.Place(console.getStoreId(), null, "till", "retail", tenders, Set.of());
+        Map<String, ProductTraits> traits = catalogue.traits(
+                console.getActor(), lines.stream().map(PricedLine::sku).toList());
         List<Basket.Line> goods = lines.stream()
-                .map(line ->
-                        Basket.Line.of(line.line(), line.sku(), line.category(), line.quantity(), line.unitAmount()))
+                .map(line -> line(line, traits.getOrDefault(line.sku(), ProductTraits.NONE)))
                 .toList();
         Basket basket = new Basket("preview", currency(), goods, place, Basket.PriceRules.PLAIN);
         ZonedDateTime moment = moment(sample, draft);
         return new QuoteRequest(basket, shopper(sample, moment), Holdings.NONE, QuoteRequest.Wishes.NONE, moment);
+    }
+
+    private static Basket.Line line(PricedLine line, ProductTraits traits) {
+        return Basket.Line.of(line.line(), line.sku(), line.category(), line.quantity(), line.unitAmount())
+                .labelled(traits.brand(), traits.tags());
     }
 
     private static Shopper shopper(SampleBasket sample, ZonedDateTime moment) {
