@@ -103,6 +103,9 @@ export function reductions(quote) {
   return [...found.values()];
 }
 
+/** The tax that is added to the prices, in minor units. */
+export const taxAdded = (quote) => quote.quote.trace.reduce((all, { step, amount }) => (step === "TAX" ? all + amount : all), 0);
+
 /** Leaves a promotion or voucher out, or lets it be chosen again. */
 export function leaveOut(id, out = true) {
   const { without, with: wanted } = wishOf();

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -290,6 +291,38 @@ class CheckoutIT {
     }
 
     @Test
+    void promotions_go_by_the_brand_and_the_tags_of_the_catalogue() {
+        String plain = labelled("PL-" + code, "", "");
+        String branded = labelled("BR-" + code, "Brand " + code, "");
+        String tagged = labelled("TG-" + code, "", "\"tag " + code + "\"");
+        promotion(
+                "{\"brands\":[\"Brand " + code + "\"]}",
+                "\"benefit\":{\"kind\":\"percentOff\",\"basisPoints\":2000}",
+                "");
+        promotion(
+                "{\"tags\":[\"tag " + code + "\"]}", "\"benefit\":{\"kind\":\"percentOff\",\"basisPoints\":5000}", "");
+        String lines = Stream.of(plain, branded, tagged)
+                .map(sku -> "{\"sku\":\"" + sku + "\",\"quantity\":1}")
+                .collect(Collectors.joining(",", "[", "]"));
+        Basket basket = new Basket(1, 0);
+        String asked = body(basket, 2300, null, "{}", tenders("CASH", 2300)).replace(basket.lines(), lines);
+        JsonPath paid = sales.pay(asked).then().statusCode(201).extract().jsonPath();
+        assertThat(paid.getList("lines.amount", Integer.class)).containsExactly(1000, 800, 500);
+        back(paid.getString("id"), 2, 1).then().statusCode(201).body("amount.amount", equalTo(800));
+    }
+
+    private String labelled(String sku, String brand, String tags) {
+        counter.commandAs("manager")
+                .body(("{\"sku\":\"%s\",\"nameEn\":\"Lamp\",\"nameZh\":\"灯\",\"category\":\"Tests\",\"brand\":\"%s\","
+                                + "\"tags\":[%s],\"price\":%s,\"active\":true}")
+                        .formatted(sku, brand, tags, sales.money(1000)))
+                .post("api/v1/products")
+                .then()
+                .statusCode(201);
+        return sku;
+    }
+
+    @Test
     void a_voucher_may_pay_for_everything() {
         Shopper shopper = Shopper.with(counter, 0);
         grant(voucher(500, 10), shopper);
@@ -388,9 +421,13 @@ class CheckoutIT {
 
     /** A campaign that only this test's day sees: it is ended afterwards. */
     private void promotion(String benefit, String limits) {
+        promotion("{}", benefit, limits);
+    }
+
+    private void promotion(String goods, String benefit, String limits) {
         String terms = "{\"names\":{\"en\":\"Test " + code + "\",\"zh\":\"测试 " + code + "\"},\"currency\":\""
                 + counter.access().currency()
-                + "\",\"when\":{\"kind\":\"all\",\"of\":[]},\"on\":{}," + benefit
+                + "\",\"when\":{\"kind\":\"all\",\"of\":[]},\"on\":" + goods + "," + benefit
                 + ",\"stacking\":{\"group\":\"\",\"atMost\":1000,\"perCategory\":1000,\"excludes\":[],\"priority\":0,"
                 + "\"base\":\"DISCOUNTED\"},\"funding\":{\"parts\":[{\"party\":\"merchant\",\"basisPoints\":6000},"
                 + "{\"party\":\"supplier:tea\",\"basisPoints\":4000}]}}";

@@ -140,6 +140,11 @@ public record Basket(String reference, String currency, List<Line> lines, Place 
                     unitCost);
         }
 
+        /** The same, with a rate of tax. */
+        public Line taxed(int basisPoints) {
+            return new Line(line, sku, category, brand, tags, quantity, unitAmount, basisPoints, daysLeft, unitCost);
+        }
+
         /** The same, but for what it costs the merchant. */
         public Line withoutCost() {
             return costing(null);

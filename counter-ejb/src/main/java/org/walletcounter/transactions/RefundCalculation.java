@@ -14,6 +14,7 @@ import org.walletcounter.promotions.RefundPlan;
  * @param pointsBack spent points that come back
  * @param pointsTaken earned points that are taken back
  * @param vouchersBack names of the vouchers that are free again, if their campaigns say so
+ * @param taxes the tax in the amount, by rate
  */
 public record RefundCalculation(
         Money amount,
@@ -21,4 +22,5 @@ public record RefundCalculation(
         @Nullable RefundPlan plan,
         long pointsBack,
         long pointsTaken,
-        List<String> vouchersBack) {}
+        List<String> vouchersBack,
+        List<SaleTax> taxes) {}

@@ -10,6 +10,7 @@ import org.walletcounter.kernel.Money;
  *
  * @param pointsBack spent points that came back
  * @param pointsTaken earned points that were taken back
+ * @param taxes the tax in the amount, by rate
  */
 public record RefundView(
         UUID id,
@@ -22,4 +23,5 @@ public record RefundView(
         UUID journalId,
         List<Tender> tenders,
         long pointsBack,
-        long pointsTaken) {}
+        long pointsTaken,
+        List<SaleTax> taxes) {}

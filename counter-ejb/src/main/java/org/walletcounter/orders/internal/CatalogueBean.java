@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.merchants.TaxRates;
 import org.walletcounter.orders.BasketLine;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.OrderError;
@@ -43,6 +44,9 @@ public class CatalogueBean implements Catalogue {
 
     @Inject
     ParkingSales parking;
+
+    @Inject
+    TaxRates taxes;
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -77,6 +81,7 @@ public class CatalogueBean implements Catalogue {
     @RolesAllowed({"manager", "administrator", "system"})
     public ProductView save(Actor actor, ProductView product) {
         ProductRules.requireComplete(product);
+        requireTaxCode(actor, product.taxCode());
         Set<String> codes = new HashSet<>(Set.of(product.sku()));
         if (product.barcode() != null) {
             codes.add(product.barcode());
@@ -134,8 +139,16 @@ public class CatalogueBean implements Catalogue {
         prices.of(actor.merchantId(), lines, codes -> products.withCodes(actor.merchantId(), codes))
                 .values()
                 .forEach(each -> traits.put(
-                        each.sku(), new ProductTraits(each.brand(), each.tags(), each.unitCost())));
+                        each.sku(), new ProductTraits(each.brand(), each.tags(), each.taxCode(), each.unitCost())));
         return traits;
+    }
+
+    /** A code that no rate has would leave the goods untaxed. */
+    private void requireTaxCode(Actor actor, String code) {
+        if (!code.isEmpty()
+                && taxes.all(actor).stream().noneMatch(each -> each.code().equals(code))) {
+            throw CounterException.at("taxCode", OrderError.PRODUCT_INVALID, "taxCode");
+        }
     }
 
     /** Who sells need not know what goods cost. */

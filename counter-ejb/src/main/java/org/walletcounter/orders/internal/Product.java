@@ -36,6 +36,9 @@ class Product {
     private String brand;
     private String[] tags;
 
+    @Column(name = "tax_code")
+    private String taxCode;
+
     @Nullable
     private String barcode;
 
@@ -63,6 +66,7 @@ class Product {
         this.category = view.category();
         this.brand = view.brand();
         this.tags = tags(view);
+        this.taxCode = view.taxCode();
         this.barcode = view.barcode();
         this.price = view.price().minor();
         this.unitCost = view.unitCost();
@@ -81,6 +85,7 @@ class Product {
         category = view.category();
         brand = view.brand();
         tags = tags(view);
+        taxCode = view.taxCode();
         barcode = view.barcode();
         price = view.price().minor();
         unitCost = view.unitCost();
@@ -102,6 +107,7 @@ class Product {
                 category,
                 brand,
                 List.of(tags),
+                taxCode,
                 barcode,
                 Money.of(price, currency),
                 unitCost,

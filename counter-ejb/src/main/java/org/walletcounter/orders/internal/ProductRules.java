@@ -28,7 +28,8 @@ final class ProductRules {
         require(product.brand().length() <= LONGEST_CATEGORY, "brand");
         require(
                 product.tags().size() <= MOST_TAGS
-                        && product.tags().stream().allMatch(tag -> TAG.matcher(tag).matches()),
+                        && product.tags().stream()
+                                .allMatch(tag -> TAG.matcher(tag).matches()),
                 "tags");
         require(product.barcode() == null || CODE.matcher(product.barcode()).matches(), "barcode");
         require(product.price().minor() >= 0, "price");

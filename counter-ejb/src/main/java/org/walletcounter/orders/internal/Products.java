@@ -19,10 +19,11 @@ import org.walletcounter.orders.ProductView;
 @Dependent
 class Products {
 
-    private static final String HOLDS = " and (lower(p.sku) like :text escape '!' or lower(p.nameEn) like :text escape '!'"
-            + " or p.nameZh like :text escape '!' or lower(p.category) like :text escape '!'"
-            + " or lower(p.brand) like :text escape '!' or p.barcode like :text escape '!'"
-            + " or lower(array_to_string(p.tags, ' ')) like :text escape '!')";
+    private static final String HOLDS =
+            " and (lower(p.sku) like :text escape '!' or lower(p.nameEn) like :text escape '!'"
+                    + " or p.nameZh like :text escape '!' or lower(p.category) like :text escape '!'"
+                    + " or lower(p.brand) like :text escape '!' or p.barcode like :text escape '!'"
+                    + " or lower(function('array_to_string', p.tags, ' ')) like :text escape '!')";
 
     @PersistenceContext(unitName = "counter")
     private EntityManager entities;
@@ -55,7 +56,7 @@ class Products {
                 + (search.soldOnly() ? " and p.active = true" : "")
                 + (search.wanted().text().isBlank() ? "" : HOLDS)
                 + (search.wanted().brand().isBlank() ? "" : " and p.brand = :brand")
-                + (search.wanted().tag().isBlank() ? "" : " and array_contains(p.tags, :tag)");
+                + (search.wanted().tag().isBlank() ? "" : " and function('array_contains', p.tags, :tag) = true");
         var query = entities.createQuery("select p from Product p " + where + " order by p.sku", Product.class)
                 .setParameter("merchant", search.merchantId())
                 .setParameter("after", search.after())

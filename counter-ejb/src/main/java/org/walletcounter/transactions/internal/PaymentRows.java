@@ -64,13 +64,24 @@ final class PaymentRows {
 
     private static final Table TENDER = new Table(
             "transactions.tender",
-            List.of("payment_id", "line", "kind", "amount", "received", "account_id"),
-            List.of("uuid", "int4", "text", "int8", "int8", "int8"));
+            List.of("payment_id", "line", "kind", "amount", "received", "account_id", "rounding"),
+            List.of("uuid", "int4", "text", "int8", "int8", "int8", "int8"));
 
     private static final Table SALE_LINE = new Table(
             "transactions.sale_line",
-            List.of("payment_id", "line", "product_id", "sku", "text", "category", "quantity", "unit_amount", "amount"),
-            List.of("uuid", "int4", "uuid", "text", "text", "text", "int4", "int8", "int8"));
+            List.of(
+                    "payment_id",
+                    "line",
+                    "product_id",
+                    "sku",
+                    "text",
+                    "category",
+                    "quantity",
+                    "unit_amount",
+                    "amount",
+                    "tax_code",
+                    "tax"),
+            List.of("uuid", "int4", "uuid", "text", "text", "text", "int4", "int8", "int8", "text", "int8"));
 
     private static final Table COMMAND = new Table(
             "kernel.command",
@@ -146,7 +157,8 @@ final class PaymentRows {
                 tender.kind().name(),
                 tender.amount().minor(),
                 tender.received() == null ? null : tender.received().minor(),
-                tender.kind() == TenderKind.WALLET && wallet != null ? wallet.value() : null);
+                tender.kind() == TenderKind.WALLET && wallet != null ? wallet.value() : null,
+                tender.rounding());
     }
 
     private static Row line(PaymentView payment, PricedLine line) {
@@ -160,7 +172,9 @@ final class PaymentRows {
                 line.category(),
                 line.quantity(),
                 line.unitAmount(),
-                line.amount());
+                line.amount(),
+                line.taxCode(),
+                line.tax());
     }
 
     private static Row row(Table table, @Nullable Object... values) {

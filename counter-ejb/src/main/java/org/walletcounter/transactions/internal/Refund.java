@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.transactions.RefundView;
+import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.transactions.Tender;
 
 /** Money given back. It is written once and never changed. */
@@ -70,7 +71,7 @@ class Refund extends MoneyMoved {
         return number;
     }
 
-    RefundView view(List<Tender> tenders) {
+    RefundView view(List<Tender> tenders, List<SaleTax> taxes) {
         return new RefundView(
                 id(),
                 Objects.requireNonNull(paymentId, "Only a refund of a payment is shown."),
@@ -82,7 +83,8 @@ class Refund extends MoneyMoved {
                 journalId,
                 tenders,
                 pointsBack,
-                pointsTaken);
+                pointsTaken,
+                taxes);
     }
 
     /** Where and by whom it is given back. */

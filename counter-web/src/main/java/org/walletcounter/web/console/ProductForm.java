@@ -23,6 +23,7 @@ public class ProductForm implements Serializable {
     private String category = "";
     private String brand = "";
     private String tags = "";
+    private String taxCode = "";
     private @Nullable String barcode;
     private transient @Nullable Money price;
     private transient @Nullable Money unitCost;
@@ -38,6 +39,7 @@ public class ProductForm implements Serializable {
         form.category = product.category();
         form.brand = product.brand();
         form.tags = String.join(", ", product.tags());
+        form.taxCode = product.taxCode();
         form.barcode = product.barcode();
         form.price = product.price();
         Long cost = product.unitCost();
@@ -59,6 +61,7 @@ public class ProductForm implements Serializable {
                 category,
                 brand,
                 Arrays.asList(tags.split("[,，、]")),
+                taxCode,
                 barcode,
                 requireNonNull(price),
                 unitCost == null ? null : unitCost.minor(),
@@ -118,6 +121,14 @@ public class ProductForm implements Serializable {
 
     public void setTags(@Nullable String tags) {
         this.tags = requireNonNullElse(tags, "");
+    }
+
+    public String getTaxCode() {
+        return taxCode;
+    }
+
+    public void setTaxCode(@Nullable String taxCode) {
+        this.taxCode = requireNonNullElse(taxCode, "");
     }
 
     public @Nullable String getBarcode() {

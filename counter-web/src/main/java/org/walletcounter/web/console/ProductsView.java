@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.merchants.TaxRate;
+import org.walletcounter.merchants.TaxRates;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.ProductSearch;
 import org.walletcounter.orders.ProductView;
@@ -27,6 +29,9 @@ public class ProductsView implements Serializable {
 
     @Inject
     private Catalogue catalogue;
+
+    @Inject
+    private TaxRates taxes;
 
     @Inject
     private ConsoleSession console;
@@ -88,6 +93,14 @@ public class ProductsView implements Serializable {
 
     public List<String> getTags() {
         return tags;
+    }
+
+    /** The codes of the tax rates that the house has. */
+    public List<String> getTaxCodes() {
+        return taxes.all(console.getActor()).stream()
+                .map(TaxRate::code)
+                .distinct()
+                .toList();
     }
 
     public ProductForm getForm() {

@@ -130,6 +130,10 @@ public class KeptPricing {
                                 each.source().names().zh(),
                                 -each.amount()))
                         .toList(),
+                quote.trace().stream()
+                        .filter(each -> each.step() == Adjustment.Step.TAX)
+                        .mapToLong(Adjustment::amount)
+                        .sum(),
                 quote.promises().stream()
                         .map(each -> new SalePricing.Promised(
                                 each.kind(), each.names().en(), each.names().zh(), each.count(), each.worth()))

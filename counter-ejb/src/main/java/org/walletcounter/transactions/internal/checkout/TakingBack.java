@@ -75,6 +75,7 @@ public class TakingBack {
                 new Back.Moves(
                         joined(promoted.postings(), redeemed, back.postings()),
                         promoted.total() - toFunders,
+                        0,
                         plan.reversals().stream().allMatch(each -> each.amount() > 0)),
                 back,
                 vouchers.freed(actor, goods.payment(), plan),

@@ -44,7 +44,7 @@ import org.walletcounter.web.security.Caller;
 public class ProductsResource {
 
     private static final String EXAMPLE = "{\"sku\":\"85123A\",\"nameEn\":\"White hanging heart T-light holder\","
-            + "\"nameZh\":\"白色心形吊挂烛台\",\"category\":\"Candles\",\"brand\":\"Hearth\",\"tags\":[\"gift\",\"spring\"],\"barcode\":\"5012345678900\","
+            + "\"nameZh\":\"白色心形吊挂烛台\",\"category\":\"Candles\",\"brand\":\"Hearth\",\"tags\":[\"gift\",\"spring\"],\"taxCode\":\"\",\"barcode\":\"5012345678900\","
             + "\"price\":{\"amount\":295,\"currency\":\"GBP\"},\"unitCost\":120,\"active\":true,\"version\":0}";
 
     @Inject
@@ -67,7 +67,8 @@ public class ProductsResource {
     @Tag(name = "till")
     @Operation(
             summary = "Search products",
-            description = "By a part of the SKU, barcode, name, category, brand or a tag; brand and tag narrow it to whole ones."
+            description =
+                    "By a part of the SKU, barcode, name, category, brand or a tag; brand and tag narrow it to whole ones."
                             + " Cashiers see what is sold now.")
     @APIResponse(
             responseCode = "200",
@@ -132,7 +133,10 @@ public class ProductsResource {
     @Operation(summary = "The brands, by name")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "brands", value = "{\"items\":[\"Hearth\"],\"after\":null}")))
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(name = "brands", value = "{\"items\":[\"Hearth\"],\"after\":null}")))
     public Items<String> brands() {
         return Items.of(catalogue.brands(caller.actor()));
     }
@@ -144,7 +148,8 @@ public class ProductsResource {
     @Operation(summary = "The tags, by name")
     @APIResponse(
             responseCode = "200",
-            content = @Content(examples = @ExampleObject(name = "tags", value = "{\"items\":[\"gift\"],\"after\":null}")))
+            content =
+                    @Content(examples = @ExampleObject(name = "tags", value = "{\"items\":[\"gift\"],\"after\":null}")))
     public Items<String> tags() {
         return Items.of(catalogue.tags(caller.actor()));
     }
@@ -155,7 +160,7 @@ public class ProductsResource {
     @Operation(
             summary = "Make a product",
             description =
-                    "Managers and administrators. brand and tags (20 at the most, without commas) are what promotions can go by. unitCost is what one piece costs you, in minor units of the price's currency; it may be left out, and cashiers never see it.")
+                    "Managers and administrators. brand and tags (20 at the most, without commas) are what promotions can go by. taxCode names one of the tax rates; without it the standard one is on the product. unitCost is what one piece costs you, in minor units of the price's currency; it may be left out, and cashiers never see it.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "product", value = EXAMPLE)))
     @APIResponse(responseCode = "201", content = @Content(examples = @ExampleObject(name = "product", value = EXAMPLE)))
     public Response add(@HeaderParam("Idempotency-Key") @Nullable String header, String body) {
@@ -186,6 +191,7 @@ public class ProductsResource {
         String nameZh = body.optionalText("nameZh");
         String nameEn = body.optionalText("nameEn");
         String brand = body.optionalText("brand");
+        String taxCode = body.optionalText("taxCode");
         Long version = body.optionalNumber("version");
         return new ProductView(
                 id,
@@ -196,6 +202,7 @@ public class ProductsResource {
                 body.text("category"),
                 brand == null ? "" : brand,
                 body.texts("tags"),
+                taxCode == null ? "" : taxCode,
                 body.optionalText("barcode"),
                 body.money("price"),
                 body.optionalNumber("unitCost"),

@@ -83,7 +83,9 @@ class Drafting {
     }
 
     List<ProductView> products() {
-        return catalogue.find(console.getActor(), ProductSearch.ALL, null, LISTED).items();
+        return catalogue
+                .find(console.getActor(), ProductSearch.ALL, null, LISTED)
+                .items();
     }
 
     List<String> categories() {
@@ -100,8 +102,9 @@ class Drafting {
 
     /** Puts some products of the merchant into an empty sample basket. */
     void fill(SampleBasket sample) {
-        List<ProductView> some =
-                catalogue.find(console.getActor(), ProductSearch.ALL, null, SAMPLES).items();
+        List<ProductView> some = catalogue
+                .find(console.getActor(), ProductSearch.ALL, null, SAMPLES)
+                .items();
         for (int at = 0; at < some.size(); at++) {
             if (at > 0) {
                 sample.addLine();
