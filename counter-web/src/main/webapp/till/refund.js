@@ -101,7 +101,7 @@ function goodsList(payment, changed) {
 }
 
 /** How the refund is reckoned, in words. */
-function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBack }) {
+function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBack, cashBackTaken, cashBackOwed }) {
   const { currency } = amount;
   const rounding = tenders.reduce((all, tender) => all + tender.rounding, 0);
   const rows = [
@@ -110,6 +110,8 @@ function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBac
     plan && plan.withheld < 0 && [t("refund.given-again"), write(-plan.withheld, currency)],
     pointsBack > 0 && [t("refund.points-back"), String(pointsBack)],
     pointsTaken > 0 && [t("refund.points-taken"), String(pointsTaken)],
+    cashBackTaken > 0 && [t("refund.cash-back"), `−${write(cashBackTaken, currency)}`],
+    cashBackOwed > 0 && [t("refund.cash-back-owed"), write(cashBackOwed, currency)],
     vouchersBack.length > 0 && [t("refund.vouchers-back"), vouchersBack.join(", ")],
     ...(plan?.promisesBack ?? []).filter(({ kind }) => kind === "GIFT").map((gift) => [t("refund.gift-back"), `${gift.count} × ${named({ nameEn: gift.names.en, nameZh: gift.names.zh })}`]),
     rounding !== 0 && [t("refund.rounded"), write(rounding, currency)],

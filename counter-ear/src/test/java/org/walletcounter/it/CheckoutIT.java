@@ -361,6 +361,39 @@ class CheckoutIT {
         assertThat(shopper.balance()).isEqualTo(8200);
     }
 
+    @Test
+    void cash_back_that_was_paid_out_is_claimed_when_its_goods_come_back() throws InterruptedException {
+        promotion("\"benefit\":{\"kind\":\"cashBack\",\"basisPoints\":1000,\"pendingDays\":0}", "");
+        Shopper shopper = Shopper.with(counter, 2_000);
+        String id = pay(new Basket(2, 1000), 2000, shopper.code(), "{}", "CASH")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        waitFor(shopper, 2200);
+        JsonPath asked = calculation(id, 1, 1).then().statusCode(200).extract().jsonPath();
+        assertThat(asked.getLong("cashBackTaken")).isEqualTo(100);
+        assertThat(asked.getLong("cashBackOwed")).isZero();
+        assertThat(shopper.balance()).isEqualTo(2200);
+        back(id, 1, 1).then().statusCode(201).body("cashBackTaken", equalTo(100));
+        assertThat(shopper.balance()).isEqualTo(2100);
+        act(promotions.remove(0), 1, "end", "manager");
+        pay(new Basket(1, 2050), 2050, shopper.code(), "{}", "WALLET").then().statusCode(201);
+        back(id, 1, 1).then().statusCode(201).body("cashBackTaken", equalTo(50), "cashBackOwed", equalTo(50));
+        assertThat(shopper.balance()).isZero();
+        promotion("\"benefit\":{\"kind\":\"cashBack\",\"basisPoints\":1000,\"pendingDays\":0}", "");
+        pay(new Basket(1, 2000), 2000, shopper.code(), "{}", "CASH").then().statusCode(201);
+        waitFor(shopper, 150);
+    }
+
+    private static void waitFor(Shopper shopper, long balance) throws InterruptedException {
+        Instant patience = Instant.now().plus(Duration.ofSeconds(60));
+        while (shopper.balance() != balance && Instant.now().isBefore(patience)) {
+            Thread.sleep(500);
+        }
+        assertThat(shopper.balance()).isEqualTo(balance);
+    }
+
     /** Open lines of so many pieces, each piece of so many minor units. */
     private record Basket(String sale, List<Integer> pieces, long each) {
         Basket(int pieces, long each) {

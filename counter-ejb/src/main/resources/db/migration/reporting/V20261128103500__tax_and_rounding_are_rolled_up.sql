@@ -1,5 +1,6 @@
 -- Reports say the tax of each rate and what coins could not pay. Tax stands in an account of its own, so what was sold is
 -- what stands there and in the accounts of revenue together. The sums so far hold no tax: none is made again.
+-- What vouchers and points paid for alone is of the kind OFFERS and of no tender; of the past it stays MIXED.
 DROP INDEX ledger.account_revenue;
 CREATE INDEX account_revenue ON ledger.account (id) INCLUDE (merchant_id, unit, kind) WHERE kind IN ('revenue', 'tax');
 CREATE OR REPLACE FUNCTION reporting.fold(payments uuid[], refunds uuid[], journals uuid[], merchant uuid, cuts text[])
@@ -49,14 +50,14 @@ part (merchant_id, cut, day, currency, store_id, key, label, n, gross, returns, 
       FROM sale s CROSS JOIN LATERAL (VALUES
            ('outcome', 'SUCCEEDED', ''), ('kind', s.tender_kind, ''), ('cashier', s.cashier_id, s.cashier),
            ('quarter', floor(date_part('epoch', s.occurred_at) / 900)::text, ''), ('till', coalesce(s.till_id::text, ''), ''),
-           (CASE WHEN s.tender_kind <> 'MIXED' THEN 'tender' END, s.tender_kind, '')) AS c (cut, key, label)
+           (CASE WHEN s.tender_kind NOT IN ('MIXED', 'OFFERS') THEN 'tender' END, s.tender_kind, '')) AS c (cut, key, label)
      WHERE c.cut IS NOT NULL
     UNION ALL
     SELECT r.merchant_id, c.cut, r.business_day, r.currency, r.store_id, c.key, c.label, 0, 0, 1, r.amount
       FROM returned r CROSS JOIN LATERAL (VALUES
            ('outcome', 'SUCCEEDED', ''), ('kind', r.tender_kind, ''), ('cashier', r.cashier_id, r.cashier),
            ('quarter', floor(date_part('epoch', r.occurred_at) / 900)::text, ''), ('till', coalesce(r.till_id::text, ''), ''),
-           (CASE WHEN r.tender_kind <> 'MIXED' THEN 'tender' END, r.tender_kind, '')) AS c (cut, key, label)
+           (CASE WHEN r.tender_kind NOT IN ('MIXED', 'OFFERS') THEN 'tender' END, r.tender_kind, '')) AS c (cut, key, label)
      WHERE c.cut IS NOT NULL
     UNION ALL
     SELECT merchant_id, 'outcome', business_day, currency, store_id, 'REFUSED', '', pieces, amount, 0, 0

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Money;
@@ -17,6 +18,7 @@ import org.walletcounter.transactions.RefundView;
 import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.transactions.TenderKind;
 import org.walletcounter.transactions.internal.checkout.Back;
+import org.walletcounter.transactions.internal.checkout.ClaimingBack;
 import org.walletcounter.transactions.internal.checkout.KeptTaxes;
 
 /** Books refunds that have been thought through: the money to its tenders, the rest with the same journal. */
@@ -28,6 +30,7 @@ class BookingRefunds {
     private final Ledger ledger;
     private final Merchants merchants;
     private final KeptTaxes taxes;
+    private final ClaimingBack claiming;
     private final Parameters parameters;
     private final Clock clock;
 
@@ -38,10 +41,12 @@ class BookingRefunds {
             Ledger ledger,
             Merchants merchants,
             KeptTaxes taxes,
+            ClaimingBack claiming,
             Parameters parameters,
             Clock clock) {
         this.parameters = parameters;
         this.taxes = taxes;
+        this.claiming = claiming;
         this.payments = payments;
         this.journals = journals;
         this.ledger = ledger;
@@ -92,9 +97,27 @@ class BookingRefunds {
         Back.Moves moves =
                 back.moves().taxing(taxBack.stream().mapToLong(SaleTax::tax).sum());
         ledger.post(journals.of(refund, place, shares, payment, undoes ? moves : moves.adding()));
+        ClaimingBack.Claimed claimed = claimed(actor, payment, deed);
+        refund.claimed(claimed.taken(), claimed.owed());
         payments.add(refund, shares, back);
         taxes.keep(refund.id(), taxBack);
         return refund.view(payments.refundTenders(refund), taxBack);
+    }
+
+    private ClaimingBack.Claimed claimed(Actor actor, Payment payment, Deed deed) {
+        UUID member = payment.memberId();
+        long claim = deed.back().claim();
+        return claim == 0 || member == null
+                ? ClaimingBack.Claimed.NOTHING
+                : claiming.claim(
+                        actor,
+                        new ClaimingBack.Claim(
+                                member,
+                                payment.storeId(),
+                                payment.id(),
+                                payment.currency(),
+                                claim,
+                                deed.when().businessDay()));
     }
 
     private List<SaleTax> taxBack(Payment payment, long minor, Back back) {
@@ -148,10 +171,10 @@ class BookingRefunds {
                 && (Long.signum(left) != Long.signum(share.rounding()) || Math.abs(share.rounding()) > Math.abs(left));
     }
 
-    /** The one kind of the shares; MIXED where there are several, or none because no money goes back. */
+    /** The one kind of the shares; MIXED where there are several, OFFERS where no money goes back. */
     static String kindOf(List<Splitting.Share> shares) {
         List<TenderKind> kinds =
                 shares.stream().map(Splitting.Share::kind).distinct().toList();
-        return kinds.size() == 1 ? kinds.get(0).name() : "MIXED";
+        return PaymentRows.kindNamed(kinds);
     }
 }

@@ -55,6 +55,8 @@ class GivingBack {
                 back.points().givenBack(),
                 back.points().taken(),
                 back.vouchers(),
+                given.view().cashBackTaken(),
+                given.view().cashBackOwed(),
                 given.view().taxes());
     }
 

@@ -118,10 +118,18 @@ final class PaymentRows {
         return row(OUTBOX, topic, payment.id(), PaymentJson.message(payment));
     }
 
-    /** The one kind of the tenders; MIXED where there are several, or none because vouchers and points paid for all. */
+    /** The one kind of the tenders; MIXED where there are several, OFFERS where vouchers and points paid for all. */
     static String kindOf(List<Tender> tenders) {
         List<TenderKind> kinds = tenders.stream().map(Tender::kind).distinct().toList();
-        return kinds.size() == 1 ? kinds.get(0).name() : "MIXED";
+        return kindNamed(kinds);
+    }
+
+    static String kindNamed(List<TenderKind> kinds) {
+        return switch (kinds.size()) {
+            case 0 -> "OFFERS";
+            case 1 -> kinds.get(0).name();
+            default -> "MIXED";
+        };
     }
 
     private static Row payment(PaymentView payment, Actor actor, Secrets secrets) {

@@ -39,6 +39,12 @@ class Refund extends MoneyMoved {
     @Column(name = "points_taken")
     private long pointsTaken;
 
+    @Column(name = "cash_back_taken")
+    private long cashBackTaken;
+
+    @Column(name = "cash_back_owed")
+    private long cashBackOwed;
+
     @SuppressWarnings("NullAway.Init")
     protected Refund() {}
 
@@ -55,6 +61,12 @@ class Refund extends MoneyMoved {
     void points(long back, long taken) {
         pointsBack = back;
         pointsTaken = taken;
+    }
+
+    /** Notes what was taken of cash-back that was paid out, and what is owed of it. */
+    void claimed(long taken, long owed) {
+        cashBackTaken = taken;
+        cashBackOwed = owed;
     }
 
     UUID journalId() {
@@ -84,6 +96,8 @@ class Refund extends MoneyMoved {
                 tenders,
                 pointsBack,
                 pointsTaken,
+                cashBackTaken,
+                cashBackOwed,
                 taxes);
     }
 

@@ -35,7 +35,7 @@ public class SalesOfThePast implements PastSales {
             + " AND (p.business_day, p.id) > (?, ?) ORDER BY p.business_day, p.id LIMIT ?)"
             + " SELECT p.*, m.zone, l.line, l.sku, l.category, l.quantity, l.unit_amount, i.unit_cost, coalesce(i.brand, '') AS brand,"
             + " coalesce(i.tags, '{}') AS tags, t.code AS tier,"
-            + " CASE WHEN p.tender_kind <> 'MIXED' THEN ARRAY[p.tender_kind] ELSE"
+            + " CASE WHEN p.tender_kind NOT IN ('MIXED', 'OFFERS') THEN ARRAY[p.tender_kind] ELSE"
             + " ARRAY(SELECT kind FROM transactions.tender x WHERE x.payment_id = p.id) END AS tenders,"
             + " p.member_id IS NOT NULL AND NOT EXISTS (SELECT FROM transactions.payment e WHERE e.member_id = p.member_id"
             + " AND e.state = 'SUCCEEDED' AND e.occurred_at < p.occurred_at) AS first_purchase,"

@@ -14,9 +14,15 @@ import org.walletcounter.promotions.RefundPlan;
  * @param points what happens to points
  * @param vouchers names of the vouchers that are free again
  * @param lines the goods, each with what goes back for it
+ * @param claim cash-back for the goods that was paid out already, in minor units
  */
 public record Back(
-        @Nullable RefundPlan plan, Moves moves, PointsReturn points, List<String> vouchers, List<PricedLine> lines) {
+        @Nullable RefundPlan plan,
+        Moves moves,
+        PointsReturn points,
+        List<String> vouchers,
+        List<PricedLine> lines,
+        long claim) {
 
     /**
      * Postings, and what is missing in them.
@@ -48,6 +54,6 @@ public record Back(
     }
 
     static Back points(PointsReturn back) {
-        return new Back(null, new Moves(back.postings(), -back.minor(), 0, true), back, List.of(), List.of());
+        return new Back(null, new Moves(back.postings(), -back.minor(), 0, true), back, List.of(), List.of(), 0);
     }
 }

@@ -68,7 +68,7 @@ public class TakingBack {
         Promotions.Funded promoted = promotions(actor, sale, plan);
         List<Posting> redeemed = vouchers.undone(actor, goods.payment(), sale, plan);
         PointsReturn back = points.of(actor, goods, sale, plan, refundJournal);
-        kept.takeBack(goods.payment().id(), plan.promisesBack());
+        long claim = kept.takeBack(goods.payment().id(), plan.promisesBack());
         long toFunders = redeemed.stream().mapToLong(Posting::amount).sum() + back.minor();
         return new Back(
                 plan,
@@ -79,7 +79,8 @@ public class TakingBack {
                         plan.reversals().stream().allMatch(each -> each.amount() > 0)),
                 back,
                 vouchers.freed(actor, goods.payment(), plan),
-                ReturnedGoods.of(sale, goods, plan.money()));
+                ReturnedGoods.of(sale, goods, plan.money()),
+                claim);
     }
 
     @SafeVarargs
