@@ -53,7 +53,7 @@ public class TaxRatesBean implements TaxRates {
 
     @PostConstruct
     void remember() {
-        known = new Remembered<>(clock, REMEMBERED);
+        known = new Remembered<>(clock, REMEMBERED, () -> 0);
     }
 
     @Override
