@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Money;
@@ -15,7 +14,6 @@ import org.walletcounter.merchants.Merchants;
 import org.walletcounter.transactions.RefundView;
 import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.transactions.internal.checkout.Back;
-import org.walletcounter.transactions.internal.checkout.ClaimingBack;
 
 /** Books refunds that have been thought through: the money to its tenders, the rest with the same journal. */
 @Dependent
@@ -27,7 +25,7 @@ class BookingRefunds {
     private final Merchants merchants;
     private final SharingOut sharing;
     private final RefundedTax taxes;
-    private final ClaimingBack claiming;
+    private final ClaimedCashBack cashBack;
     private final Clock clock;
 
     @Inject
@@ -38,11 +36,11 @@ class BookingRefunds {
             Merchants merchants,
             SharingOut sharing,
             RefundedTax taxes,
-            ClaimingBack claiming,
+            ClaimedCashBack cashBack,
             Clock clock) {
         this.sharing = sharing;
         this.taxes = taxes;
-        this.claiming = claiming;
+        this.cashBack = cashBack;
         this.payments = payments;
         this.journals = journals;
         this.ledger = ledger;
@@ -87,26 +85,9 @@ class BookingRefunds {
         Back.Moves moves =
                 back.moves().taxing(taxBack.stream().mapToLong(SaleTax::tax).sum());
         ledger.post(journals.of(refund, place, shared.shares(), payment, shared.undoes() ? moves : moves.adding()));
-        ClaimingBack.Claimed claimed = claimed(actor, payment, deed);
-        refund.claimed(claimed.taken(), claimed.owed());
+        cashBack.with(actor, refund, payment, back.claim());
         payments.add(refund, shared.shares(), back);
         taxes.keep(refund.id(), taxBack);
         return refund.view(payments.refundTenders(refund), taxBack);
-    }
-
-    private ClaimingBack.Claimed claimed(Actor actor, Payment payment, Deed deed) {
-        UUID member = payment.memberId();
-        long claim = deed.back().claim();
-        return claim == 0 || member == null
-                ? ClaimingBack.Claimed.NOTHING
-                : claiming.claim(
-                        actor,
-                        new ClaimingBack.Claim(
-                                member,
-                                payment.storeId(),
-                                payment.id(),
-                                payment.currency(),
-                                claim,
-                                deed.when().businessDay()));
     }
 }
