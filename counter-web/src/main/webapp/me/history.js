@@ -45,7 +45,7 @@ async function pricedSales() {
 
 /** "Saved £5.00 · 12 points earned", or nothing. */
 function gained({ amount, pricing, pointsEarned }) {
-  const saved = pricing ? pricing.list - pricing.points - amount.amount : 0;
+  const saved = pricing ? pricing.list + (pricing.taxAdded ?? 0) - pricing.points - amount.amount : 0;
   const parts = [
     saved > 0 && t("history.saved", { amount: write(saved, amount.currency) }),
     pricing?.pointsSpent > 0 && t("history.spent", { n: pricing.pointsSpent }),

@@ -72,6 +72,7 @@ function slip(receipt) {
     receipt.lines?.length > 0 && lineTable(receipt.lines, currency, Boolean(receipt.pricing)),
     receipt.pricing && reductionRows(receipt),
     h("dl.sums", null, h("div.total", null, h("dt", null, t("total")), h("dd.money", null, written(receipt.amount))), receipt.tenders.flatMap(tenderRows), savedRows(receipt)),
+    receipt.taxes?.length > 0 && taxTable(receipt.taxes, currency),
     receipt.refunds?.length > 0 && refundRows(receipt),
     receipt.state === "CANCELLED" && h("p.stamp", null, t("cancelled")),
     h("footer", null, qrSvg(location.origin + location.pathname, "M", t("qr")), h("p.small", null, t("qr")), h("p", null, t("thanks"))),
@@ -101,12 +102,20 @@ function reductionRows({ pricing, amount }) {
     null,
     row(t("list"), write(pricing.list, currency)),
     pricing.reductions.map((each) => row(named(each), `−${write(each.amount, currency)}`)),
+    pricing.taxAdded > 0 && row(t("tax.added"), write(pricing.taxAdded, currency)),
     pricing.promises.filter(({ count }) => count > 0).map((each) => row(t(`promise.${each.kind}`, { name: named(each) }), each.kind === "CREDIT" ? write(each.count, currency) : `× ${each.count}`)),
   );
 }
 
+/** The tax of each rate: what it is reckoned on, and what it is. */
+function taxTable(taxes, currency) {
+  const rate = (each) => h("tr", null, h("th", { scope: "row" }, `${named(each)} ${each.basisPoints / 100} %`), h("td.money", null, write(each.base, currency)), h("td.money", null, write(each.tax, currency)));
+  const head = h("tr", null, h("th", { scope: "col" }, t("tax")), h("th.money", { scope: "col" }, t("tax.base")), h("th.money", { scope: "col" }, t("tax.amount")));
+  return h("table.taxes", null, h("thead", null, head), h("tbody", null, taxes.map(rate)));
+}
+
 function savedRows({ amount, pricing, pointsEarned }) {
-  const saved = pricing ? pricing.list - pricing.points - amount.amount : 0;
+  const saved = pricing ? pricing.list + pricing.taxAdded - pricing.points - amount.amount : 0;
   return [
     saved > 0 && row(t("saved"), write(saved, amount.currency)),
     pricing?.pointsSpent > 0 && row(t("points.spent"), String(pricing.pointsSpent)),
@@ -114,10 +123,11 @@ function savedRows({ amount, pricing, pointsEarned }) {
   ];
 }
 
-function tenderRows({ kind, amount, received }) {
-  const change = received ? received.amount - amount.amount : 0;
+function tenderRows({ kind, amount, received, rounding = 0 }) {
+  const change = received ? received.amount - amount.amount - rounding : 0;
   return [
-    row(t(`tender.${kind}`), written(amount)),
+    rounding !== 0 && row(t("rounding"), write(rounding, amount.currency)),
+    row(t(`tender.${kind}`), write(amount.amount + rounding, amount.currency)),
     received && row(t("received"), written(received)),
     change > 0 && row(t("change"), write(change, amount.currency)),
   ];

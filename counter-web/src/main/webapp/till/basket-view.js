@@ -64,18 +64,23 @@ export function totalView() {
   const sum = h("output.total.money", { id: "total" });
   const things = h("p.faint");
   const list = h("s.list-price.money", { ariaLabel: t("offers.list-price") });
+  const added = h("p.faint", { hidden: true });
   const paint = () => {
-    const saved = basket.total() - offers.payable();
+    const quote = offers.current();
+    const tax = quote ? offers.taxAdded(quote) : 0;
+    const saved = basket.total() + tax - offers.payable();
     sum.textContent = write(offers.payable(), currency());
     sum.style.setProperty("--figures", String(sum.textContent.length));
     list.hidden = saved <= 0;
     list.textContent = write(basket.total(), currency());
     things.textContent = basket.isEmpty() ? t("total.none") : t("total.count", { n: basket.count() });
+    added.hidden = tax === 0;
+    added.textContent = t("total.tax", { tax: write(tax, currency()) });
   };
   basket.onChange(paint);
   offers.onChange(paint);
   paint();
-  return h("div.sum-up", { ariaLive: "polite" }, h("h2", null, t("total"), " ", list), sum, things);
+  return h("div.sum-up", { ariaLive: "polite" }, h("h2", null, t("total"), " ", list), sum, things, added);
 }
 
 /** What keys do while the search field is empty: choose a line, change how many, take it out. */

@@ -13,12 +13,14 @@ import { currency } from "./session.js";
 export function openCash() {
   if (basket.isEmpty()) return;
   const seen = offers.payable();
-  open(seen);
-  const again = ({ payable }) => payable.amount !== seen && document.getElementById("cash-form") && open(payable.amount);
+  const coins = offers.current()?.cash.amount ?? seen;
+  open(seen, coins);
+  const again = ({ payable, cash }) => (payable.amount !== seen || cash.amount !== coins) && document.getElementById("cash-form") && open(payable.amount, cash.amount);
   offers.priceFor(offers.shown(), ["CASH"]).then(again, () => null);
 }
 
-function open(due) {
+/** The price, and what coins can pay for it. */
+function open(price, due) {
   openDialog(t("cash.title"), (body, footer) => {
     const input = h("input.amount", { id: "received", inputMode: "decimal", autocomplete: "off", "data-first": true });
     input.placeholder = plain(due, currency());
@@ -32,7 +34,7 @@ function open(due) {
     };
     const take = () => {
       const given = received();
-      if (given !== null && given >= due) return payInCash(given, due);
+      if (given !== null && given >= due) return payInCash(given, price);
       fault.hidden = false;
       fault.textContent = t(given === null ? "amount.unclear" : "cash.little", { due: write(due, currency()) });
       return input.select();
@@ -45,6 +47,7 @@ function open(due) {
     const form = h("form.cash", { id: "cash-form", onsubmit: (event) => (event.preventDefault(), take()) });
     show(body, fill(form,
       h("div.due", null, h("span", null, t("cash.due")), h("b.money", null, write(due, currency()))),
+      due !== price && h("p.small.faint", null, t("cash.rounded", { price: write(price, currency()) })),
       h("div.notes", { role: "group", ariaLabel: t("cash.notes") }, notes),
       field(t("cash.received"), input),
       fault,

@@ -28,6 +28,7 @@ function content() {
   const more = found.length - MOST_SHOWN;
   return [
     offers.who() && customerLine(offers.who()),
+    offers.expired() !== null && h("p.small.expired", { role: "status" }, icon("clock"), t("offers.expired", { name: offers.expired() })),
     found.length > 0 && h("ul.reductions", { ariaLabel: t("offers.taken-off") }, found.slice(0, MOST_SHOWN).map(reductionRow)),
     more > 0 && h("p.small.faint", null, t("offers.more", { n: more })),
     quote.quote.promises.map((promise) => h("p.small.gift", null, icon("ticket"), promiseText(promise))),

@@ -8,8 +8,14 @@ import * as basket from "./basket.js";
 
 const PAUSE = 180;
 
+/** How long what a payment code showed is used, in milliseconds: the code itself lives a little longer. */
+const CODE_LIVES = 50000;
+
 /** The customer of this sale, if they were recognised: what they showed, and until when that can pay. */
 let customer = null;
+/** The name of the customer whose code has expired in the middle of the sale, or null. */
+let lapsed = null;
+let lapsing = null;
 let priced = null;
 let unreachable = false;
 let due = 0;
@@ -38,13 +44,31 @@ export const shown = () => (customer && Date.now() < customer.until ? customer.s
 
 /** Takes note of a customer's card, code or token. */
 export function recognise(text, isPaymentCode) {
-  customer = { shown: text, until: isPaymentCode ? Date.now() + 50000 : Infinity };
+  customer = { shown: text, until: isPaymentCode ? Date.now() + CODE_LIVES : Infinity };
+  lapsed = null;
+  clearTimeout(lapsing);
+  if (isPaymentCode) lapsing = setTimeout(lapse, CODE_LIVES);
   return priceNow();
 }
+
+/**
+ * A payment code has had its time. Whoever holds only an old code is not known to be there, so nothing of theirs may be used
+ * with it any more; the cashier is told, and one more scan brings it all back.
+ */
+function lapse() {
+  if (!customer) return;
+  lapsed = who()?.memberName ?? "";
+  customer = null;
+  if (!basket.isEmpty()) priceNow().catch(() => null);
+}
+
+/** The name of the customer whose code has expired meanwhile; null where none has. */
+export const expired = () => lapsed;
 
 /** The sale goes on without the customer. */
 export function forgetCustomer() {
   customer = null;
+  lapsed = null;
   basket.setWish({ points: 0 });
 }
 
@@ -58,6 +82,7 @@ function soon() {
   clearTimeout(waiting);
   if (basket.isEmpty()) {
     customer = null;
+    lapsed = null;
     priced = null;
     unreachable = false;
     return tell();
@@ -69,7 +94,7 @@ function soon() {
 /** Asks for the price now; throws the refusal, and what else fails. */
 export async function priceNow() {
   clearTimeout(waiting);
-  if (customer && Date.now() > customer.until) customer = null;
+  if (customer && Date.now() > customer.until) [customer, lapsed] = [null, who()?.memberName ?? ""];
   const turn = ++due;
   const asked = picture();
   try {
@@ -102,6 +127,9 @@ export function reductions(quote) {
   }
   return [...found.values()];
 }
+
+/** The tax that is added to the prices, in minor units. */
+export const taxAdded = (quote) => quote.quote.trace.reduce((all, { step, amount }) => (step === "TAX" ? all + amount : all), 0);
 
 /** Leaves a promotion or voucher out, or lets it be chosen again. */
 export function leaveOut(id, out = true) {

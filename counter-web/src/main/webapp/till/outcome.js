@@ -106,7 +106,7 @@ export function showUnknown(facts, note, { askAgain, putAside }) {
 export function showPaid(payment, seen, note) {
   afterwards = seen;
   const cash = payment.tenders.find((tender) => tender.kind === "CASH");
-  const change = cash?.received ? cash.received.amount - cash.amount.amount : 0;
+  const change = cash?.received ? cash.received.amount - cash.amount.amount - cash.rounding : 0;
   const address = payment.receiptToken ? `${location.origin}/r/${payment.receiptToken}` : null;
   screen(
     "paid",
@@ -115,7 +115,7 @@ export function showPaid(payment, seen, note) {
       null,
       sign("tick"),
       word(t("outcome.paid")),
-      sum(written(payment.amount)),
+      sum(write(paidOf(payment), payment.amount.currency)),
       change > 0 && h("p.change", null, h("span", null, t("change")), h("b.money", null, write(change, cash.amount.currency))),
       savings(payment),
       h("p.why", null, note ?? greeting(payment)),
@@ -131,6 +131,9 @@ export function showPaid(payment, seen, note) {
   );
   play("paid");
 }
+
+/** What was handed over: the price, rounded where coins paid. */
+const paidOf = ({ amount, tenders }) => tenders.reduce((all, { rounding }) => all + (rounding ?? 0), amount.amount);
 
 /** What the customer saved and got besides; what is to be handed out stands first. */
 function savings({ pricing, pointsEarned, amount }) {

@@ -129,8 +129,10 @@ function presentAnswer(attempt, answer) {
   finishSale(attempt);
   if (attempt.kind === "payment") return outcome.showPaid(answer, seen);
   if (attempt.kind === "refund") {
-    const points = [answer.pointsBack > 0 && [t("refund.points-back"), String(answer.pointsBack)], answer.pointsTaken > 0 && [t("refund.points-taken"), String(answer.pointsTaken)]];
-    return outcome.showDone("refunded", answer.amount, [...writtenTenders(answer), ...points.filter(Boolean)], seen);
+    const points = [answer.pointsBack > 0 && [t("refund.points-back"), String(answer.pointsBack)], answer.pointsTaken > 0 && [t("refund.points-taken"), String(answer.pointsTaken)],
+      answer.cashBackTaken > 0 && [t("refund.cash-back"), write(answer.cashBackTaken, answer.amount.currency)], answer.cashBackOwed > 0 && [t("refund.cash-back-owed"), write(answer.cashBackOwed, answer.amount.currency)]];
+    const sum = { ...answer.amount, amount: answer.tenders.reduce((all, { rounding }) => all + (rounding ?? 0), answer.amount.amount) };
+    return outcome.showDone("refunded", sum, [...writtenTenders(answer), ...points.filter(Boolean)], seen);
   }
   const lines = [[t("top-up.balance"), written(answer.balance)]];
   return outcome.showDone("topped-up", answer.amount, lines, seen);

@@ -101,19 +101,23 @@ function goodsList(payment, changed) {
 }
 
 /** How the refund is reckoned, in words. */
-function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBack }) {
+function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBack, cashBackTaken, cashBackOwed }) {
   const { currency } = amount;
+  const rounding = tenders.reduce((all, tender) => all + tender.rounding, 0);
   const rows = [
     plan && plan.withheld !== 0 && [t("refund.goods-paid"), write(plan.goods, currency)],
     plan && plan.withheld > 0 && [t("refund.withheld"), `−${write(plan.withheld, currency)}`],
     plan && plan.withheld < 0 && [t("refund.given-again"), write(-plan.withheld, currency)],
     pointsBack > 0 && [t("refund.points-back"), String(pointsBack)],
     pointsTaken > 0 && [t("refund.points-taken"), String(pointsTaken)],
+    cashBackTaken > 0 && [t("refund.cash-back"), `−${write(cashBackTaken, currency)}`],
+    cashBackOwed > 0 && [t("refund.cash-back-owed"), write(cashBackOwed, currency)],
     vouchersBack.length > 0 && [t("refund.vouchers-back"), vouchersBack.join(", ")],
     ...(plan?.promisesBack ?? []).filter(({ kind }) => kind === "GIFT").map((gift) => [t("refund.gift-back"), `${gift.count} × ${named({ nameEn: gift.names.en, nameZh: gift.names.zh })}`]),
+    rounding !== 0 && [t("refund.rounded"), write(rounding, currency)],
     ...writtenTenders({ tenders }),
   ].filter(Boolean);
-  return h("dl.facts.reckoning", { ariaLive: "polite" }, rows.map(([label, text]) => fact(label, text)), fact(t("refund.sum"), written(amount), "strong"));
+  return h("dl.facts.reckoning", { ariaLive: "polite" }, rows.map(([label, text]) => fact(label, text)), fact(t("refund.sum"), write(amount.amount + rounding, currency), "strong"));
 }
 
 function refundForm(payment, left) {

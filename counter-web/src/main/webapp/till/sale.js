@@ -2,7 +2,7 @@
 
 import { h, icon, show } from "/assets/js/dom.js";
 import { choose, named, otherLang, t } from "/assets/js/i18n.js";
-import { at, onReach, Refusal } from "/assets/js/api.js";
+import { at, newKey, onReach, Refusal } from "/assets/js/api.js";
 import { read } from "/assets/js/money.js";
 import { openAmount } from "./amount.js";
 import { pending } from "./attempts.js";
@@ -14,6 +14,7 @@ import { closeDialog, isOpen, scanHandler, toast } from "./dialogs.js";
 import { openHelp } from "./help.js";
 import { openMembers } from "./members.js";
 import { dismiss, onScreen } from "./outcome.js";
+import { bringIn } from "./offers.js";
 import { offersView, openOffers } from "./offers-view.js";
 import { openPark, openParked, parkedSales } from "./parked.js";
 import { askAside, isBusy, payByWallet, resumePending } from "./pay.js";
@@ -185,11 +186,27 @@ async function addByCode({ value, quantity }, found) {
     if (!(failure instanceof Refusal)) return toast(t("unreachable.detail"));
     const products = found.length ? found : await productsLike(value);
     if (products.length === 1) return basket.addProduct(products[0], quantity);
+    if (!products.length && (await tookVoucher(value))) return;
     sound.play("no");
     toast(products.length ? t("search.many", { text: value }) : t("search.none", { text: value }));
     search.input.value = value;
     search.input.select();
     search.input.dispatchEvent(new Event("input"));
+  }
+}
+
+/** Whether the text was a voucher's code; if so, the sale uses it or the cashier has been told why it cannot. */
+async function tookVoucher(text) {
+  if (basket.isEmpty() || !/^[A-Za-z0-9-]{8,40}$/.test(text)) return false;
+  try {
+    const voucher = await bringIn(text, newKey());
+    toast(t("offers.brought", { name: named(voucher.campaign ?? voucher) }));
+    return true;
+  } catch (failure) {
+    if (!(failure instanceof Refusal) || ["vouchers.CODE_UNKNOWN", "vouchers.CODE_MISREAD"].includes(failure.code)) return false;
+    sound.play("no");
+    toast(failure.message);
+    return true;
   }
 }
 

@@ -2,10 +2,10 @@
 
 import { h } from "/assets/js/dom.js";
 import { t } from "/assets/js/i18n.js";
-import { written } from "/assets/js/money.js";
+import { write } from "/assets/js/money.js";
 
 /** Where money went or came from: [["To the wallet", "£3.00"], …]. */
-export const writtenTenders = ({ tenders }) => tenders.map((tender) => [t(`to.${tender.kind}`), written(tender.amount)]);
+export const writtenTenders = ({ tenders }) => tenders.map((tender) => [t(`to.${tender.kind}`), write(tender.amount.amount + (tender.rounding ?? 0), tender.amount.currency)]);
 
 /** What a payment was paid with: "Wallet, cash". */
 export const paidWith = ({ tenders }) => tenders.map((tender) => t(`tender.${tender.kind}`)).join(", ");

@@ -11,14 +11,34 @@ WITH part AS (
           WHERE currency = :currency AND (cut <> 'outcome' OR key = 'SUCCEEDED' AND CAST(:from AS date) <> CAST(:to AS date))
           OFFSET 0) figure
 ),
+-- Of each rate of tax: the tax that is in these sales. And what coins could not pay, which is in none of them.
+taxed AS (
+    SELECT cut AS section, key,
+           max(CASE WHEN :language = 'zh' THEN coalesce(r.name_zh, label) ELSE label END)
+               || ' ' || trim_scale(split_part(key, ' ', 2)::numeric / 100) || ' %' AS label,
+           sum(n) AS n, sum(gross) AS gross, sum(refunded) AS refunds
+    FROM reporting.figures(:merchant, ARRAY['tax'], :from, :to, :store) f
+    LEFT JOIN LATERAL (SELECT name_zh FROM merchants.tax_rate t
+                        WHERE t.merchant_id = :merchant AND t.code = split_part(key, ' ', 1) ORDER BY valid_from DESC LIMIT 1) r ON true
+    WHERE currency = :currency
+    GROUP BY cut, key
+    UNION ALL
+    SELECT cut, 'rounding', CASE WHEN :language = 'zh' THEN '现金取整' ELSE 'Cash rounding' END, sum(n), sum(gross), sum(refunded)
+    FROM reporting.figures(:merchant, ARRAY['rounding'], :from, :to, :store)
+    WHERE currency = :currency
+    GROUP BY cut
+),
 cut AS (
     SELECT section, key, coalesce(nullif(max(label), ''), key) AS label, sum(n) AS n, sum(gross) AS gross, sum(refunded) AS refunds
     FROM part
     GROUP BY section, key
+    UNION ALL
+    SELECT section, key, label, n, gross, refunds
+    FROM taxed
 )
 SELECT section, label, n, gross AS gross_minor, refunds AS refunds_minor, gross - refunds AS net_minor
 FROM cut
 WHERE gross <> 0 OR refunds <> 0 OR n <> 0
-ORDER BY array_position(ARRAY['day', 'tender', 'hour', 'category', 'cashier'], section),
+ORDER BY array_position(ARRAY['day', 'tender', 'hour', 'category', 'cashier', 'tax', 'rounding'], section),
          CASE section WHEN 'hour' THEN key::int WHEN 'day' THEN CAST(key AS date) - CAST(:from AS date) END,
          (key = ''), gross - refunds DESC, label

@@ -9,6 +9,7 @@ SELECT sales,
        cancelled_amount                                                 AS cancelled_amount_minor,
        refused,
        mixed,
+       bare,
        book                                                             AS ledger_minor,
        gross - refunds - book                                           AS difference_minor,
        foreign_sales
@@ -21,6 +22,7 @@ FROM (
            coalesce(sum(gross) FILTER (WHERE own AND cut = 'outcome' AND key = 'CANCELLED'), 0)    AS cancelled_amount,
            coalesce(sum(n) FILTER (WHERE own AND cut = 'outcome' AND key = 'REFUSED'), 0)          AS refused,
            coalesce(sum(n) FILTER (WHERE own AND cut = 'kind' AND key = 'MIXED'), 0)               AS mixed,
+           coalesce(sum(n) FILTER (WHERE own AND cut = 'kind' AND key = 'OFFERS'), 0)              AS bare,
            coalesce(sum(gross) FILTER (WHERE own AND cut = 'book'), 0)                             AS book,
            coalesce(sum(n) FILTER (WHERE NOT own AND paid), 0)                                     AS foreign_sales
     FROM (SELECT *, currency = :currency AS own, cut = 'outcome' AND key = 'SUCCEEDED' AS paid

@@ -53,12 +53,28 @@ const Console = (() => {
 
   document.addEventListener("change", (event) => {
     const field = event.target;
+    if (field.dataset.sends !== undefined) field.form.requestSubmit();
     if (field.dataset.submits) field.form.querySelector("input[type=submit], button").click();
     if (field.dataset.fills) {
       byId(field.dataset.fills).value = field.value;
       if (field.tagName === "SELECT") field.form.submit();
     }
   });
+
+  // A field for several words with commas between them: offers those of a list for the word that is being typed.
+  function offerWords(event) {
+    const field = event.target;
+    const from = field.dataset?.words && byId(field.dataset.words);
+    if (!from) return;
+    const offer = (byId("words-offered") ?? document.body.appendChild(Object.assign(document.createElement("datalist"), { id: "words-offered" })));
+    const before = field.value.match(/^.*[,，、]/)?.[0] ?? "";
+    const there = before.split(/[,，、]/).map((word) => word.trim());
+    const left = [...from.options].filter((option) => !there.includes(option.value));
+    offer.replaceChildren(...left.map((option) => new Option(option.text, before ? `${before.trim()} ${option.value}` : option.value)));
+    field.setAttribute("list", offer.id);
+  }
+  document.addEventListener("focusin", offerWords);
+  document.addEventListener("input", offerWords);
 
   // A form with a price beside it: whoever pauses in typing sees the new price.
   let pricing;

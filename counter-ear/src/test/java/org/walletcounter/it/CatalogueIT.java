@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,44 @@ class CatalogueIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("kernel.CHANGED_MEANWHILE"));
+    }
+
+    @Test
+    void products_are_found_by_their_brand_and_their_tags() {
+        String brand = "Brand " + sku;
+        String gift = "gift " + sku.substring(3, 11);
+        save(null, labelled(brand, "\"spring\",\" " + gift + "\",\"spring\""))
+                .then()
+                .statusCode(201)
+                .body("brand", equalTo(brand), "tags", equalTo(List.of(gift, "spring")));
+        for (Map.Entry<String, String> asked : Map.of(
+                        "brand", brand, "tag", gift, "text", gift.toUpperCase(Locale.ROOT))
+                .entrySet()) {
+            counter.as("cashier")
+                    .queryParam(asked.getKey(), asked.getValue())
+                    .get("api/v1/products")
+                    .then()
+                    .body("items.sku", equalTo(List.of(sku)));
+        }
+        counter.as("cashier")
+                .queryParam("text", sku)
+                .queryParam("tag", "gift")
+                .get("api/v1/products")
+                .then()
+                .body("items", hasSize(0));
+        counter.as("manager").get("api/v1/products/brands").then().body("items", hasItem(brand));
+        counter.as("manager").get("api/v1/products/tags").then().body("items", hasItem("spring"));
+        counter.commandAs("manager")
+                .body(labelled("", "\"two, tags\"").replace(sku, sku + "-2"))
+                .post("api/v1/products")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("orders.PRODUCT_INVALID"), "field", equalTo("tags"));
+    }
+
+    private String labelled(String brand, String tags) {
+        return product(295, true, 0)
+                .replace("\"category\"", "\"brand\":\"" + brand + "\",\"tags\":[" + tags + "],\"category\"");
     }
 
     @Test

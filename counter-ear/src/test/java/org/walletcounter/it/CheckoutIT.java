@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -290,6 +291,38 @@ class CheckoutIT {
     }
 
     @Test
+    void promotions_go_by_the_brand_and_the_tags_of_the_catalogue() {
+        String plain = labelled("PL-" + code, "", "");
+        String branded = labelled("BR-" + code, "Brand " + code, "");
+        String tagged = labelled("TG-" + code, "", "\"tag " + code + "\"");
+        promotion(
+                "{\"brands\":[\"Brand " + code + "\"]}",
+                "\"benefit\":{\"kind\":\"percentOff\",\"basisPoints\":2000}",
+                "");
+        promotion(
+                "{\"tags\":[\"tag " + code + "\"]}", "\"benefit\":{\"kind\":\"percentOff\",\"basisPoints\":5000}", "");
+        String lines = Stream.of(plain, branded, tagged)
+                .map(sku -> "{\"sku\":\"" + sku + "\",\"quantity\":1}")
+                .collect(Collectors.joining(",", "[", "]"));
+        Basket basket = new Basket(1, 0);
+        String asked = body(basket, 2300, null, "{}", tenders("CASH", 2300)).replace(basket.lines(), lines);
+        JsonPath paid = sales.pay(asked).then().statusCode(201).extract().jsonPath();
+        assertThat(paid.getList("lines.amount", Integer.class)).containsExactly(1000, 800, 500);
+        back(paid.getString("id"), 2, 1).then().statusCode(201).body("amount.amount", equalTo(800));
+    }
+
+    private String labelled(String sku, String brand, String tags) {
+        counter.commandAs("manager")
+                .body(("{\"sku\":\"%s\",\"nameEn\":\"Lamp\",\"nameZh\":\"灯\",\"category\":\"Tests\",\"brand\":\"%s\","
+                                + "\"tags\":[%s],\"price\":%s,\"active\":true}")
+                        .formatted(sku, brand, tags, sales.money(1000)))
+                .post("api/v1/products")
+                .then()
+                .statusCode(201);
+        return sku;
+    }
+
+    @Test
     void a_voucher_may_pay_for_everything() {
         Shopper shopper = Shopper.with(counter, 0);
         grant(voucher(500, 10), shopper);
@@ -326,6 +359,39 @@ class CheckoutIT {
             Thread.sleep(500);
         }
         assertThat(shopper.balance()).isEqualTo(8200);
+    }
+
+    @Test
+    void cash_back_that_was_paid_out_is_claimed_when_its_goods_come_back() throws InterruptedException {
+        promotion("\"benefit\":{\"kind\":\"cashBack\",\"basisPoints\":1000,\"pendingDays\":0}", "");
+        Shopper shopper = Shopper.with(counter, 2_000);
+        String id = pay(new Basket(2, 1000), 2000, shopper.code(), "{}", "CASH")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        waitFor(shopper, 2200);
+        JsonPath asked = calculation(id, 1, 1).then().statusCode(200).extract().jsonPath();
+        assertThat(asked.getLong("cashBackTaken")).isEqualTo(100);
+        assertThat(asked.getLong("cashBackOwed")).isZero();
+        assertThat(shopper.balance()).isEqualTo(2200);
+        back(id, 1, 1).then().statusCode(201).body("cashBackTaken", equalTo(100));
+        assertThat(shopper.balance()).isEqualTo(2100);
+        act(promotions.remove(0), 1, "end", "manager");
+        pay(new Basket(1, 2050), 2050, shopper.code(), "{}", "WALLET").then().statusCode(201);
+        back(id, 1, 1).then().statusCode(201).body("cashBackTaken", equalTo(50), "cashBackOwed", equalTo(50));
+        assertThat(shopper.balance()).isZero();
+        promotion("\"benefit\":{\"kind\":\"cashBack\",\"basisPoints\":1000,\"pendingDays\":0}", "");
+        pay(new Basket(1, 2000), 2000, shopper.code(), "{}", "CASH").then().statusCode(201);
+        waitFor(shopper, 150);
+    }
+
+    private static void waitFor(Shopper shopper, long balance) throws InterruptedException {
+        Instant patience = Instant.now().plus(Duration.ofSeconds(60));
+        while (shopper.balance() != balance && Instant.now().isBefore(patience)) {
+            Thread.sleep(500);
+        }
+        assertThat(shopper.balance()).isEqualTo(balance);
     }
 
     /** Open lines of so many pieces, each piece of so many minor units. */
@@ -388,9 +454,13 @@ class CheckoutIT {
 
     /** A campaign that only this test's day sees: it is ended afterwards. */
     private void promotion(String benefit, String limits) {
+        promotion("{}", benefit, limits);
+    }
+
+    private void promotion(String goods, String benefit, String limits) {
         String terms = "{\"names\":{\"en\":\"Test " + code + "\",\"zh\":\"测试 " + code + "\"},\"currency\":\""
                 + counter.access().currency()
-                + "\",\"when\":{\"kind\":\"all\",\"of\":[]},\"on\":{}," + benefit
+                + "\",\"when\":{\"kind\":\"all\",\"of\":[]},\"on\":" + goods + "," + benefit
                 + ",\"stacking\":{\"group\":\"\",\"atMost\":1000,\"perCategory\":1000,\"excludes\":[],\"priority\":0,"
                 + "\"base\":\"DISCOUNTED\"},\"funding\":{\"parts\":[{\"party\":\"merchant\",\"basisPoints\":6000},"
                 + "{\"party\":\"supplier:tea\",\"basisPoints\":4000}]}}";

@@ -75,6 +75,10 @@ final class Rival {
                 .contentType(ContentType.JSON);
     }
 
+    String id() {
+        return id.toString();
+    }
+
     String code() {
         return code;
     }

@@ -89,7 +89,7 @@ public final class RunningCounter implements AutoCloseable {
     }
 
     /** The parts, to be killed and started again. Only for a counter of the test's own. */
-    Counter parts() {
+    public Counter parts() {
         return counter;
     }
 

@@ -48,6 +48,9 @@ class StrangersIT {
             "vouchers",
             "voucher-campaigns");
 
+    private static final String TAX = "{\"code\":\"VAT\",\"nameEn\":\"VAT\",\"nameZh\":\"增值税\",\"basisPoints\":2000,"
+            + "\"from\":\"2099-01-01\"}";
+
     private static final String DRAFT = "{\"terms\":{\"names\":{\"en\":\"Off\",\"zh\":\"减\"},\"currency\":\"GBP\","
             + "\"benefit\":{\"kind\":\"amountOff\",\"off\":100}},\"from\":\"2026-11-01T00:00:00Z\",\"limits\":{}}";
 
@@ -62,6 +65,7 @@ class StrangersIT {
             String promotion,
             String backTest,
             String prices,
+            String taxRate,
             String tap) {}
 
     @Test
@@ -195,6 +199,7 @@ class StrangersIT {
                 promotion,
                 backTest,
                 made(rival.as("manager").body(PRICES), "promotions/price-lists"),
+                made(rival.as("manager").body(TAX), "tax-rates"),
                 tapped(rival, member));
     }
 
@@ -267,6 +272,7 @@ class StrangersIT {
         requests.put("GET /promotions/price-lists/{id}", "");
         requests.put("PUT /promotions/price-lists/{id}", PRICES);
         requests.put("POST /promotions/price-lists/{id}/end", "");
+        requests.put("DELETE /tax-rates/{id}", "");
         requests.put("GET /promotions/back-tests/{id}", "");
         requests.put("POST /promotions/back-tests/{id}/cancellation", "");
         requests.put("GET /imports/{id}", "");
@@ -282,6 +288,7 @@ class StrangersIT {
         String id = switch (kind(path)) {
             case "payments" -> theirs.payment();
             case "taps" -> theirs.tap();
+            case "tax-rates" -> theirs.taxRate();
             case "members" -> theirs.member();
             case "products" -> path.contains("{code}") ? theirs.sku() : theirs.product();
             case "parked-sales" -> theirs.parked();

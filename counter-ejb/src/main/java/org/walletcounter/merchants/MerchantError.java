@@ -14,6 +14,10 @@ public enum MerchantError implements ErrorCode {
     PASSWORD_LENGTH(Kind.INVALID),
     /** The password is one of the commonly used ones, or holds the user name. */
     PASSWORD_WEAK(Kind.INVALID),
+    /** A tax rate needs a code of letters, digits, - and _, both names, and 0 to 10,000 basis points. */
+    TAX_RATE_INVALID(Kind.INVALID),
+    /** Sales were made with it, or could have been: a rate begins today or later, and stays once it has begun. */
+    TAX_RATE_BEGUN(Kind.CONFLICT),
     /** You cannot take your own rights away. */
     NOT_YOURSELF(Kind.REFUSED),
     /** User name and password do not match, or the account is locked or inactive. */

@@ -17,8 +17,8 @@ public interface Catalogue {
     /** The product with this SKU or barcode. Cashiers see only what is sold now, here and in {@link #find}. */
     Optional<ProductView> byCode(Actor actor, String skuOrBarcode);
 
-    /** Products whose SKU, barcode, name or category holds the text; all when it is blank. By SKU. */
-    Page<ProductView> find(Actor actor, String text, @Nullable String after, int limit);
+    /** Products that a search finds, by SKU. */
+    Page<ProductView> find(Actor actor, ProductSearch search, @Nullable String after, int limit);
 
     /** A product. */
     ProductView product(Actor actor, UUID id);
@@ -33,14 +33,17 @@ public interface Catalogue {
     /** The merchant's categories, by name. */
     List<String> categories(Actor actor);
 
+    /** The brands of the merchant's products, by name. */
+    List<String> brands(Actor actor);
+
+    /** The tags of the merchant's products, by name. */
+    List<String> tags(Actor actor);
+
     /** Gives each line its price, from one snapshot of the catalogue. Lines keep their order and count from 1. */
     PricedBasket price(Actor actor, List<BasketLine> lines, String currency);
 
-    /**
-     * What one piece of products costs the merchant, by SKU, in minor units of the price's currency; those
-     * whose cost is unknown are missing. For the margin guard of whoever prices the basket: never shown to who sells.
-     */
-    Map<String, Long> unitCosts(Actor actor, Collection<String> skus);
+    /** What pricing must know of products besides their price, by SKU; those the catalogue does not have are missing. */
+    Map<String, ProductTraits> traits(Actor actor, Collection<String> skus);
 
     /** Sets a basket aside. */
     ParkedSale park(Actor actor, UUID storeId, String label, List<BasketLine> lines);

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One line of a sale with the price it was sold at.
  *
  * @param productId null for an open line
- * @param amount quantity times unit amount, in minor units
+ * @param amount what is to be paid for it, in minor units: quantity times unit amount where nothing moved its price
+ * @param taxCode the tax rate that is on it; empty for none
+ * @param tax the tax in the amount, in minor units
  */
 public record PricedLine(
         int line,
@@ -17,4 +19,25 @@ public record PricedLine(
         String category,
         int quantity,
         long unitAmount,
-        long amount) {}
+        long amount,
+        String taxCode,
+        long tax) {
+
+    /** A line without tax. */
+    public PricedLine(
+            int line,
+            @Nullable UUID productId,
+            String sku,
+            String text,
+            String category,
+            int quantity,
+            long unitAmount,
+            long amount) {
+        this(line, productId, sku, text, category, quantity, unitAmount, amount, "", 0);
+    }
+
+    /** The same, at another amount and with the tax in it. */
+    public PricedLine costing(long other, String code, long itsTax) {
+        return new PricedLine(line, productId, sku, text, category, quantity, unitAmount, other, code, itsTax);
+    }
+}

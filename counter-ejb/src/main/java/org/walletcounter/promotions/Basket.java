@@ -1,5 +1,6 @@
 package org.walletcounter.promotions;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -122,6 +123,26 @@ public record Basket(String reference, String currency, List<Line> lines, Place 
         /** The same goods, another quantity. */
         public Line times(int pieces) {
             return new Line(line, sku, category, brand, tags, pieces, unitAmount, taxBasisPoints, daysLeft, unitCost);
+        }
+
+        /** The same, of a brand and with tags. */
+        public Line labelled(String itsBrand, Collection<String> itsTags) {
+            return new Line(
+                    line,
+                    sku,
+                    category,
+                    itsBrand,
+                    Set.copyOf(itsTags),
+                    quantity,
+                    unitAmount,
+                    taxBasisPoints,
+                    daysLeft,
+                    unitCost);
+        }
+
+        /** The same, with a rate of tax. */
+        public Line taxed(int basisPoints) {
+            return new Line(line, sku, category, brand, tags, quantity, unitAmount, basisPoints, daysLeft, unitCost);
         }
 
         /** The same, but for what it costs the merchant. */

@@ -12,6 +12,7 @@ import org.walletcounter.promotions.Quote;
  * What a sale costs this customer, with the reasons (结账报价单).
  *
  * @param payable what the tenders of the payment must sum to
+ * @param cash what is handed over where cash pays all of it: the payable as coins can pay it
  * @param lines each with what is to be paid for it
  * @param quote the trace, what became of each promotion and voucher, and what a little more would save
  * @param memberName masked; null for somebody unknown
@@ -21,6 +22,7 @@ import org.walletcounter.promotions.Quote;
  */
 public record CheckoutQuote(
         Money payable,
+        Money cash,
         List<PricedLine> lines,
         Quote quote,
         @Nullable UUID memberId,

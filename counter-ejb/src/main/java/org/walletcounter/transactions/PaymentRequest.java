@@ -39,4 +39,9 @@ public record PaymentRequest(
             List<Tender> tenders) {
         this(storeId, tillId, saleNumber, lines, amount, shown, tenders, null);
     }
+
+    /** The same, paid with these. */
+    public PaymentRequest with(List<Tender> others) {
+        return new PaymentRequest(storeId, tillId, saleNumber, lines, amount, shown, others, wish);
+    }
 }

@@ -17,6 +17,7 @@ import org.walletcounter.orders.PricedLine;
  * @param receiptToken what the receipt's address is made of; null unless it succeeded
  * @param pointsEarned points that the payment earned
  * @param pricing how its price came about; null where nothing was taken off and nothing given besides
+ * @param taxes the tax in the amount, by rate; none where the merchant has no tax rates
  * @param tookMillis from the request's arrival to the durable answer
  */
 public record PaymentView(
@@ -41,4 +42,5 @@ public record PaymentView(
         int tookMillis,
         long pointsEarned,
         @Nullable SalePricing pricing,
+        List<SaleTax> taxes,
         List<RefundView> refunds) {}

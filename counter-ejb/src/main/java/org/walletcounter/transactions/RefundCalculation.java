@@ -14,6 +14,9 @@ import org.walletcounter.promotions.RefundPlan;
  * @param pointsBack spent points that come back
  * @param pointsTaken earned points that are taken back
  * @param vouchersBack names of the vouchers that are free again, if their campaigns say so
+ * @param cashBackTaken cash-back that was paid out for the goods and is taken from the wallet again, in minor units
+ * @param cashBackOwed what of it the wallet does not reach for: a debt, which the next cash-back pays first
+ * @param taxes the tax in the amount, by rate
  */
 public record RefundCalculation(
         Money amount,
@@ -21,4 +24,7 @@ public record RefundCalculation(
         @Nullable RefundPlan plan,
         long pointsBack,
         long pointsTaken,
-        List<String> vouchersBack) {}
+        List<String> vouchersBack,
+        long cashBackTaken,
+        long cashBackOwed,
+        List<SaleTax> taxes) {}

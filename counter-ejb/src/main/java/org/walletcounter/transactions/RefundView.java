@@ -10,6 +10,9 @@ import org.walletcounter.kernel.Money;
  *
  * @param pointsBack spent points that came back
  * @param pointsTaken earned points that were taken back
+ * @param cashBackTaken cash-back that was paid out for the goods and taken from the wallet again, in minor units
+ * @param cashBackOwed what of it the wallet did not reach for: a debt, which the next cash-back pays first
+ * @param taxes the tax in the amount, by rate
  */
 public record RefundView(
         UUID id,
@@ -22,4 +25,7 @@ public record RefundView(
         UUID journalId,
         List<Tender> tenders,
         long pointsBack,
-        long pointsTaken) {}
+        long pointsTaken,
+        long cashBackTaken,
+        long cashBackOwed,
+        List<SaleTax> taxes) {}

@@ -7,16 +7,17 @@ import org.walletcounter.promotions.Promise;
 
 /**
  * How a payment's price came about, as receipts and screens show it (优惠明细). All amounts in minor units of the payment's
- * currency; {@code list - reductions = payable}.
+ * currency; {@code list - reductions + taxAdded = payable}.
  *
  * @param list at list prices
  * @param points what points paid
  * @param pointsSpent how many points that took
  * @param reductions what was taken off and by what, in the order applied
+ * @param taxAdded tax that prices do not contain
  * @param promises what the sale gives besides
  */
 public record SalePricing(
-        long list, long points, long pointsSpent, List<Reduction> reductions, List<Promised> promises) {
+        long list, long points, long pointsSpent, List<Reduction> reductions, long taxAdded, List<Promised> promises) {
 
     /** Keeps copies. */
     public SalePricing {

@@ -83,6 +83,49 @@ class OffersIT {
     }
 
     @Test
+    void a_vouchers_code_is_known_where_goods_are_scanned(Screen screen) {
+        String campaign = voucher("CODE");
+        String batch = counter.commandAs("manager")
+                .body("{\"label\":\"Paper\",\"count\":1}")
+                .post("api/v1/voucher-campaigns/" + campaign + "/codes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String code = counter.as("manager")
+                .get("api/v1/voucher-campaigns/" + campaign + "/codes/" + batch)
+                .asString()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.scan(code);
+        assertThat(till.total()).containsText("12.00");
+        assertThat(till.page().locator(".reductions")).containsText("Five off");
+        screen.photograph(till.page(), "till-voucher-scanned");
+    }
+
+    @Test
+    void who_was_recognised_by_a_code_is_not_dropped_in_silence(Screen screen) {
+        Shop.Customer customer = shop.customer(5000);
+        grant(voucher(), customer);
+        TillWindow till = withTwo(screen);
+        till.page().clock().install();
+        till.press("F5");
+        till.page().locator(".verdicts button").first().focus();
+        till.scan(customer.code());
+        assertThat(till.page().locator(".verdicts")).containsText("Five off");
+        till.press("Escape");
+        assertThat(till.total()).containsText("12.00");
+        till.page().clock().fastForward(51_000);
+        assertThat(till.total()).containsText("17.00");
+        assertThat(till.page().locator(".expired")).containsText("has expired");
+        screen.photograph(till.page(), "till-code-expired");
+    }
+
+    @Test
     void a_parked_sale_keeps_what_the_customer_overruled(Screen screen) {
         TillWindow till = withTwo(screen);
         assertThat(till.total()).containsText("17.00");
@@ -167,15 +210,20 @@ class OffersIT {
     }
 
     private String voucher() {
+        return voucher("GRANT");
+    }
+
+    private String voucher(String way) {
         String code = "IT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         String form = ("{\"code\":\"%s\",\"nameEn\":\"Five off\",\"nameZh\":\"减五镑\",\"currency\":\"%s\","
                         + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":500},\"openFrom\":\"%s\",\"openUntil\":\"%s\","
-                        + "\"validDays\":14,\"way\":\"GRANT\",\"total\":10}")
+                        + "\"validDays\":14,\"way\":\"%s\",\"total\":10}")
                 .formatted(
                         code,
                         counter.access().currency(),
                         Instant.now().minusSeconds(60),
-                        Instant.now().plus(Duration.ofDays(30)));
+                        Instant.now().plus(Duration.ofDays(30)),
+                        way);
         String id = counter.commandAs("manager")
                 .body(form)
                 .post("api/v1/voucher-campaigns")

@@ -74,6 +74,19 @@ class MerchantsRepository {
                 .getResultList();
     }
 
+    List<TaxRateRow> taxRates(UUID merchantId) {
+        return entities.createQuery(
+                        "select r from TaxRateRow r where r.merchantId = :merchant order by r.code, r.storeId nulls first,"
+                                + " r.from",
+                        TaxRateRow.class)
+                .setParameter("merchant", merchantId)
+                .getResultList();
+    }
+
+    void remove(Object entity) {
+        entities.remove(entity);
+    }
+
     Optional<ApiKey> keyHashed(byte[] hash) {
         return entities.createQuery(
                         "select k from ApiKey k where k.secretHash = :hash and k.revokedAt is null", ApiKey.class)

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.merchants.TaxRates;
 import org.walletcounter.orders.BasketLine;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.OrderError;
 import org.walletcounter.orders.ParkedSale;
 import org.walletcounter.orders.PricedBasket;
+import org.walletcounter.orders.ProductSearch;
+import org.walletcounter.orders.ProductTraits;
 import org.walletcounter.orders.ProductView;
 
 /** The catalogue's door. */
@@ -42,6 +45,9 @@ public class CatalogueBean implements Catalogue {
     @Inject
     ParkingSales parking;
 
+    @Inject
+    TaxRates taxes;
+
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<ProductView> byCode(Actor actor, String skuOrBarcode) {
@@ -54,11 +60,11 @@ public class CatalogueBean implements Catalogue {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Page<ProductView> find(Actor actor, String text, @Nullable String after, int limit) {
+    public Page<ProductView> find(Actor actor, ProductSearch search, @Nullable String after, int limit) {
         int most = Math.max(1, Math.min(limit, LONGEST_PAGE));
         boolean soldOnly = !SEE_ALL.contains(actor.role());
         Page<ProductView> page = products.page(
-                new Products.Search(actor.merchantId(), text, soldOnly, after == null ? "" : after, most));
+                new Products.Search(actor.merchantId(), search, soldOnly, after == null ? "" : after, most));
         return new Page<>(page.items().stream().map(each -> shown(actor, each)).toList(), page.after());
     }
 
@@ -75,6 +81,7 @@ public class CatalogueBean implements Catalogue {
     @RolesAllowed({"manager", "administrator", "system"})
     public ProductView save(Actor actor, ProductView product) {
         ProductRules.requireComplete(product);
+        requireTaxCode(actor, product.taxCode());
         Set<String> codes = new HashSet<>(Set.of(product.sku()));
         if (product.barcode() != null) {
             codes.add(product.barcode());
@@ -103,6 +110,18 @@ public class CatalogueBean implements Catalogue {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<String> brands(Actor actor) {
+        return products.brands(actor.merchantId());
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<String> tags(Actor actor) {
+        return products.tags(actor.merchantId());
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public PricedBasket price(Actor actor, List<BasketLine> lines, String currency) {
         PricingBaskets.requireSound(lines);
         var known = prices.of(actor.merchantId(), lines, codes -> products.withCodes(actor.merchantId(), codes));
@@ -111,21 +130,25 @@ public class CatalogueBean implements Catalogue {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Map<String, Long> unitCosts(Actor actor, Collection<String> skus) {
+    public Map<String, ProductTraits> traits(Actor actor, Collection<String> skus) {
         List<BasketLine> lines = skus.stream()
                 .filter(sku -> !sku.isEmpty())
                 .map(sku -> new BasketLine(sku, null, 1, null))
                 .toList();
-        Map<String, Long> costs = new HashMap<>();
+        Map<String, ProductTraits> traits = new HashMap<>();
         prices.of(actor.merchantId(), lines, codes -> products.withCodes(actor.merchantId(), codes))
                 .values()
-                .forEach(product -> {
-                    Long cost = product.unitCost();
-                    if (cost != null) {
-                        costs.put(product.sku(), cost);
-                    }
-                });
-        return costs;
+                .forEach(each -> traits.put(
+                        each.sku(), new ProductTraits(each.brand(), each.tags(), each.taxCode(), each.unitCost())));
+        return traits;
+    }
+
+    /** A code that no rate has would leave the goods untaxed. */
+    private void requireTaxCode(Actor actor, String code) {
+        if (!code.isEmpty()
+                && taxes.all(actor).stream().noneMatch(each -> each.code().equals(code))) {
+            throw CounterException.at("taxCode", OrderError.PRODUCT_INVALID, "taxCode");
+        }
     }
 
     /** Who sells need not know what goods cost. */

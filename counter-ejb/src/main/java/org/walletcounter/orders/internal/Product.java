@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
@@ -32,6 +33,11 @@ class Product {
     private String nameZh;
 
     private String category;
+    private String brand;
+    private String[] tags;
+
+    @Column(name = "tax_code")
+    private String taxCode;
 
     @Nullable
     private String barcode;
@@ -58,6 +64,9 @@ class Product {
         this.nameEn = view.nameEn();
         this.nameZh = view.nameZh();
         this.category = view.category();
+        this.brand = view.brand();
+        this.tags = tags(view);
+        this.taxCode = view.taxCode();
         this.barcode = view.barcode();
         this.price = view.price().minor();
         this.unitCost = view.unitCost();
@@ -74,11 +83,18 @@ class Product {
         nameEn = view.nameEn();
         nameZh = view.nameZh();
         category = view.category();
+        brand = view.brand();
+        tags = tags(view);
+        taxCode = view.taxCode();
         barcode = view.barcode();
         price = view.price().minor();
         unitCost = view.unitCost();
         currency = view.price().currency();
         active = view.active();
+    }
+
+    private static String[] tags(ProductView view) {
+        return view.tags().toArray(String[]::new);
     }
 
     ProductView view() {
@@ -89,6 +105,9 @@ class Product {
                 nameEn,
                 nameZh,
                 category,
+                brand,
+                List.of(tags),
+                taxCode,
                 barcode,
                 Money.of(price, currency),
                 unitCost,

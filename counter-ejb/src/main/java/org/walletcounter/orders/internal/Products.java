@@ -5,16 +5,25 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.orders.ProductSearch;
 import org.walletcounter.orders.ProductView;
 
 /** The queries on the catalogue's tables. */
 @Dependent
 class Products {
+
+    private static final String HOLDS =
+            " and (lower(p.sku) like :text escape '!' or lower(p.nameEn) like :text escape '!'"
+                    + " or p.nameZh like :text escape '!' or lower(p.category) like :text escape '!'"
+                    + " or lower(p.brand) like :text escape '!' or p.barcode like :text escape '!'"
+                    + " or lower(function('array_to_string', p.tags, ' ')) like :text escape '!')";
 
     @PersistenceContext(unitName = "counter")
     private EntityManager entities;
@@ -45,24 +54,37 @@ class Products {
     Page<ProductView> page(Search search) {
         String where = "where p.merchantId = :merchant and p.sku > :after"
                 + (search.soldOnly() ? " and p.active = true" : "")
-                + (search.text().isBlank()
-                        ? ""
-                        : " and (lower(p.sku) like :text escape '!' or lower(p.nameEn) like :text escape '!'"
-                                + " or p.nameZh like :text escape '!' or lower(p.category) like :text escape '!'"
-                                + " or p.barcode like :text escape '!')");
+                + (search.wanted().text().isBlank() ? "" : HOLDS)
+                + (search.wanted().brand().isBlank() ? "" : " and p.brand = :brand")
+                + (search.wanted().tag().isBlank() ? "" : " and function('array_contains', p.tags, :tag) = true");
         var query = entities.createQuery("select p from Product p " + where + " order by p.sku", Product.class)
                 .setParameter("merchant", search.merchantId())
                 .setParameter("after", search.after())
                 .setMaxResults(search.limit() + 1);
-        if (!search.text().isBlank()) {
-            query.setParameter("text", search.pattern());
-        }
+        search.parameters().forEach(query::setParameter);
         List<ProductView> found = query.getResultStream().map(Product::view).toList();
         if (found.size() <= search.limit()) {
             return new Page<>(found, null);
         }
         List<ProductView> page = found.subList(0, search.limit());
         return new Page<>(page, page.get(page.size() - 1).sku());
+    }
+
+    List<String> brands(UUID merchantId) {
+        return entities.createQuery(
+                        "select distinct p.brand from Product p where p.merchantId = :merchant and p.brand <> ''"
+                                + " order by p.brand",
+                        String.class)
+                .setParameter("merchant", merchantId)
+                .getResultList();
+    }
+
+    @SuppressWarnings("unchecked") // the provider's own type of a row
+    List<String> tags(UUID merchantId) {
+        return entities.createNativeQuery("SELECT DISTINCT tag FROM orders.product, unnest(tags) tag"
+                        + " WHERE merchant_id = ?1 ORDER BY tag")
+                .setParameter(1, merchantId)
+                .getResultList();
     }
 
     /** What is sold in a currency and has a cost, by SKU. */
@@ -124,11 +146,26 @@ class Products {
      *
      * @param after the SKU the page before ended with; empty for the first page
      */
-    record Search(UUID merchantId, String text, boolean soldOnly, String after, int limit) {
+    record Search(UUID merchantId, ProductSearch wanted, boolean soldOnly, String after, int limit) {
+
+        /** What is to be filled in for what is wanted. */
+        Map<String, String> parameters() {
+            Map<String, String> parameters = new HashMap<>();
+            if (!wanted.text().isBlank()) {
+                parameters.put("text", pattern());
+            }
+            if (!wanted.brand().isBlank()) {
+                parameters.put("brand", wanted.brand().strip());
+            }
+            if (!wanted.tag().isBlank()) {
+                parameters.put("tag", wanted.tag().strip());
+            }
+            return parameters;
+        }
 
         /** The text as a pattern for LIKE, with its own wildcards made harmless. */
-        String pattern() {
-            String plain = text.strip().toLowerCase(Locale.ROOT);
+        private String pattern() {
+            String plain = wanted.text().strip().toLowerCase(Locale.ROOT);
             return "%" + plain.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
         }
     }

@@ -44,6 +44,16 @@ class BookAccounts {
         return account(AccountTerms.free(merchantId, "reductions", currency, "store:" + storeId));
     }
 
+    /** The tax in what was sold, owed to the authorities. */
+    AccountId tax(UUID merchantId, UUID storeId, String currency) {
+        return account(AccountTerms.free(merchantId, "tax", currency, "store:" + storeId));
+    }
+
+    /** What coins could not pay: above zero where customers paid more than the price, below where less. */
+    AccountId rounding(UUID merchantId, UUID storeId, String currency) {
+        return account(AccountTerms.free(merchantId, "rounding", currency, "store:" + storeId));
+    }
+
     AccountId historical(UUID merchantId, UUID storeId, String currency) {
         return account(AccountTerms.free(merchantId, "historical", currency, "store:" + storeId));
     }

@@ -6,14 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.transactions.RefundView;
-import org.walletcounter.transactions.TenderKind;
+import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.transactions.internal.checkout.Back;
 
 /** Books refunds that have been thought through: the money to its tenders, the rest with the same journal. */
@@ -24,10 +23,24 @@ class BookingRefunds {
     private final RefundJournals journals;
     private final Ledger ledger;
     private final Merchants merchants;
+    private final SharingOut sharing;
+    private final RefundedTax taxes;
+    private final ClaimedCashBack cashBack;
     private final Clock clock;
 
     @Inject
-    BookingRefunds(Payments payments, RefundJournals journals, Ledger ledger, Merchants merchants, Clock clock) {
+    BookingRefunds(
+            Payments payments,
+            RefundJournals journals,
+            Ledger ledger,
+            Merchants merchants,
+            SharingOut sharing,
+            RefundedTax taxes,
+            ClaimedCashBack cashBack,
+            Clock clock) {
+        this.sharing = sharing;
+        this.taxes = taxes;
+        this.cashBack = cashBack;
         this.payments = payments;
         this.journals = journals;
         this.ledger = ledger;
@@ -62,33 +75,19 @@ class BookingRefunds {
     RefundView book(Actor actor, Payment payment, Deed deed) {
         long minor = deed.minor();
         Back back = deed.back();
+        List<SaleTax> taxBack = taxes.of(payment, minor, back);
         payment.giveBack(minor);
-        List<Splitting.Share> shares = take(payment.id(), minor);
+        SharingOut.Shared shared = sharing.out(actor, payment, minor);
         Refund.Place place = new Refund.Place(actor, payment.storeId(), payment.tillId());
         Refund.Origin origin = new Refund.Origin(payment.id(), payment.memberId(), Money.of(minor, payment.currency()));
-        Refund refund = new Refund(place, origin, deed.why(), deed.when(), kindOf(shares));
+        Refund refund = new Refund(place, origin, deed.why(), deed.when(), shared.kind());
         refund.points(back.points().givenBack(), back.points().taken());
-        ledger.post(journals.of(refund, place, shares, payment, back.moves()));
-        payments.add(refund, shares, back);
-        return refund.view(payments.refundTenders(refund));
-    }
-
-    private List<Splitting.Share> take(UUID paymentId, long minor) {
-        List<TenderPart> tenders = payments.tenders(paymentId);
-        List<Splitting.Share> shares =
-                Splitting.of(minor, tenders.stream().map(TenderPart::source).toList());
-        for (Splitting.Share share : shares) {
-            tenders.stream()
-                    .filter(tender -> tender.line() == share.line())
-                    .forEach(tender -> tender.giveBack(share.amount()));
-        }
-        return shares;
-    }
-
-    /** The one kind of the shares; MIXED where there are several, or none because no money goes back. */
-    static String kindOf(List<Splitting.Share> shares) {
-        List<TenderKind> kinds =
-                shares.stream().map(Splitting.Share::kind).distinct().toList();
-        return kinds.size() == 1 ? kinds.get(0).name() : "MIXED";
+        Back.Moves moves =
+                back.moves().taxing(taxBack.stream().mapToLong(SaleTax::tax).sum());
+        ledger.post(journals.of(refund, place, shared.shares(), payment, shared.undoes() ? moves : moves.adding()));
+        cashBack.with(actor, refund, payment, back.claim());
+        payments.add(refund, shared.shares(), back);
+        taxes.keep(refund.id(), taxBack);
+        return refund.view(payments.refundTenders(refund), taxBack);
     }
 }

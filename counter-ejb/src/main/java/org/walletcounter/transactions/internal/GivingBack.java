@@ -54,7 +54,10 @@ class GivingBack {
                 back.plan(),
                 back.points().givenBack(),
                 back.points().taken(),
-                back.vouchers());
+                back.vouchers(),
+                given.view().cashBackTaken(),
+                given.view().cashBackOwed(),
+                given.view().taxes());
     }
 
     private record Given(RefundView view, Back back) {}

@@ -76,11 +76,21 @@ class PaymentJournals {
             AccountId source = tender.kind() == TenderKind.WALLET
                     ? wallet(payer)
                     : accounts.cash(merchantId, request.storeId(), request.tillId(), currency);
-            postings.add(new Posting(source, -tender.amount().minor()));
+            if (!tender.paid().isZero()) {
+                postings.add(new Posting(source, -tender.paid().minor()));
+            }
+            if (tender.rounding() != 0) {
+                AccountId rounding = accounts.rounding(merchantId, request.storeId(), currency);
+                postings.add(new Posting(rounding, tender.rounding()));
+            }
         }
         AccountId revenue = accounts.revenue(merchantId, request.storeId(), currency);
-        if (request.amount().isPositive()) {
-            postings.add(new Posting(revenue, request.amount().minor()));
+        long tax = joined.tax();
+        if (request.amount().minor() != tax) {
+            postings.add(new Posting(revenue, request.amount().minor() - tax));
+        }
+        if (tax != 0) {
+            postings.add(new Posting(accounts.tax(merchantId, request.storeId(), currency), tax));
         }
         if (joined.funded() != 0) {
             postings.add(new Posting(accounts.reductions(merchantId, request.storeId(), currency), joined.funded()));

@@ -17,6 +17,7 @@ import org.walletcounter.kernel.Money;
 import org.walletcounter.orders.PricedLine;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.SalePricing;
+import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.transactions.Tender;
 
 /**
@@ -43,6 +44,7 @@ final class PaymentJson {
             who(json, payment);
             json.write("pointsEarned", payment.pointsEarned());
             pricing(json, payment.pricing());
+            taxes(json, payment.taxes());
             json.writeStartArray("refunds").writeEnd();
             if (payment.refusal() != null) {
                 json.writeStartArray(ARGUMENTS);
@@ -113,6 +115,7 @@ final class PaymentJson {
             text(json, "kind", tender.kind());
             money(json, "amount", tender.amount());
             money(json, "received", tender.received());
+            json.write("rounding", tender.rounding());
             json.writeEnd();
         }
         json.writeEnd();
@@ -130,6 +133,8 @@ final class PaymentJson {
             json.write("quantity", line.quantity());
             json.write("unitAmount", line.unitAmount());
             json.write("amount", line.amount());
+            json.write("taxCode", line.taxCode());
+            json.write("tax", line.tax());
             json.writeEnd();
         }
         json.writeEnd();
@@ -156,6 +161,7 @@ final class PaymentJson {
             json.writeEnd();
         }
         json.writeEnd();
+        json.write("taxAdded", pricing.taxAdded());
         json.writeStartArray("promises");
         for (SalePricing.Promised each : pricing.promises()) {
             json.writeStartObject();
@@ -167,6 +173,21 @@ final class PaymentJson {
             json.writeEnd();
         }
         json.writeEnd();
+        json.writeEnd();
+    }
+
+    private static void taxes(JsonGenerator json, List<SaleTax> taxes) {
+        json.writeStartArray("taxes");
+        for (SaleTax each : taxes) {
+            json.writeStartObject();
+            json.write("code", each.code());
+            json.write("nameEn", each.nameEn());
+            json.write("nameZh", each.nameZh());
+            json.write("basisPoints", each.basisPoints());
+            json.write("base", each.base());
+            json.write("tax", each.tax());
+            json.writeEnd();
+        }
         json.writeEnd();
     }
 

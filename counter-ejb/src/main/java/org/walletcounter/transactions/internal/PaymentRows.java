@@ -64,13 +64,24 @@ final class PaymentRows {
 
     private static final Table TENDER = new Table(
             "transactions.tender",
-            List.of("payment_id", "line", "kind", "amount", "received", "account_id"),
-            List.of("uuid", "int4", "text", "int8", "int8", "int8"));
+            List.of("payment_id", "line", "kind", "amount", "received", "account_id", "rounding"),
+            List.of("uuid", "int4", "text", "int8", "int8", "int8", "int8"));
 
     private static final Table SALE_LINE = new Table(
             "transactions.sale_line",
-            List.of("payment_id", "line", "product_id", "sku", "text", "category", "quantity", "unit_amount", "amount"),
-            List.of("uuid", "int4", "uuid", "text", "text", "text", "int4", "int8", "int8"));
+            List.of(
+                    "payment_id",
+                    "line",
+                    "product_id",
+                    "sku",
+                    "text",
+                    "category",
+                    "quantity",
+                    "unit_amount",
+                    "amount",
+                    "tax_code",
+                    "tax"),
+            List.of("uuid", "int4", "uuid", "text", "text", "text", "int4", "int8", "int8", "text", "int8"));
 
     private static final Table COMMAND = new Table(
             "kernel.command",
@@ -107,10 +118,18 @@ final class PaymentRows {
         return row(OUTBOX, topic, payment.id(), PaymentJson.message(payment));
     }
 
-    /** The one kind of the tenders; MIXED where there are several, or none because vouchers and points paid for all. */
+    /** The one kind of the tenders; MIXED where there are several, OFFERS where vouchers and points paid for all. */
     static String kindOf(List<Tender> tenders) {
         List<TenderKind> kinds = tenders.stream().map(Tender::kind).distinct().toList();
-        return kinds.size() == 1 ? kinds.get(0).name() : "MIXED";
+        return kindNamed(kinds);
+    }
+
+    static String kindNamed(List<TenderKind> kinds) {
+        return switch (kinds.size()) {
+            case 0 -> "OFFERS";
+            case 1 -> kinds.get(0).name();
+            default -> "MIXED";
+        };
     }
 
     private static Row payment(PaymentView payment, Actor actor, Secrets secrets) {
@@ -146,7 +165,8 @@ final class PaymentRows {
                 tender.kind().name(),
                 tender.amount().minor(),
                 tender.received() == null ? null : tender.received().minor(),
-                tender.kind() == TenderKind.WALLET && wallet != null ? wallet.value() : null);
+                tender.kind() == TenderKind.WALLET && wallet != null ? wallet.value() : null,
+                tender.rounding());
     }
 
     private static Row line(PaymentView payment, PricedLine line) {
@@ -160,7 +180,9 @@ final class PaymentRows {
                 line.category(),
                 line.quantity(),
                 line.unitAmount(),
-                line.amount());
+                line.amount(),
+                line.taxCode(),
+                line.tax());
     }
 
     private static Row row(Table table, @Nullable Object... values) {

@@ -41,7 +41,7 @@ final class PaymentRules {
         for (int i = 0; i < request.tenders().size(); i++) {
             Tender tender = request.tenders().get(i);
             Money received = tender.received();
-            if (received != null && received.minor() < tender.amount().minor()) {
+            if (received != null && received.minor() < tender.paid().minor()) {
                 throw CounterException.at("tenders[" + i + "].received", TransactionError.CASH_TOO_LITTLE);
             }
         }

@@ -19,9 +19,11 @@ import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.RefundView;
 import org.walletcounter.transactions.SalePricing;
+import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.transactions.Tender;
 import org.walletcounter.transactions.internal.checkout.Back;
 import org.walletcounter.transactions.internal.checkout.KeptPricing;
+import org.walletcounter.transactions.internal.checkout.KeptTaxes;
 
 /** The queries on payments and refunds, each within the actor's merchant and store. */
 @Dependent
@@ -34,11 +36,13 @@ class Payments {
     EntityManager entities;
 
     private final KeptPricing pricing;
+    private final KeptTaxes kept;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    Payments(KeptPricing pricing) {
+    Payments(KeptPricing pricing, KeptTaxes kept) {
         this.pricing = pricing;
+        this.kept = kept;
     }
 
     /** A payment the actor may see. */
@@ -103,12 +107,14 @@ class Payments {
                 part -> part.view(currencies.getOrDefault(part.owner(), "")));
         Map<UUID, List<PricedLine>> lines = grouped(lines(currencies.keySet()), SoldLine::owner, SoldLine::view);
         Map<UUID, List<RefundView>> refunds = refunds(currencies.keySet());
+        Map<UUID, List<SaleTax>> taxes = kept.ofPayments(currencies.keySet());
         Map<UUID, SalePricing> prices = pricing.shown(currencies.keySet());
         return payments.stream()
                 .map(each -> each.view(
                         tenders.getOrDefault(each.id(), List.of()),
                         lines.getOrDefault(each.id(), List.of()),
                         prices.get(each.id()),
+                        taxes.getOrDefault(each.id(), List.of()),
                         refunds.getOrDefault(each.id(), List.of())))
                 .toList();
     }
@@ -206,7 +212,12 @@ class Payments {
                 parts(REFUND_TENDERS, currencies.keySet(), RefundPart.class),
                 RefundPart::owner,
                 part -> part.view(currencies.getOrDefault(part.owner(), "")));
-        return grouped(refunds, Refund::paymentId, each -> each.view(tenders.getOrDefault(each.id(), List.of())));
+        Map<UUID, List<SaleTax>> taxes = kept.ofRefunds(currencies.keySet());
+        return grouped(
+                refunds,
+                Refund::paymentId,
+                each -> each.view(
+                        tenders.getOrDefault(each.id(), List.of()), taxes.getOrDefault(each.id(), List.of())));
     }
 
     private <T> List<T> parts(String query, Collection<UUID> ids, Class<T> type) {

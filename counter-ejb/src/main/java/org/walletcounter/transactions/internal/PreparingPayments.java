@@ -17,6 +17,7 @@ import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.kernel.Ids;
+import org.walletcounter.kernel.Parameters;
 import org.walletcounter.members.Payers;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.orders.BasketLine;
@@ -35,6 +36,7 @@ class PreparingPayments {
     private final Catalogue catalogue;
     private final Payers payers;
     private final PricingAttempts attempts;
+    private final Parameters parameters;
     private final Clock clock;
 
     /** For what waits for the database once the payer is known; in the caller's name. */
@@ -43,23 +45,29 @@ class PreparingPayments {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    PreparingPayments(Directory directory, Catalogue catalogue, Payers payers, PricingAttempts attempts, Clock clock) {
+    PreparingPayments(
+            Directory directory,
+            Catalogue catalogue,
+            Payers payers,
+            PricingAttempts attempts,
+            Parameters parameters,
+            Clock clock) {
         this.directory = directory;
         this.catalogue = catalogue;
         this.payers = payers;
         this.attempts = attempts;
+        this.parameters = parameters;
         this.clock = clock;
     }
 
-    CompletionStage<Attempt> prepare(Actor actor, CommandKey key, PaymentRequest request) {
+    CompletionStage<Attempt> prepare(Actor actor, CommandKey key, PaymentRequest asked) {
         Instant now = clock.instant();
         String currency = directory.merchant(actor.merchantId()).currency();
-        Places.require(directory, actor, request.storeId(), request.tillId());
-        PaymentRules.requireAmount(request, currency);
+        Places.require(directory, actor, asked.storeId(), asked.tillId());
+        PaymentRules.requireAmount(asked, currency);
+        PaymentRequest request =
+                asked.with(CashRounding.of(parameters, actor.merchantId()).round(asked.tenders()));
         PricedBasket basket = catalogue.price(actor, lines(request), currency);
-        if (request.wish() == null) {
-            PaymentRules.requireTenders(request, basket.total());
-        }
         Attempt.Head head = new Attempt.Head(
                 actor,
                 key,
@@ -68,6 +76,9 @@ class PreparingPayments {
                 now,
                 directory.businessDay(actor.merchantId(), now),
                 clock);
+        if (request.wish() == null) {
+            PaymentRules.requireTenders(request, attempts.listPrice(head, request, basket));
+        }
         return customer(
                 actor,
                 request.shown(),

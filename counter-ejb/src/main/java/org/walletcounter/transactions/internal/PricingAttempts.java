@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Money;
 import org.walletcounter.members.Payer;
+import org.walletcounter.orders.PricedBasket;
 import org.walletcounter.orders.PricedLine;
 import org.walletcounter.transactions.PaymentRequest;
 import org.walletcounter.transactions.Tender;
@@ -38,11 +40,29 @@ class PricingAttempts {
         Occasion occasion = occasion(head, request, customer.payer());
         Wish wish = request.wish();
         if (wish == null) {
-            return new Attempt(head, request, atList, customer, joining.earning(head.actor(), occasion, atList));
+            return atList(head, request, atList, customer);
         }
         Priced priced = pricing.price(head.actor(), asked(head, request, atList, occasion));
         PaymentRules.requireTenders(request, priced.payable());
         return new Attempt(head, request, priced.sold(), customer, joining.join(head.actor(), occasion, priced));
+    }
+
+    private Attempt atList(
+            Attempt.Head head, PaymentRequest request, List<PricedLine> lines, Attempt.Customer customer) {
+        Occasion occasion = occasion(head, request, customer.payer());
+        return pricing.atList(head.actor(), asked(head, request, lines, occasion))
+                .map(priced -> new Attempt(
+                        head, request, priced.sold(), customer, joining.join(head.actor(), occasion, priced)))
+                .orElseGet(() ->
+                        new Attempt(head, request, lines, customer, joining.earning(head.actor(), occasion, lines)));
+    }
+
+    /** What a basket costs at list prices, with the tax that is added to them. */
+    Money listPrice(Attempt.Head head, PaymentRequest request, PricedBasket basket) {
+        Occasion occasion = occasion(head, request, null);
+        return pricing.atList(head.actor(), asked(head, request, basket.lines(), occasion))
+                .map(Priced::payable)
+                .orElse(basket.total());
     }
 
     private static Occasion occasion(Attempt.Head head, PaymentRequest request, @Nullable Payer payer) {

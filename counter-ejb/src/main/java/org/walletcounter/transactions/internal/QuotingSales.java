@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
+import org.walletcounter.kernel.Money;
+import org.walletcounter.kernel.Parameters;
 import org.walletcounter.members.Members;
 import org.walletcounter.members.Payer;
 import org.walletcounter.merchants.Directory;
@@ -33,6 +35,7 @@ class QuotingSales {
     private final Members members;
     private final PricingSales pricing;
     private final Joining joining;
+    private final Parameters parameters;
     private final Clock clock;
 
     @Inject
@@ -42,7 +45,9 @@ class QuotingSales {
             Members members,
             PricingSales pricing,
             Joining joining,
+            Parameters parameters,
             Clock clock) {
+        this.parameters = parameters;
         this.directory = directory;
         this.catalogue = catalogue;
         this.members = members;
@@ -67,7 +72,8 @@ class QuotingSales {
         Asked asked = new Asked(place, lines, member, request.wish(), request.tenders());
         Priced priced = pricing.price(actor, asked);
         priced = priced.offering(pricing.points(actor, asked, priced));
-        return answer(priced, payer, joining.wouldEarn(actor, occasion(actor, request, member, now), priced));
+        long earned = joining.wouldEarn(actor, occasion(actor, request, member, now), priced);
+        return answer(priced, cash(actor, priced.payable()), payer, earned);
     }
 
     private Occasion occasion(Actor actor, CheckoutRequest request, @Nullable UUID member, Instant now) {
@@ -79,9 +85,15 @@ class QuotingSales {
                 new Occasion.When(now, directory.businessDay(actor.merchantId(), now)));
     }
 
-    private static CheckoutQuote answer(Priced priced, @Nullable Payer payer, long earned) {
+    private Money cash(Actor actor, Money payable) {
+        CashRounding rounding = CashRounding.of(parameters, actor.merchantId());
+        return Money.of(rounding.round(payable.minor()), payable.currency());
+    }
+
+    private static CheckoutQuote answer(Priced priced, Money cash, @Nullable Payer payer, long earned) {
         return new CheckoutQuote(
                 priced.payable(),
+                cash,
                 priced.sold(),
                 priced.quote(),
                 payer == null ? null : payer.memberId(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.transactions.RefundView;
+import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.transactions.Tender;
 
 /** Money given back. It is written once and never changed. */
@@ -38,6 +39,12 @@ class Refund extends MoneyMoved {
     @Column(name = "points_taken")
     private long pointsTaken;
 
+    @Column(name = "cash_back_taken")
+    private long cashBackTaken;
+
+    @Column(name = "cash_back_owed")
+    private long cashBackOwed;
+
     @SuppressWarnings("NullAway.Init")
     protected Refund() {}
 
@@ -56,6 +63,12 @@ class Refund extends MoneyMoved {
         pointsTaken = taken;
     }
 
+    /** Notes what was taken of cash-back that was paid out, and what is owed of it. */
+    void claimed(long taken, long owed) {
+        cashBackTaken = taken;
+        cashBackOwed = owed;
+    }
+
     UUID journalId() {
         return journalId;
     }
@@ -70,7 +83,7 @@ class Refund extends MoneyMoved {
         return number;
     }
 
-    RefundView view(List<Tender> tenders) {
+    RefundView view(List<Tender> tenders, List<SaleTax> taxes) {
         return new RefundView(
                 id(),
                 Objects.requireNonNull(paymentId, "Only a refund of a payment is shown."),
@@ -82,7 +95,10 @@ class Refund extends MoneyMoved {
                 journalId,
                 tenders,
                 pointsBack,
-                pointsTaken);
+                pointsTaken,
+                cashBackTaken,
+                cashBackOwed,
+                taxes);
     }
 
     /** Where and by whom it is given back. */

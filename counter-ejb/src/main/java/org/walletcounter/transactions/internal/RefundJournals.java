@@ -59,8 +59,12 @@ class RefundJournals {
         UUID merchant = place.actor().merchantId();
         List<Posting> postings = new ArrayList<>();
         AccountId revenue = accounts.revenue(merchant, place.storeId(), refund.currency());
-        if (refund.amount() > 0) {
-            postings.add(new Posting(revenue, -refund.amount()));
+        if (refund.amount() != moves.tax()) {
+            postings.add(new Posting(revenue, moves.tax() - refund.amount()));
+        }
+        if (moves.tax() != 0) {
+            AccountId tax = accounts.tax(merchant, place.storeId(), refund.currency());
+            postings.add(new Posting(tax, -moves.tax()));
         }
         if (moves.funded() != 0) {
             AccountId reductions = accounts.reductions(merchant, place.storeId(), refund.currency());
@@ -68,7 +72,13 @@ class RefundJournals {
         }
         postings.addAll(moves.postings());
         for (Splitting.Share share : shares) {
-            postings.add(new Posting(target(share, refund, place), share.amount()));
+            if (share.paid() != 0) {
+                postings.add(new Posting(target(share, refund, place), share.paid()));
+            }
+            if (share.rounding() != 0) {
+                AccountId rounding = accounts.rounding(merchant, place.storeId(), refund.currency());
+                postings.add(new Posting(rounding, -share.rounding()));
+            }
         }
         return postings;
     }

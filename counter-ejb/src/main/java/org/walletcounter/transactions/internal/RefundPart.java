@@ -31,6 +31,7 @@ class RefundPart {
     private TenderKind kind;
 
     private long amount;
+    private long rounding;
 
     @Nullable
     @Column(name = "account_id")
@@ -44,6 +45,7 @@ class RefundPart {
         this.line = line;
         this.kind = share.kind();
         this.amount = share.amount();
+        this.rounding = share.rounding();
         AccountId wallet = share.wallet();
         this.accountId = wallet == null ? null : wallet.value();
     }
@@ -53,6 +55,6 @@ class RefundPart {
     }
 
     Tender view(String currency) {
-        return new Tender(kind, Money.of(amount, currency), null);
+        return new Tender(kind, Money.of(amount, currency), null, rounding);
     }
 }

@@ -36,6 +36,11 @@ class SoldLine {
 
     private long amount;
 
+    @Column(name = "tax_code")
+    private String taxCode;
+
+    private long tax;
+
     @SuppressWarnings("NullAway.Init")
     protected SoldLine() {}
 
@@ -44,6 +49,6 @@ class SoldLine {
     }
 
     PricedLine view() {
-        return new PricedLine(line, productId, sku, text, category, quantity, unitAmount, amount);
+        return new PricedLine(line, productId, sku, text, category, quantity, unitAmount, amount, taxCode, tax);
     }
 }

@@ -56,10 +56,26 @@ final class Splitting {
      * What one tender gets back.
      *
      * @param line the tender's
+     * @param rounding what goes back in cash more than the amount
      */
     record Share(
             int line,
             TenderKind kind,
             long amount,
-            @Nullable AccountId wallet) {}
+            @Nullable AccountId wallet,
+            long rounding) {
+
+        Share(int line, TenderKind kind, long amount, @Nullable AccountId wallet) {
+            this(line, kind, amount, wallet, 0);
+        }
+
+        Share rounded(long more) {
+            return new Share(line, kind, amount, wallet, more);
+        }
+
+        /** What goes back. */
+        long paid() {
+            return amount + rounding;
+        }
+    }
 }

@@ -40,6 +40,10 @@ class TenderPart {
     private Long accountId;
 
     private long refunded;
+    private long rounding;
+
+    @Column(name = "rounding_back")
+    private long roundingBack;
 
     @SuppressWarnings("NullAway.Init")
     protected TenderPart() {}
@@ -67,15 +71,31 @@ class TenderPart {
         return amount - refunded;
     }
 
-    /** Notes that so much of it is given back. */
-    void giveBack(long minor) {
-        if (minor > left()) {
+    /** Notes that so much of it is given back, and in cash so much more. */
+    void giveBack(Splitting.Share share) {
+        if (share.amount() > left()) {
             throw new IllegalStateException("A tender gives back no more than it took.");
         }
-        refunded += minor;
+        refunded += share.amount();
+        roundingBack += share.rounding();
+    }
+
+    /** Notes that so much of it is given back. */
+    void giveBack(long minor) {
+        giveBack(Splitting.whole(source(), minor));
+    }
+
+    boolean isCash() {
+        return kind == TenderKind.CASH;
+    }
+
+    /** How it stands, if it is cash. */
+    CashRounding.Drawer drawer() {
+        return new CashRounding.Drawer(amount, rounding, refunded, roundingBack);
     }
 
     Tender view(String currency) {
-        return new Tender(kind, Money.of(amount, currency), received == null ? null : Money.of(received, currency));
+        return new Tender(
+                kind, Money.of(amount, currency), received == null ? null : Money.of(received, currency), rounding);
     }
 }

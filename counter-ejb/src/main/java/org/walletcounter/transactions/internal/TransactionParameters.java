@@ -5,6 +5,7 @@ import java.util.List;
 import org.walletcounter.kernel.ModuleParameters;
 import org.walletcounter.kernel.Parameter;
 import org.walletcounter.transactions.internal.checkout.PlanningReturns;
+import org.walletcounter.transactions.internal.checkout.Taxing;
 
 /** Lists the payments' rules for whoever sets them. */
 @Dependent
@@ -12,6 +13,12 @@ class TransactionParameters implements ModuleParameters {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(ToppingUp.HIGHEST_BALANCE, PlanningReturns.POLICY, TapRules.HIGHEST_FARE);
+        return List.of(
+                ToppingUp.HIGHEST_BALANCE,
+                PlanningReturns.POLICY,
+                TapRules.HIGHEST_FARE,
+                CashRounding.STEP,
+                CashRounding.DOWN,
+                Taxing.ADDED);
     }
 }

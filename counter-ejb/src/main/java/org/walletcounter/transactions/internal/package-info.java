@@ -10,6 +10,10 @@
  *       with "revenue" it is what was sold at full price;
  *   <li>"cash" of a till (of the store, where no till is named) is the mirror of the drawer: negative by what lies in it,
  *       free;
+ *   <li>"tax" of a store is the tax in what was sold there, owed to the authorities: positive, free; "revenue" is without it;
+ *   <li>"rounding" of a store is what coins could not pay: cash that was taken more than the price, free;
+ *   <li>"cash-back-cost" of the merchant is what the house pays for cash-back: negative, free; "cash-back-claims" of a member is
+ *       what they owe of it because its goods came back and their wallet did not reach: negative, free;
  *   <li>"historical" of a store is the mirror of what was taken before the counter was there: negative, free.
  * </ul>
  *

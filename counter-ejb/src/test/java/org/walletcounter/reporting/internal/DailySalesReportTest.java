@@ -43,7 +43,9 @@ class DailySalesReportTest {
 
         assertThat(text)
                 .contains("Daily sales", "Saturday, 21 November 2026", "All stores · GBP")
-                .contains("Equals the ledger: yes", "Revenue accounts of the same days: 1,358.23, difference 0.00")
+                .contains(
+                        "Equals the ledger: yes",
+                        "Accounts of revenue and tax of the same days: 1,358.23, difference 0.00")
                 .contains("Wallet 2 1,040.67 40.00 1,000.67 73.7%")
                 .contains("Cash 2 357.56 357.56 26.3%")
                 .contains("12:00 to 12:59 2 1,234.56 40.00 1,194.56")
@@ -86,7 +88,7 @@ class DailySalesReportTest {
 
         assertThat(text)
                 .contains("荷塘茶礼", "销售日报", "2026年11月21日星期六", "全部门店 · GBP", "按支付方式", "会员钱包", "按收银员")
-                .contains("与总账核对：一致。同期收入科目 1,358.23，差额 0.00。")
+                .contains("与总账核对：一致。同期收入与税金科目 1,358.23，差额 0.00。")
                 .contains("合计 3 1,398.23 40.00 1,358.23");
     }
 
@@ -120,7 +122,10 @@ class DailySalesReportTest {
         String text = Printing.text(Printing.daily(one, ReportFormat.PDF));
 
         assertThat(text)
-                .contains("Bath · GBP", "Cash 1 0.70 0.70", "Revenue accounts of the same days: 0.70, difference 0.00");
+                .contains(
+                        "Bath · GBP",
+                        "Cash 1 0.70 0.70",
+                        "Accounts of revenue and tax of the same days: 0.70, difference 0.00");
     }
 
     @Test

@@ -37,7 +37,8 @@ class RecordingReturnsTest {
     private final Actor system = Actor.system(TestDatabase.shared().newMerchant());
     private final UUID store = UUID.randomUUID();
     private final BookAccounts accounts = new BookAccounts(new AccountOpening(LEDGER.door()));
-    private final Payments payments = new Payments(TestCheckout.kept(PERSISTENCE.current()));
+    private final Payments payments =
+            new Payments(TestCheckout.kept(PERSISTENCE.current()), TestCheckout.taxes(PERSISTENCE.current()));
     private final RecordingReturns recording =
             new RecordingReturns(payments, new RefundJournals(accounts), LEDGER.door(), CLOCK);
 

@@ -16,6 +16,7 @@ enum Area {
     REPORTS(Roles.READERS, "reports"),
     IMPORTS(Roles.MANAGERS, "imports", "import"),
     STORES(Roles.MANAGERS, "stores"),
+    TAXES(Roles.MANAGERS, "taxes"),
     STAFF(Roles.MANAGERS, "staff"),
     PARAMETERS(Roles.MANAGERS, "parameters", "parameter"),
     KEYS(Roles.ADMINISTRATORS, "keys"),

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public class ProductForm implements Serializable {
     private String nameEn = "";
     private String nameZh = "";
     private String category = "";
+    private String brand = "";
+    private String tags = "";
+    private String taxCode = "";
     private @Nullable String barcode;
     private transient @Nullable Money price;
     private transient @Nullable Money unitCost;
@@ -33,6 +37,9 @@ public class ProductForm implements Serializable {
         form.nameEn = product.nameEn();
         form.nameZh = product.nameZh();
         form.category = product.category();
+        form.brand = product.brand();
+        form.tags = String.join(", ", product.tags());
+        form.taxCode = product.taxCode();
         form.barcode = product.barcode();
         form.price = product.price();
         Long cost = product.unitCost();
@@ -52,6 +59,9 @@ public class ProductForm implements Serializable {
                 nameEn,
                 chinese,
                 category,
+                brand,
+                Arrays.asList(tags.split("[,，、]")),
+                taxCode,
                 barcode,
                 requireNonNull(price),
                 unitCost == null ? null : unitCost.minor(),
@@ -94,6 +104,31 @@ public class ProductForm implements Serializable {
 
     public void setCategory(String category) {
         this.category = category;
+    }
+
+    public String getBrand() {
+        return brand;
+    }
+
+    public void setBrand(@Nullable String brand) {
+        this.brand = requireNonNullElse(brand, "");
+    }
+
+    /** The tags with commas between them. */
+    public String getTags() {
+        return tags;
+    }
+
+    public void setTags(@Nullable String tags) {
+        this.tags = requireNonNullElse(tags, "");
+    }
+
+    public String getTaxCode() {
+        return taxCode;
+    }
+
+    public void setTaxCode(@Nullable String taxCode) {
+        this.taxCode = requireNonNullElse(taxCode, "");
     }
 
     public @Nullable String getBarcode() {

@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.merchants.TaxRate;
+import org.walletcounter.merchants.TaxRates;
 import org.walletcounter.orders.Catalogue;
+import org.walletcounter.orders.ProductSearch;
 import org.walletcounter.orders.ProductView;
 
 /** The catalogue: finds products, takes new ones in, changes them and takes them off sale. */
@@ -28,6 +31,9 @@ public class ProductsView implements Serializable {
     private Catalogue catalogue;
 
     @Inject
+    private TaxRates taxes;
+
+    @Inject
     private ConsoleSession console;
 
     @Inject
@@ -37,16 +43,22 @@ public class ProductsView implements Serializable {
     private Clock clock;
 
     private String text = "";
+    private String brand = "";
+    private String tag = "";
     private Trail trail = Trail.START;
     private transient @Nullable Page<ProductView> page;
     private transient List<String> categories = List.of();
+    private transient List<String> brands = List.of();
+    private transient List<String> tags = List.of();
     private ProductForm form = new ProductForm();
 
     /** Finds the products that the address asks for. */
     public void load() {
-        page = catalogue.find(console.getActor(), text, trail.cursor(), LIMIT);
+        page = catalogue.find(console.getActor(), new ProductSearch(text, brand, tag), trail.cursor(), LIMIT);
         trail = trail.leadingTo(page.after());
         categories = catalogue.categories(console.getActor());
+        brands = catalogue.brands(console.getActor());
+        tags = catalogue.tags(console.getActor());
     }
 
     /** Opens the form for a new product. */
@@ -75,13 +87,29 @@ public class ProductsView implements Serializable {
         return categories;
     }
 
+    public List<String> getBrands() {
+        return brands;
+    }
+
+    public List<String> getTags() {
+        return tags;
+    }
+
+    /** The codes of the tax rates that the house has. */
+    public List<String> getTaxCodes() {
+        return taxes.all(console.getActor()).stream()
+                .map(TaxRate::code)
+                .distinct()
+                .toList();
+    }
+
     public ProductForm getForm() {
         return form;
     }
 
     /** What narrows the list, as it goes on in an address. */
     public String getQuery() {
-        return Address.of("text", text).text();
+        return Address.of("text", text).and("brand", brand).and("tag", tag).text();
     }
 
     public Trail getPath() {
@@ -94,6 +122,27 @@ public class ProductsView implements Serializable {
 
     public void setTrail(@Nullable String walked) {
         trail = Trail.of(walked);
+    }
+
+    /** Whether the list is narrowed at all. */
+    public boolean isNarrowed() {
+        return !(text + brand + tag).isEmpty();
+    }
+
+    public String getBrand() {
+        return brand;
+    }
+
+    public void setBrand(@Nullable String brand) {
+        this.brand = requireNonNullElse(brand, "");
+    }
+
+    public String getTag() {
+        return tag;
+    }
+
+    public void setTag(@Nullable String tag) {
+        this.tag = requireNonNullElse(tag, "");
     }
 
     public String getText() {

@@ -33,8 +33,9 @@ public class SalesOfThePast implements PastSales {
 
     private static final String PAGE = "WITH page AS MATERIALIZED (SELECT p.* " + OF_PERIOD
             + " AND (p.business_day, p.id) > (?, ?) ORDER BY p.business_day, p.id LIMIT ?)"
-            + " SELECT p.*, m.zone, l.line, l.sku, l.category, l.quantity, l.unit_amount, i.unit_cost, t.code AS tier,"
-            + " CASE WHEN p.tender_kind <> 'MIXED' THEN ARRAY[p.tender_kind] ELSE"
+            + " SELECT p.*, m.zone, l.line, l.sku, l.category, l.quantity, l.unit_amount, i.unit_cost, coalesce(i.brand, '') AS brand,"
+            + " coalesce(i.tags, '{}') AS tags, t.code AS tier,"
+            + " CASE WHEN p.tender_kind NOT IN ('MIXED', 'OFFERS') THEN ARRAY[p.tender_kind] ELSE"
             + " ARRAY(SELECT kind FROM transactions.tender x WHERE x.payment_id = p.id) END AS tenders,"
             + " p.member_id IS NOT NULL AND NOT EXISTS (SELECT FROM transactions.payment e WHERE e.member_id = p.member_id"
             + " AND e.state = 'SUCCEEDED' AND e.occurred_at < p.occurred_at) AS first_purchase,"
@@ -176,8 +177,8 @@ public class SalesOfThePast implements PastSales {
                         position,
                         row.getString("sku"),
                         row.getString("category"),
-                        "",
-                        Set.of(),
+                        row.getString("brand"),
+                        texts(row, "tags"),
                         row.getInt("quantity"),
                         row.getLong("unit_amount"),
                         0,

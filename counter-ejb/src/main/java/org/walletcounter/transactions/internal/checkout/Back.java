@@ -14,21 +14,38 @@ import org.walletcounter.promotions.RefundPlan;
  * @param points what happens to points
  * @param vouchers names of the vouchers that are free again
  * @param lines the goods, each with what goes back for it
+ * @param claim cash-back for the goods that was paid out already, in minor units
  */
 public record Back(
-        @Nullable RefundPlan plan, Moves moves, PointsReturn points, List<String> vouchers, List<PricedLine> lines) {
+        @Nullable RefundPlan plan,
+        Moves moves,
+        PointsReturn points,
+        List<String> vouchers,
+        List<PricedLine> lines,
+        long claim) {
 
     /**
      * Postings, and what is missing in them.
      *
      * @param postings sum to zero per unit, but for the currency, where {@code funded} is missing
      * @param funded what funders pay more, in minor units; below zero for what they get back
+     * @param tax the tax in the money that goes back
      * @param plain whether each of them undoes a part of the payment, none adds to it
      */
-    public record Moves(List<Posting> postings, long funded, boolean plain) {
+    public record Moves(List<Posting> postings, long funded, long tax, boolean plain) {
 
         /** Nothing besides the money. */
-        public static final Moves NONE = new Moves(List.of(), 0, true);
+        public static final Moves NONE = new Moves(List.of(), 0, 0, true);
+
+        /** The same, with the tax in the money. */
+        public Moves taxing(long minor) {
+            return new Moves(postings, funded, minor, plain);
+        }
+
+        /** The same, where something is added to the payment. */
+        public Moves adding() {
+            return new Moves(postings, funded, tax, false);
+        }
     }
 
     /** The money that was reckoned for the goods, in minor units. */
@@ -37,6 +54,6 @@ public record Back(
     }
 
     static Back points(PointsReturn back) {
-        return new Back(null, new Moves(back.postings(), -back.minor(), true), back, List.of(), List.of());
+        return new Back(null, new Moves(back.postings(), -back.minor(), 0, true), back, List.of(), List.of(), 0);
     }
 }

@@ -15,6 +15,7 @@ import org.walletcounter.loyalty.PointsPart;
 import org.walletcounter.orders.PricedLine;
 import org.walletcounter.promotions.Promotions;
 import org.walletcounter.transactions.SalePricing;
+import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.vouchers.Redemption;
 
 /**
@@ -50,6 +51,7 @@ public class Joining {
         vouchers.of(actor, occasion, priced).ifPresent(gathered::add);
         PointsPart earned = points.earned(actor, occasion, priced);
         gathered.add(points.spent(actor, occasion, priced)).add(earned);
+        gathered.tax(occasion, priced);
         if (!priced.isMoved()) {
             return gathered.joined(earned.points(), null);
         }
@@ -82,6 +84,7 @@ public class Joining {
         private final List<Claim> claims = new ArrayList<>();
         private final List<UUID> confirms = new ArrayList<>();
         private final List<Companion> companions = new ArrayList<>();
+        private final List<SaleTax> taxes = new ArrayList<>();
         private long funded;
 
         void add(Redemption redemption) {
@@ -102,12 +105,20 @@ public class Joining {
             return this;
         }
 
+        void tax(Occasion occasion, Priced priced) {
+            taxes.addAll(priced.taxes());
+            if (!taxes.isEmpty()) {
+                companions.add(oncePosted(KeptTaxes.rows(occasion.ids().payment(), taxes)));
+            }
+        }
+
         Joined joined(long earned, @Nullable SalePricing pricing) {
             return new Joined(
                     new Joined.Moves(List.copyOf(postings), List.copyOf(claims), List.copyOf(confirms)),
                     funded,
                     earned,
                     pricing,
+                    List.copyOf(taxes),
                     List.copyOf(companions));
         }
     }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,7 +18,6 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.AccountId;
-import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.Claim;
 import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
@@ -131,15 +131,32 @@ public class KeepingPromises {
                         directory.businessDay(due.merchantId(), now),
                         "{\"payment\":\"" + due.paymentId() + "\",\"campaign\":\"" + due.campaignId() + "\"}")
                 .claiming(List.of(once));
-        AccountId funding =
-                ledger.open(AccountTerms.free(due.merchantId(), "promotion-funding", due.currency(), "merchant"));
+        AccountId funding = ClaimingBack.funding(ledger, due.merchantId(), due.currency());
         AccountId wallet = members.payer(system, due.memberId(), due.currency()).wallet();
         ledger.post(new Journal(
                 Ids.next(clock),
                 "cash-back",
                 new Journal.Scope(due.merchantId(), due.storeId(), null, system.id(), due.memberId()),
                 facts,
-                List.of(new Posting(funding, -due.count()), new Posting(wallet, due.count()))));
+                postings(due, funding, wallet)));
+    }
+
+    /** What the member owes of earlier cash-back is paid first. One credit of a member at a time, so that none pays it twice. */
+    private List<Posting> postings(Due due, AccountId funding, AccountId wallet) {
+        entities.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "cash-back " + due.memberId())
+                .getResultList();
+        AccountId debts = ClaimingBack.debts(ledger, due.merchantId(), due.memberId(), due.currency());
+        long owed = ledger.account(debts).map(view -> -view.balance()).orElse(0L);
+        long paid = Math.min(due.count(), Math.max(0, owed));
+        List<Posting> postings = new ArrayList<>(List.of(new Posting(funding, -due.count())));
+        if (paid > 0) {
+            postings.add(new Posting(debts, paid));
+        }
+        if (paid < due.count()) {
+            postings.add(new Posting(wallet, due.count() - paid));
+        }
+        return postings;
     }
 
     /** A promise that is due. */

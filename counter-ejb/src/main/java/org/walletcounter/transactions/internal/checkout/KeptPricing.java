@@ -130,6 +130,10 @@ public class KeptPricing {
                                 each.source().names().zh(),
                                 -each.amount()))
                         .toList(),
+                quote.trace().stream()
+                        .filter(each -> each.step() == Adjustment.Step.TAX)
+                        .mapToLong(Adjustment::amount)
+                        .sum(),
                 quote.promises().stream()
                         .map(each -> new SalePricing.Promised(
                                 each.kind(), each.names().en(), each.names().zh(), each.count(), each.worth()))
@@ -156,9 +160,15 @@ public class KeptPricing {
                 .map(row -> definitions.read((String) row[1], Sale.class));
     }
 
-    /** Takes back what was promised, as far as it was not given yet; what was given stays noted as taken back. */
-    void takeBack(UUID paymentId, List<Promise> promises) {
+    /**
+     * Takes back what was promised, as far as it was not given yet; what was given stays noted as taken back.
+     *
+     * @return what was paid out of it as cash-back, in minor units, and is to be claimed back
+     */
+    long takeBack(UUID paymentId, List<Promise> promises) {
+        long claimed = 0;
         for (Promise each : promises) {
+            claimed += isPaidOut(paymentId, each) ? each.count() : 0;
             entities.createNativeQuery("UPDATE transactions.promise SET taken_back = taken_back + ?1, state = CASE WHEN"
                             + " state = 'DUE' AND taken_back + ?1 >= count THEN 'GONE' ELSE state END WHERE payment_id = ?2"
                             + " AND campaign_id = ?3 AND kind = ?4 AND coalesce(what, '') = ?5")
@@ -169,6 +179,18 @@ public class KeptPricing {
                     .setParameter(5, each.what() == null ? "" : each.what())
                     .executeUpdate();
         }
+        return claimed;
+    }
+
+    /** Whether a cash-back is in the wallet by now. Who pays it out meanwhile is waited for. */
+    private boolean isPaidOut(UUID paymentId, Promise promise) {
+        return promise.kind() == Promise.Kind.CREDIT
+                && entities.createNativeQuery("SELECT state FROM transactions.promise WHERE payment_id = ?1 AND"
+                                + " campaign_id = ?2 AND kind = 'CREDIT' FOR UPDATE")
+                        .setParameter(1, paymentId)
+                        .setParameter(2, promise.campaignId())
+                        .getResultList()
+                        .contains("KEPT");
     }
 
     @SuppressWarnings("unchecked") // the provider's own type of a row

@@ -2,19 +2,14 @@ package org.walletcounter.transactions.internal.checkout;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.loyalty.PointsOffer;
-import org.walletcounter.merchants.Directory;
-import org.walletcounter.orders.Catalogue;
-import org.walletcounter.orders.PricedLine;
-import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Holdings;
+import org.walletcounter.promotions.Offers;
+import org.walletcounter.promotions.Pricing;
 import org.walletcounter.promotions.Promotions;
 import org.walletcounter.promotions.QuoteRequest;
 import org.walletcounter.promotions.Sale;
@@ -33,8 +28,8 @@ public class PricingSales {
     private final Vouchers vouchers;
     private final SpendingPoints points;
     private final Shoppers shoppers;
-    private final Directory directory;
-    private final Catalogue catalogue;
+    private final MakingBaskets baskets;
+    private final Pricing pricing;
 
     @Inject
     PricingSales(
@@ -42,27 +37,28 @@ public class PricingSales {
             Vouchers vouchers,
             SpendingPoints points,
             Shoppers shoppers,
-            Directory directory,
-            Catalogue catalogue) {
-        this.catalogue = catalogue;
+            MakingBaskets baskets,
+            Pricing pricing) {
         this.promotions = promotions;
         this.vouchers = vouchers;
         this.points = points;
         this.shoppers = shoppers;
-        this.directory = directory;
+        this.baskets = baskets;
+        this.pricing = pricing;
     }
 
     /** The price of a sale now. */
     public Priced price(Actor actor, Asked asked) {
+        MakingBaskets.Made made = baskets.of(actor, asked);
         Shopper shopper = shoppers.of(actor, asked.memberId());
         List<VoucherOffer> offers =
                 vouchers.offers(actor, asked.memberId(), asked.wish().vouchers());
         QuoteRequest request = new QuoteRequest(
-                basket(asked, costs(actor, asked)),
+                made.basket(),
                 shopper,
                 new Holdings(offers, null),
                 new QuoteRequest.Wishes(asked.wish().without(), asked.wish().with()),
-                asked.place().at().atZone(zone(actor)));
+                made.moment());
         Sale sale = promotions.quote(actor, request);
         List<PointsOffer> spendable =
                 asked.wish().points() > 0 ? points.offers(actor, asked.memberId(), net(sale)) : List.of();
@@ -77,13 +73,19 @@ public class PricingSales {
                                 request.wishes(),
                                 request.moment())))
                 .orElse(sale);
-        return Priced.of(paid, asked.lines(), spendable, shopper.tier());
+        return Priced.of(paid, made, spendable, shopper.tier());
     }
 
-    /** What the margin guard must know; it is not kept with the sale. */
-    private Map<String, Long> costs(Actor actor, Asked asked) {
-        return catalogue.unitCosts(
-                actor, asked.lines().stream().map(PricedLine::sku).toList());
+    /** The price of a sale at list prices with its tax; none where no tax is reckoned: then it is the catalogue's. */
+    public Optional<Priced> atList(Actor actor, Asked asked) {
+        MakingBaskets.Made made = baskets.of(actor, asked);
+        if (made.taxes().rates().isEmpty()) {
+            return Optional.empty();
+        }
+        QuoteRequest request = new QuoteRequest(
+                made.basket(), Shopper.UNKNOWN, Holdings.NONE, QuoteRequest.Wishes.NONE, made.moment());
+        Sale sale = pricing.sale(request, Offers.NONE, pricing.quote(request, Offers.NONE));
+        return Optional.of(Priced.of(sale, made, List.of(), null));
     }
 
     /** What the customer's points may do for a priced sale. Brings them up to date, so a payment without points asks nothing. */
@@ -91,28 +93,7 @@ public class PricingSales {
         return asked.wish().points() > 0 ? priced.points() : points.offers(actor, asked.memberId(), priced.payable());
     }
 
-    private static Basket basket(Asked asked, Map<String, Long> costs) {
-        Asked.Place place = asked.place();
-        Set<String> tenders = asked.tenders().stream().map(Enum::name).collect(Collectors.toSet());
-        return new Basket(
-                place.saleNumber(),
-                place.currency(),
-                asked.lines().stream()
-                        .map(each -> line(each).costing(costs.get(each.sku())))
-                        .toList(),
-                new Basket.Place(place.storeId(), place.tillId(), "till", "retail", tenders, Set.of()),
-                Basket.PriceRules.PLAIN);
-    }
-
-    static Basket.Line line(PricedLine line) {
-        return Basket.Line.of(line.line(), line.sku(), line.category(), line.quantity(), line.unitAmount());
-    }
-
     private static Money net(Sale sale) {
         return Money.of(sale.quote().totals().payable(), sale.quote().currency());
-    }
-
-    private ZoneId zone(Actor actor) {
-        return directory.merchant(actor.merchantId()).zone();
     }
 }

@@ -42,7 +42,9 @@ final class ReturnedGoods {
                     line.category(),
                     goods.now().getOrDefault(line.line(), 0),
                     line.unitAmount(),
-                    share));
+                    share,
+                    line.taxCode(),
+                    0));
         }
         return lines;
     }

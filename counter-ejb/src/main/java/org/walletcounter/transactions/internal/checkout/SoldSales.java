@@ -44,7 +44,7 @@ class SoldSales {
         Basket basket = new Basket(
                 "",
                 payment.currency(),
-                payment.lines().stream().map(PricingSales::line).toList(),
+                payment.lines().stream().map(MakingBaskets::line).toList(),
                 Basket.Place.TILL,
                 Basket.PriceRules.PLAIN);
         QuoteRequest request = new QuoteRequest(

@@ -68,17 +68,19 @@ public class TakingBack {
         Promotions.Funded promoted = promotions(actor, sale, plan);
         List<Posting> redeemed = vouchers.undone(actor, goods.payment(), sale, plan);
         PointsReturn back = points.of(actor, goods, sale, plan, refundJournal);
-        kept.takeBack(goods.payment().id(), plan.promisesBack());
+        long claim = kept.takeBack(goods.payment().id(), plan.promisesBack());
         long toFunders = redeemed.stream().mapToLong(Posting::amount).sum() + back.minor();
         return new Back(
                 plan,
                 new Back.Moves(
                         joined(promoted.postings(), redeemed, back.postings()),
                         promoted.total() - toFunders,
+                        0,
                         plan.reversals().stream().allMatch(each -> each.amount() > 0)),
                 back,
                 vouchers.freed(actor, goods.payment(), plan),
-                ReturnedGoods.of(sale, goods, plan.money()));
+                ReturnedGoods.of(sale, goods, plan.money()),
+                claim);
     }
 
     @SafeVarargs

@@ -14,4 +14,11 @@ public final class TestCheckout {
         kept.entities = entities;
         return kept;
     }
+
+    /** What is kept of tax, likewise. */
+    public static KeptTaxes taxes(EntityManager entities) {
+        KeptTaxes taxes = new KeptTaxes();
+        taxes.entities = entities;
+        return taxes;
+    }
 }

@@ -30,6 +30,7 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.OrderError;
+import org.walletcounter.orders.ProductSearch;
 import org.walletcounter.orders.ProductView;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
@@ -43,7 +44,7 @@ import org.walletcounter.web.security.Caller;
 public class ProductsResource {
 
     private static final String EXAMPLE = "{\"sku\":\"85123A\",\"nameEn\":\"White hanging heart T-light holder\","
-            + "\"nameZh\":\"白色心形吊挂烛台\",\"category\":\"Candles\",\"barcode\":\"5012345678900\","
+            + "\"nameZh\":\"白色心形吊挂烛台\",\"category\":\"Candles\",\"brand\":\"Hearth\",\"tags\":[\"gift\",\"spring\"],\"taxCode\":\"\",\"barcode\":\"5012345678900\","
             + "\"price\":{\"amount\":295,\"currency\":\"GBP\"},\"unitCost\":120,\"active\":true,\"version\":0}";
 
     @Inject
@@ -66,7 +67,9 @@ public class ProductsResource {
     @Tag(name = "till")
     @Operation(
             summary = "Search products",
-            description = "By SKU, barcode, name or category. Cashiers see what is sold now.")
+            description =
+                    "By a part of the SKU, barcode, name, category, brand or a tag; brand and tag narrow it to whole ones."
+                            + " Cashiers see what is sold now.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -77,9 +80,11 @@ public class ProductsResource {
                                             value = "{\"items\":[" + EXAMPLE + "],\"after\":null}")))
     public Items<ProductView> find(
             @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("brand") @DefaultValue("") String brand,
+            @QueryParam("tag") @DefaultValue("") String tag,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        return Items.of(catalogue.find(caller.actor(), text, after, limit));
+        return Items.of(catalogue.find(caller.actor(), new ProductSearch(text, brand, tag), after, limit));
     }
 
     /** The product a scanner has read. */
@@ -121,13 +126,41 @@ public class ProductsResource {
         return Items.of(catalogue.categories(caller.actor()));
     }
 
+    /** The brands. */
+    @GET
+    @Path("/brands")
+    @Tag(name = "back-office")
+    @Operation(summary = "The brands, by name")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(name = "brands", value = "{\"items\":[\"Hearth\"],\"after\":null}")))
+    public Items<String> brands() {
+        return Items.of(catalogue.brands(caller.actor()));
+    }
+
+    /** The tags. */
+    @GET
+    @Path("/tags")
+    @Tag(name = "back-office")
+    @Operation(summary = "The tags, by name")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(examples = @ExampleObject(name = "tags", value = "{\"items\":[\"gift\"],\"after\":null}")))
+    public Items<String> tags() {
+        return Items.of(catalogue.tags(caller.actor()));
+    }
+
     /** Makes a product. */
     @POST
     @Tag(name = "back-office")
     @Operation(
             summary = "Make a product",
             description =
-                    "Managers and administrators. unitCost is what one piece costs you, in minor units of the price's currency; it may be left out, and cashiers never see it.")
+                    "Managers and administrators. brand and tags (20 at the most, without commas) are what promotions can go by. taxCode names one of the tax rates; without it the standard one is on the product. unitCost is what one piece costs you, in minor units of the price's currency; it may be left out, and cashiers never see it.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "product", value = EXAMPLE)))
     @APIResponse(responseCode = "201", content = @Content(examples = @ExampleObject(name = "product", value = EXAMPLE)))
     public Response add(@HeaderParam("Idempotency-Key") @Nullable String header, String body) {
@@ -157,6 +190,8 @@ public class ProductsResource {
     private static ProductView product(Actor actor, UUID id, JsonBody body) {
         String nameZh = body.optionalText("nameZh");
         String nameEn = body.optionalText("nameEn");
+        String brand = body.optionalText("brand");
+        String taxCode = body.optionalText("taxCode");
         Long version = body.optionalNumber("version");
         return new ProductView(
                 id,
@@ -165,6 +200,9 @@ public class ProductsResource {
                 nameEn == null ? "" : nameEn,
                 nameZh == null ? "" : nameZh,
                 body.text("category"),
+                brand == null ? "" : brand,
+                body.texts("tags"),
+                taxCode == null ? "" : taxCode,
                 body.optionalText("barcode"),
                 body.money("price"),
                 body.optionalNumber("unitCost"),

@@ -16,6 +16,7 @@ import org.walletcounter.merchants.Merchants;
 import org.walletcounter.orders.BasketLine;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.PricedLine;
+import org.walletcounter.orders.ProductTraits;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Definitions;
 import org.walletcounter.promotions.Holdings;
@@ -49,10 +50,10 @@ public class Questions {
         String currency = json.currency("currency");
         List<BasketLine> asked = json.objects("lines", BasketLines::read);
         List<PricedLine> priced = catalogue.price(actor, asked, currency).lines();
-        Map<String, Long> costs =
-                catalogue.unitCosts(actor, priced.stream().map(PricedLine::sku).toList());
+        Map<String, ProductTraits> traits =
+                catalogue.traits(actor, priced.stream().map(PricedLine::sku).toList());
         List<Basket.Line> lines = priced.stream()
-                .map(each -> line(each).costing(costs.get(each.sku())))
+                .map(each -> line(each, traits.getOrDefault(each.sku(), ProductTraits.NONE)))
                 .toList();
         String reference = orElse(json.optionalText("reference"), "");
         Basket basket = new Basket(reference, currency, lines, place(actor, json), Basket.PriceRules.PLAIN);
@@ -68,8 +69,10 @@ public class Questions {
         return new Offers(List.of(promotion), List.of());
     }
 
-    private static Basket.Line line(PricedLine line) {
-        return Basket.Line.of(line.line(), line.sku(), line.category(), line.quantity(), line.unitAmount());
+    private static Basket.Line line(PricedLine line, ProductTraits traits) {
+        return Basket.Line.of(line.line(), line.sku(), line.category(), line.quantity(), line.unitAmount())
+                .labelled(traits.brand(), traits.tags())
+                .costing(traits.unitCost());
     }
 
     private static Basket.Place place(Actor actor, JsonBody json) {

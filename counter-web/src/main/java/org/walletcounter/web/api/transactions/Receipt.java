@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.SalePricing;
+import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.transactions.Tender;
 
 /** What a receipt shows: the payment without anybody's ids. */
@@ -20,6 +21,7 @@ public record Receipt(
         List<Tender> tenders,
         List<Line> lines,
         @Nullable SalePricing pricing,
+        List<SaleTax> taxes,
         long pointsEarned,
         @Nullable String memberName,
         String cashier,

@@ -37,6 +37,7 @@ class Receipts {
                                 line.amount()))
                         .toList(),
                 payment.pricing(),
+                payment.taxes(),
                 payment.pointsEarned(),
                 payment.memberName(),
                 payment.cashier(),

@@ -135,6 +135,16 @@ public class CampaignEditView implements Serializable {
         return drafting.categories();
     }
 
+    /** The brands of the merchant's products. */
+    public List<String> getBrands() {
+        return drafting.brands();
+    }
+
+    /** The tags of the merchant's products. */
+    public List<String> getTags() {
+        return drafting.tags();
+    }
+
     /** Kinds of benefit. */
     public List<Kind> getBenefits() {
         return Kinds.BENEFITS;

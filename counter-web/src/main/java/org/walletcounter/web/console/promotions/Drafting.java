@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.orders.Catalogue;
+import org.walletcounter.orders.ProductSearch;
 import org.walletcounter.orders.ProductView;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
@@ -82,17 +83,28 @@ class Drafting {
     }
 
     List<ProductView> products() {
-        return catalogue.find(console.getActor(), "", null, LISTED).items();
+        return catalogue
+                .find(console.getActor(), ProductSearch.ALL, null, LISTED)
+                .items();
     }
 
     List<String> categories() {
         return catalogue.categories(console.getActor());
     }
 
+    List<String> brands() {
+        return catalogue.brands(console.getActor());
+    }
+
+    List<String> tags() {
+        return catalogue.tags(console.getActor());
+    }
+
     /** Puts some products of the merchant into an empty sample basket. */
     void fill(SampleBasket sample) {
-        List<ProductView> some =
-                catalogue.find(console.getActor(), "", null, SAMPLES).items();
+        List<ProductView> some = catalogue
+                .find(console.getActor(), ProductSearch.ALL, null, SAMPLES)
+                .items();
         for (int at = 0; at < some.size(); at++) {
             if (at > 0) {
                 sample.addLine();

@@ -9,16 +9,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.Money;
-import org.walletcounter.orders.BasketLine;
-import org.walletcounter.orders.Catalogue;
-import org.walletcounter.orders.PricedLine;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.Holdings;
@@ -37,7 +31,7 @@ import org.walletcounter.web.console.Show;
 class Previewing {
 
     @Inject
-    private Catalogue catalogue;
+    private SampleGoods goods;
 
     @Inject
     private Pricing pricing;
@@ -56,10 +50,11 @@ class Previewing {
 
     Preview preview(CampaignDraft draft, SampleBasket sample, @Nullable UUID campaign) {
         try {
-            List<PricedLine> lines = priced(sample);
-            Map<Integer, String> names = lines.stream().collect(Collectors.toMap(PricedLine::line, PricedLine::text));
+            SampleGoods.Priced priced = goods.of(sample);
             return new Preview(
-                    pricing.quote(question(lines, sample, draft), offers(draft, sample, campaign)), names, "");
+                    pricing.quote(question(priced.goods(), sample, draft), offers(draft, sample, campaign)),
+                    priced.names(),
+                    "");
         } catch (CounterException refusal) {
             return Preview.missing(RefusalTexts.of(refusal, console.getLocale()));
         } catch (ArithmeticException | NumberFormatException unreadable) {
@@ -67,32 +62,10 @@ class Previewing {
         }
     }
 
-    private List<PricedLine> priced(SampleBasket sample) {
-        List<BasketLine> lines = sample.getLines().stream()
-                .filter(SampleBasket.Line::isThere)
-                .map(this::line)
-                .toList();
-        return catalogue.price(console.getActor(), lines, currency()).lines();
-    }
-
-    private BasketLine line(SampleBasket.Line line) {
-        int quantity = Integer.parseInt(line.getQuantity().strip());
-        if (!line.getSku().isBlank()) {
-            return new BasketLine(line.getSku().strip(), null, quantity, null);
-        }
-        long price = Money.parse(line.getPrice().strip().replace(",", ""), currency())
-                .minor();
-        return new BasketLine(null, show.text("promo.sample.open"), quantity, price);
-    }
-
-    private QuoteRequest question(List<PricedLine> lines, SampleBasket sample, CampaignDraft draft) {
+    private QuoteRequest question(List<Basket.Line> sold, SampleBasket sample, CampaignDraft draft) {
         Set<String> tenders = sample.getTender().isBlank() ? Set.of() : Set.of(sample.getTender());
         Basket.Place place = new Basket.Place(console.getStoreId(), null, "till", "retail", tenders, Set.of());
-        List<Basket.Line> goods = lines.stream()
-                .map(line ->
-                        Basket.Line.of(line.line(), line.sku(), line.category(), line.quantity(), line.unitAmount()))
-                .toList();
-        Basket basket = new Basket("preview", currency(), goods, place, Basket.PriceRules.PLAIN);
+        Basket basket = new Basket("preview", currency(), sold, place, Basket.PriceRules.PLAIN);
         ZonedDateTime moment = moment(sample, draft);
         return new QuoteRequest(basket, shopper(sample, moment), Holdings.NONE, QuoteRequest.Wishes.NONE, moment);
     }

@@ -167,6 +167,17 @@ public class Words {
                 : called;
     }
 
+    /** The list on the page whose words a field may hold; null for none. */
+    public @Nullable String list(FieldForm field) {
+        return switch (field.getAsked().label()) {
+            case "skus", "exceptSkus" -> "products";
+            case "categories", "exceptCategories" -> "categories";
+            case "brands" -> "brands";
+            case "tags" -> "tags";
+            default -> null;
+        };
+    }
+
     /** What helps to fill in a field; empty for nothing. */
     public String hint(FieldForm field) {
         String name = field.getAsked().label();

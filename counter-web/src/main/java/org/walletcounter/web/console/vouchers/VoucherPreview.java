@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.orders.Catalogue;
+import org.walletcounter.orders.ProductSearch;
 import org.walletcounter.orders.ProductView;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Holdings;
@@ -71,7 +72,7 @@ public class VoucherPreview {
         wanted.addAll(plain.limits().categories());
         wanted.add("");
         return wanted.stream()
-                .flatMap(text -> catalogue.find(actor, text, null, KINDS).items().stream())
+                .flatMap(text -> catalogue.find(actor, ProductSearch.of(text), null, KINDS).items().stream())
                 .filter(product -> product.price().currency().equals(currency)
                         && product.price().isPositive())
                 .distinct()
@@ -100,11 +101,12 @@ public class VoucherPreview {
         for (int i = 0; i < lines.size(); i++) {
             ProductView product = lines.get(i).product();
             priced.add(Basket.Line.of(
-                    i + 1,
-                    product.sku(),
-                    product.category(),
-                    lines.get(i).quantity(),
-                    product.price().minor()));
+                            i + 1,
+                            product.sku(),
+                            product.category(),
+                            lines.get(i).quantity(),
+                            product.price().minor())
+                    .labelled(product.brand(), product.tags()));
         }
         UUID store = plain.limits().stores().stream().findFirst().orElse(null);
         Basket.Place place = new Basket.Place(store, null, "till", "retail", Set.of(), Set.of());

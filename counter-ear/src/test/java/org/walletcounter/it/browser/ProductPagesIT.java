@@ -1,0 +1,73 @@
+package org.walletcounter.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.it.RunningCounter;
+import org.walletcounter.it.Screen;
+import org.walletcounter.it.WithCounter;
+
+/** The manager's pages about goods: brands, tags, and campaigns that go by them. */
+@WithCounter
+class ProductPagesIT {
+
+    @Test
+    void a_brand_and_tags_are_kept_looked_for_and_offered_to_campaigns(RunningCounter counter, Screen screen) {
+        String sku = new Shop(counter).product("Teapot", 2400);
+        String brand = "Brand " + sku;
+        Page page = signedIn(counter, screen, "en", "console/products.xhtml?text=" + sku);
+        page.locator("tbody .icon-button").click();
+        page.locator("[id='product:brand']").fill(brand);
+        page.locator("[id='product:tags']").fill("spring，" + sku + " gift, spring");
+        screen.photograph(page, "product-form");
+        page.locator("[id='product:do']").click();
+        assertThat(page.locator(".banner--done")).containsText(sku);
+        page.locator("#brand").selectOption(brand);
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody .tag")).hasText(new String[] {sku + " gift", "spring"});
+        Assertions.assertThat(faults(page)).isEmpty();
+        screen.photograph(page, "products");
+        page.navigate(counter.address() + "console/promotion-edit.xhtml?kind=percentOff");
+        Locator tags = page.locator("[data-field='tags']");
+        tags.fill("summer, ");
+        tags.focus();
+        assertThat(page.locator("#words-offered option[value='summer, spring']"))
+                .hasCount(1);
+        page.locator("[data-field='brands']").focus();
+        assertThat(page.locator("#words-offered option[value='" + brand + "']")).hasCount(1);
+        page = signedIn(counter, screen, "zh", "console/products.xhtml?text=" + sku);
+        screen.photograph(page, "products-zh");
+    }
+
+    static Page signedIn(RunningCounter counter, Screen screen, String language, String path) {
+        screen.context().clearCookies();
+        screen.context().addCookies(List.of(new Cookie("counter-language", language).setUrl(counter.address())));
+        Page page = screen.open("console/sign-in.xhtml");
+        page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
+        page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
+        page.locator("[id='signIn:enter']").click();
+        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
+        page.navigate(counter.address() + path);
+        return page;
+    }
+
+    static List<String> faults(Page page) {
+        return new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(rule -> rule.getId() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget())
+                                        .toList())
+                        .toList();
+    }
+}

@@ -1,0 +1,143 @@
+package org.walletcounter.merchants.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.merchants.MerchantError;
+import org.walletcounter.merchants.TaxRate;
+import org.walletcounter.merchants.TaxRates;
+
+/** The bean behind the tax rates' door. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+public class TaxRatesBean implements TaxRates {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,20}");
+    private static final int LONGEST_NAME = 80;
+    private static final int WHOLE = 10_000;
+
+    @Inject
+    MerchantsRepository repository;
+
+    @Inject
+    RememberedDirectory directory;
+
+    @Inject
+    Event<PrivilegedAct> acts;
+
+    @Inject
+    Clock clock;
+
+    private Remembered<UUID, List<TaxRate>> known;
+
+    @PostConstruct
+    void remember() {
+        known = new Remembered<>(clock, REMEMBERED, () -> 0);
+    }
+
+    @Override
+    public List<TaxRate> all(Actor actor) {
+        return read(actor.merchantId());
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<TaxRate> at(UUID merchantId, UUID storeId, LocalDate day) {
+        List<TaxRate> all = known.get(merchantId, this::read);
+        if (all == null || all.isEmpty()) {
+            return List.of();
+        }
+        Map<String, TaxRate> holding = new TreeMap<>();
+        // They come by place and day, a store's own last: the last that fits is the one that holds.
+        for (TaxRate each : all) {
+            if (!each.from().isAfter(day)
+                    && (each.storeId() == null || each.storeId().equals(storeId))) {
+                holding.put(each.code(), each);
+            }
+        }
+        return List.copyOf(holding.values());
+    }
+
+    @Override
+    @RolesAllowed({"manager", "administrator"})
+    public TaxRate add(Actor actor, TaxRate rate) {
+        requireSound(rate);
+        if (rate.storeId() != null) {
+            directory.store(actor, rate.storeId());
+        }
+        if (rate.from().isBefore(today(actor))) {
+            throw CounterException.at("from", MerchantError.TAX_RATE_BEGUN);
+        }
+        try {
+            repository.add(new TaxRateRow(rate));
+            repository.flush();
+        } catch (PersistenceException taken) {
+            throw CounterException.at("code", MerchantError.NAME_TAKEN);
+        }
+        acts.fire(new PrivilegedAct(
+                actor,
+                "tax-rate.added",
+                "tax-rate:" + rate.id(),
+                rate.code() + " " + rate.basisPoints() + " from " + rate.from()));
+        known.forgetAll();
+        return rate;
+    }
+
+    @Override
+    @RolesAllowed({"manager", "administrator"})
+    public void drop(Actor actor, UUID id) {
+        TaxRateRow row = repository.get(TaxRateRow.class, id);
+        TaxRate rate = row.view();
+        if (!rate.merchantId().equals(actor.merchantId())) {
+            throw new CounterException(MerchantError.NOT_FOUND);
+        }
+        if (!rate.from().isAfter(today(actor))) {
+            throw new CounterException(MerchantError.TAX_RATE_BEGUN);
+        }
+        repository.remove(row);
+        acts.fire(new PrivilegedAct(actor, "tax-rate.dropped", "tax-rate:" + id, rate.code()));
+        known.forgetAll();
+    }
+
+    private List<TaxRate> read(UUID merchantId) {
+        return repository.taxRates(merchantId).stream().map(TaxRateRow::view).toList();
+    }
+
+    private LocalDate today(Actor actor) {
+        return directory.businessDay(actor.merchantId(), clock.instant());
+    }
+
+    private static void requireSound(TaxRate rate) {
+        require(CODE.matcher(rate.code()).matches(), "code");
+        require(!rate.nameEn().isBlank() && rate.nameEn().length() <= LONGEST_NAME, "nameEn");
+        require(!rate.nameZh().isBlank() && rate.nameZh().length() <= LONGEST_NAME, "nameZh");
+        require(rate.basisPoints() >= 0 && rate.basisPoints() <= WHOLE, "basisPoints");
+    }
+
+    private static void require(boolean sound, String field) {
+        if (!sound) {
+            throw CounterException.at(field, MerchantError.TAX_RATE_INVALID);
+        }
+    }
+}
