@@ -13,13 +13,17 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.promotions.Campaigns;
 import org.walletcounter.reporting.CampaignResult;
 import org.walletcounter.reporting.PromotionFigures;
 import org.walletcounter.reporting.ReportingError;
+import org.walletcounter.reporting.Uplift;
+import org.walletcounter.reporting.internal.uplift.UpliftQuery;
 
 /** Campaigns' results behind their door. */
 @Singleton
@@ -36,6 +40,9 @@ public class PromotionFiguresBean implements PromotionFigures {
     @Inject
     private Merchants merchants;
 
+    @Inject
+    private Campaigns campaigns;
+
     @Override
     public CampaignResult campaign(Actor actor, UUID campaignId, LocalDate from, LocalDate to) {
         long days = ChronoUnit.DAYS.between(from, to) + 1;
@@ -45,12 +52,24 @@ public class PromotionFiguresBean implements PromotionFigures {
         CampaignQuery.Asked asked =
                 new CampaignQuery.Asked(merchants.merchant(actor.merchantId()), actor.storeId(), campaignId, from, to);
         try {
-            return new CampaignQuery(books)
+            CampaignResult result = new CampaignQuery(books)
                     .read(asked)
                     .orElseThrow(() -> new CounterException(ReportingError.NO_SUCH_CAMPAIGN));
+            return result.kind() == CampaignResult.Kind.PROMOTION ? result.with(uplift(actor, asked)) : result;
         } catch (SQLException failure) {
             CampaignsLog.LOG.notRead(failure);
             throw new CounterException(KernelError.UNAVAILABLE);
         }
+    }
+
+    private @Nullable Uplift uplift(Actor actor, CampaignQuery.Asked asked) throws SQLException {
+        return new UpliftQuery(books)
+                .read(new UpliftQuery.Asked(
+                        asked.merchant(),
+                        asked.store(),
+                        campaigns.versions(actor, asked.campaign()),
+                        asked.from(),
+                        asked.to()))
+                .orElse(null);
     }
 }
