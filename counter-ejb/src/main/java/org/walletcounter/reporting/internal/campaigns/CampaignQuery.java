@@ -78,6 +78,13 @@ public final class CampaignQuery {
         }
     }
 
+    /** Whether the merchant has such a campaign. */
+    boolean isThere(Asked asked) throws SQLException {
+        try (Connection connection = books.getConnection()) {
+            return kind(connection, asked) != null;
+        }
+    }
+
     private static @Nullable Kind kind(Connection connection, Asked asked) throws SQLException {
         UUID merchant = asked.merchant().id();
         try (PreparedStatement statement =

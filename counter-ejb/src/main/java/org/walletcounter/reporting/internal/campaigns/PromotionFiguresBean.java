@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
+import org.walletcounter.kernel.Page;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.promotions.Campaigns;
 import org.walletcounter.reporting.CampaignResult;
+import org.walletcounter.reporting.CampaignSale;
 import org.walletcounter.reporting.PromotionFigures;
 import org.walletcounter.reporting.ReportingError;
 import org.walletcounter.reporting.Uplift;
@@ -33,6 +35,8 @@ import org.walletcounter.reporting.internal.uplift.UpliftQuery;
 public class PromotionFiguresBean implements PromotionFigures {
 
     private static final int LONGEST_SPAN = 366;
+    private static final int LONGEST_PAGE = 200;
+    private static final UUID NEWEST = new UUID(-1L, -1L);
 
     @Resource(lookup = "java:jboss/datasources/CounterReadDS")
     private DataSource books;
@@ -59,6 +63,31 @@ public class PromotionFiguresBean implements PromotionFigures {
         } catch (SQLException failure) {
             CampaignsLog.LOG.notRead(failure);
             throw new CounterException(KernelError.UNAVAILABLE);
+        }
+    }
+
+    @Override
+    public Page<CampaignSale> sales(Actor actor, UUID campaignId, @Nullable String after, int limit) {
+        LocalDate unused = LocalDate.EPOCH;
+        CampaignQuery.Asked asked = new CampaignQuery.Asked(
+                merchants.merchant(actor.merchantId()), actor.storeId(), campaignId, unused, unused);
+        UUID before = before(after);
+        try {
+            if (!new CampaignQuery(books).isThere(asked)) {
+                throw new CounterException(ReportingError.NO_SUCH_CAMPAIGN);
+            }
+            return new ReachedSales(books).page(asked, before, Math.max(1, Math.min(limit, LONGEST_PAGE)));
+        } catch (SQLException failure) {
+            CampaignsLog.LOG.notRead(failure);
+            throw new CounterException(KernelError.UNAVAILABLE);
+        }
+    }
+
+    private static UUID before(@Nullable String after) {
+        try {
+            return after == null ? NEWEST : UUID.fromString(after);
+        } catch (IllegalArgumentException notOurs) {
+            throw CounterException.at("after", KernelError.BAD_CURSOR);
         }
     }
 

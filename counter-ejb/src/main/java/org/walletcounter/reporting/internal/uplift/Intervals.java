@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 /**
  * Two means compared: Welch's interval of the difference and Fieller's of the ratio, at 95 %. The quantiles of Student's
  * distribution are G. W. Hill's, "Algorithm 396: Student's t-quantiles", Communications of the ACM 13, 1970; right to about
- * six digits from two degrees of freedom on, fractions too. Floating point, for none of this is money. Stateless.
+ * six digits from three degrees of freedom on, fractions too. Floating point, for none of this is money. Stateless.
  */
 final class Intervals {
 
