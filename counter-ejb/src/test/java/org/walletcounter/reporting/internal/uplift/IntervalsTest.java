@@ -31,9 +31,7 @@ class IntervalsTest {
 
     @Test
     void quantilesAreThoseOfThePrintedTables() {
-        Map.of(
-                        3, 3.182, 4, 2.776, 5, 2.571, 10, 2.228, 20, 2.086, 30, 2.042, 60, 2.000, 120, 1.980,
-                        1_000_000, 1.960)
+        Map.of(3, 3.182, 4, 2.776, 5, 2.571, 10, 2.228, 20, 2.086, 30, 2.042, 60, 2.000, 120, 1.980, 1_000_000, 1.960)
                 .forEach((freedom, printed) -> assertThat(Intervals.quantile(freedom))
                         .as("%d degrees", freedom)
                         .isCloseTo(printed, within(0.0005)));

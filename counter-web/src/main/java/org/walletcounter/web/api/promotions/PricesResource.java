@@ -102,9 +102,10 @@ public class PricesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Put a file of prices into a list",
-            description = "All of them, or none when a line cannot be used. MERGE adds and changes, REPLACE leaves only the"
-                    + " file's prices in the list. Send the version of the list that you have seen. UTF-8, with commas,"
-                    + " prices in major units.")
+            description =
+                    "All of them, or none when a line cannot be used. MERGE adds and changes, REPLACE leaves only the"
+                            + " file's prices in the list. Send the version of the list that you have seen. UTF-8, with commas,"
+                            + " prices in major units.")
     @RequestBody(content = @Content(mediaType = CSV, examples = @ExampleObject(name = "prices", value = FILE)))
     @APIResponse(
             responseCode = "200",

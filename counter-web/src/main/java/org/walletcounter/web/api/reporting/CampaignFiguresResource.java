@@ -35,11 +35,13 @@ public class CampaignFiguresResource {
             + "\"margin\":{\"amount\":640000,\"currency\":\"GBP\"},\"members\":900,\"sales\":640,"
             + "\"turnover\":{\"amount\":2240000,\"currency\":\"GBP\"}";
 
-    private static final String UPLIFT = "{\"anonymous\":212,\"costPerExtraSale\":{\"amount\":1203,\"currency\":\"GBP\"},"
-            + "\"from\":\"2026-11-01\",\"measures\":[{\"change\":{\"about\":810,\"high\":1320,\"low\":310},"
-            + "\"high\":312000,\"kind\":\"TURNOVER\",\"low\":74000,\"verdict\":\"MORE\",\"with\":2488889,"
-            + "\"without\":2302400}],\"share\":1000,\"to\":\"2026-11-30\",\"with\":{" + GROUP + "},\"without\":{"
-            + GROUP + "}}";
+    private static final String UPLIFT =
+            "{\"anonymous\":212,\"costPerExtraSale\":{\"amount\":1203,\"currency\":\"GBP\"},"
+                    + "\"from\":\"2026-11-01\",\"measures\":[{\"change\":{\"about\":810,\"high\":1320,\"low\":310},"
+                    + "\"high\":312000,\"kind\":\"TURNOVER\",\"low\":74000,\"verdict\":\"MORE\",\"with\":2488889,"
+                    + "\"without\":2302400}],\"share\":1000,\"to\":\"2026-11-30\",\"with\":{" + GROUP
+                    + "},\"without\":{"
+                    + GROUP + "}}";
 
     private static final String GIVEN = "{\"kind\":\"GIFT\",\"promised\":3,\"sales\":1,\"takenBack\":1,\"waiting\":0,"
             + "\"what\":\"MUG\",\"worth\":{\"amount\":500,\"currency\":\"GBP\"}}";

@@ -48,8 +48,7 @@ record Audience(List<String> stores, List<String> tiers, List<String> segments) 
     Condition when() {
         List<Condition> parts = new ArrayList<>();
         if (!stores.isEmpty()) {
-            parts.add(new Condition.Stores(
-                    stores.stream().map(UUID::fromString).collect(Collectors.toSet())));
+            parts.add(new Condition.Stores(stores.stream().map(UUID::fromString).collect(Collectors.toSet())));
         }
         if (!tiers.isEmpty()) {
             parts.add(new Condition.Tiers(Set.copyOf(tiers)));

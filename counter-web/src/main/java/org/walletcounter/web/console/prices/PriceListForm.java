@@ -44,8 +44,7 @@ public class PriceListForm implements Serializable {
 
     /** The list's content with what the form holds; an audience that the form cannot show stays as it was. */
     PriceListDraft content(@Nullable PriceListDraft old, String currency, ZoneId zone, Map<String, Long> prices) {
-        Condition when =
-                special && old != null ? old.when() : new Audience(stores, tiers, segments).when();
+        Condition when = special && old != null ? old.when() : new Audience(stores, tiers, segments).when();
         LocalDateTime end = until;
         return new PriceListDraft(
                 new Terms.Names(nameEn, nameZh.isBlank() ? nameEn : nameZh),

@@ -137,13 +137,12 @@ public class PriceListPageView implements Serializable {
     }
 
     private static String line(@Nullable String sku, @Nullable String price) {
-        return Csv.field(requireNonNullElse(sku, ""))
-                + ","
-                + Csv.field(requireNonNullElse(price, "")) + "\n";
+        return Csv.field(requireNonNullElse(sku, "")) + "," + Csv.field(requireNonNullElse(price, "")) + "\n";
     }
 
     private @Nullable String merge(String lines, Map<String, Long> amounts) {
-        PriceFile typed = files.read(console.getActor(), content().currency(), amounts, PriceFiles.HEADING + "\n" + lines);
+        PriceFile typed =
+                files.read(console.getActor(), content().currency(), amounts, PriceFiles.HEADING + "\n" + lines);
         typed.faults().stream().findFirst().ifPresent(fault -> messages.refuse(fault.why()));
         return typed.faults().isEmpty() ? change(typed.amounts(PriceFile.Way.MERGE, amounts)) : null;
     }
@@ -197,7 +196,9 @@ public class PriceListPageView implements Serializable {
         return file == null || list == null
                 ? 0
                 : list.content().unitAmounts().size()
-                        - file.rows().stream().filter(row -> row.before() != null).count();
+                        - file.rows().stream()
+                                .filter(row -> row.before() != null)
+                                .count();
     }
 
     /** How many lines of the file do this: NEW, CHANGED or SAME. */

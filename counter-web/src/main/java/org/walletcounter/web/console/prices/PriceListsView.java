@@ -126,8 +126,7 @@ public class PriceListsView {
     }
 
     private Choice choice(Segment segment) {
-        return new Choice(
-                segment.code(), console.getLanguage().equals("zh") ? segment.nameZh() : segment.nameEn());
+        return new Choice(segment.code(), console.getLanguage().equals("zh") ? segment.nameZh() : segment.nameEn());
     }
 
     public List<PriceListView> getAll() {

@@ -56,8 +56,10 @@ public record DayChart(
         int step = (int) Math.ceilDiv(days, MOST_BARS);
         List<LocalDate> firsts =
                 from.datesUntil(to.plusDays(1), Period.ofDays(step)).toList();
-        List<Long> sums = firsts.stream().map(first -> sum(amounts, first, step)).toList();
-        long highest = Math.max(1, sums.stream().mapToLong(Long::longValue).max().orElse(0));
+        List<Long> sums =
+                firsts.stream().map(first -> sum(amounts, first, step)).toList();
+        long highest =
+                Math.max(1, sums.stream().mapToLong(Long::longValue).max().orElse(0));
         long total = sums.stream().mapToLong(Long::longValue).sum();
         long top = Math.max(1, limit == null ? total : Math.max(total, limit));
         List<Bar> bars = new ArrayList<>();

@@ -63,7 +63,8 @@ public class UpliftWords {
     public String interval(Measure measure) {
         return measure.verdict() == Verdict.TOO_FEW
                 ? "–"
-                : show.text("uplift.between", value(measure.kind(), measure.low()), value(measure.kind(), measure.high()));
+                : show.text(
+                        "uplift.between", value(measure.kind(), measure.low()), value(measure.kind(), measure.high()));
     }
 
     /** A relative change with its sign. */
@@ -79,6 +80,7 @@ public class UpliftWords {
     public String share(long basisPoints) {
         NumberFormat format = NumberFormat.getPercentInstance(console.getLocale());
         format.setMaximumFractionDigits(Math.abs(basisPoints) < PER ? 1 : 0);
-        return format.format(BigDecimal.valueOf(basisPoints, BASIS_POINT_DIGITS)).replace('-', '−');
+        return format.format(BigDecimal.valueOf(basisPoints, BASIS_POINT_DIGITS))
+                .replace('-', '−');
     }
 }
