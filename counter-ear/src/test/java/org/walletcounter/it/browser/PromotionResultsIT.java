@@ -65,7 +65,8 @@ class PromotionResultsIT {
         order(page, true);
         assertThat(page.locator(".state--done")).isVisible(visibly());
         page.getByText("All trials of the campaign").click();
-        assertThat(page.locator("section[aria-labelledby='earlier-title'] tbody tr")).hasCount(2);
+        assertThat(page.locator("section[aria-labelledby='earlier-title'] tbody tr"))
+                .hasCount(2);
         assertAccessible(page);
         screen.photograph(page, "back-tests");
         page.getByText("Compare the two").click();
@@ -106,7 +107,8 @@ class PromotionResultsIT {
         }
         page.reload();
         assertThat(page.locator(".uplift-says")).containsText("more turnover per member");
-        assertThat(page.locator("section[aria-labelledby='sales-title'] tbody tr")).hasCount(15);
+        assertThat(page.locator("section[aria-labelledby='sales-title'] tbody tr"))
+                .hasCount(15);
         assertAccessible(page);
         screen.photograph(page, "promotion-performance");
         page.locator("[id='language:zh']").click();
@@ -138,8 +140,10 @@ class PromotionResultsIT {
         pay(counter, sku, 3_000, null);
         Page page = signedIn(counter, screen, "analyst", "console/promotion-performance.xhtml?id=" + campaign);
         assertThat(page.locator(".tile").nth(1)).containsText("1");
-        assertThat(page.locator("section[aria-labelledby='given-title'] tbody tr")).containsText(mug);
-        assertThat(page.locator("section[aria-labelledby='sales-title'] tbody tr")).hasCount(1);
+        assertThat(page.locator("section[aria-labelledby='given-title'] tbody tr"))
+                .containsText(mug);
+        assertThat(page.locator("section[aria-labelledby='sales-title'] tbody tr"))
+                .hasCount(1);
         assertAccessible(page);
         screen.photograph(page, "promotion-performance-gift");
         act(counter, campaign, "end", "manager");
@@ -282,7 +286,7 @@ class PromotionResultsIT {
 
     private static void assertAccessible(Page page) {
         List<String> found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                         .analyze()
                         .getViolations()
                         .stream()

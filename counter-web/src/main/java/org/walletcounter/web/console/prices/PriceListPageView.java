@@ -207,7 +207,7 @@ public class PriceListPageView implements Serializable {
     }
 
     public int getPages() {
-        return Math.max(1, Math.ceilDiv(found, LIMIT));
+        return Math.max(1, (found + LIMIT - 1) / LIMIT);
     }
 
     public @Nullable PriceListView getList() {

@@ -28,6 +28,8 @@ import org.walletcounter.web.console.Show;
 @AnswersRefusals
 public class PriceListsView {
 
+    private static final int MOST_ROWS = 200;
+
     @Inject
     private PriceLists lists;
 
@@ -91,6 +93,16 @@ public class PriceListsView {
                         .findFirst()
                         .orElse(code))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The first lines of a file, as many as a person would look at. */
+    public List<PriceFile.Row> firstOf(PriceFile file) {
+        return file.rows().stream().limit(MOST_ROWS).toList();
+    }
+
+    /** How many lines follow those. */
+    public int beyond(PriceFile file) {
+        return Math.max(0, file.rows().size() - MOST_ROWS);
     }
 
     /** What is wrong with a line of a file, and what to do. */

@@ -53,7 +53,7 @@ public record DayChart(
     /** Amounts below zero count, but have no bar. */
     public static DayChart of(Map<LocalDate, Long> amounts, LocalDate from, LocalDate to, @Nullable Long limit) {
         long days = ChronoUnit.DAYS.between(from, to) + 1;
-        int step = (int) Math.ceilDiv(days, MOST_BARS);
+        int step = (int) ((days + MOST_BARS - 1) / MOST_BARS);
         List<LocalDate> firsts =
                 from.datesUntil(to.plusDays(1), Period.ofDays(step)).toList();
         List<Long> sums =
@@ -62,6 +62,7 @@ public record DayChart(
                 Math.max(1, sums.stream().mapToLong(Long::longValue).max().orElse(0));
         long total = sums.stream().mapToLong(Long::longValue).sum();
         long top = Math.max(1, limit == null ? total : Math.max(total, limit));
+        int every = (firsts.size() + MOST_LABELS - 1) / MOST_LABELS;
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < firsts.size(); i++) {
             long left = (long) WIDTH * i / firsts.size();
@@ -74,7 +75,7 @@ public record DayChart(
                     left,
                     right - left,
                     Math.max(0, HEIGHT * sums.get(i) / highest),
-                    i % Math.ceilDiv(firsts.size(), MOST_LABELS) == 0));
+                    i % every == 0));
         }
         return new DayChart(
                 bars, line(bars, top), limit == null ? null : HEIGHT - HEIGHT * limit / top, highest, total, top);
