@@ -27,17 +27,27 @@ record Audience(List<String> stores, List<String> tiers, List<String> segments) 
         Set<String> tiers = new LinkedHashSet<>();
         Set<String> segments = new LinkedHashSet<>();
         for (Condition part : parts) {
-            if (part instanceof Condition.Stores some && stores.isEmpty()) {
-                some.stores().forEach(id -> stores.add(id.toString()));
-            } else if (part instanceof Condition.Tiers some && tiers.isEmpty()) {
-                tiers.addAll(some.tiers());
-            } else if (part instanceof Condition.Segments some && segments.isEmpty()) {
-                segments.addAll(some.segments());
-            } else {
+            Set<String> kind = part instanceof Condition.Stores
+                    ? stores
+                    : part instanceof Condition.Tiers ? tiers : segments;
+            Set<String> codes = codes(part);
+            if (codes.isEmpty() || !kind.isEmpty()) {
                 return Optional.empty();
             }
+            kind.addAll(codes);
         }
         return Optional.of(new Audience(sorted(stores), sorted(tiers), sorted(segments)));
+    }
+
+    /** What a part chooses; nothing when the form does not know its kind, for none of them chooses nothing. */
+    private static Set<String> codes(Condition part) {
+        if (part instanceof Condition.Stores some) {
+            return some.stores().stream().map(UUID::toString).collect(Collectors.toSet());
+        }
+        if (part instanceof Condition.Tiers some) {
+            return some.tiers();
+        }
+        return part instanceof Condition.Segments some ? some.segments() : Set.of();
     }
 
     private static List<String> sorted(Set<String> codes) {
