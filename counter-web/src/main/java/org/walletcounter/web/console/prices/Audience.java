@@ -27,9 +27,8 @@ record Audience(List<String> stores, List<String> tiers, List<String> segments) 
         Set<String> tiers = new LinkedHashSet<>();
         Set<String> segments = new LinkedHashSet<>();
         for (Condition part : parts) {
-            Set<String> kind = part instanceof Condition.Stores
-                    ? stores
-                    : part instanceof Condition.Tiers ? tiers : segments;
+            Set<String> kind =
+                    part instanceof Condition.Stores ? stores : part instanceof Condition.Tiers ? tiers : segments;
             Set<String> codes = codes(part);
             if (codes.isEmpty() || !kind.isEmpty()) {
                 return Optional.empty();
