@@ -24,7 +24,7 @@ public record DayChart(
     private static final int WIDTH = 744;
     private static final int HEIGHT = 160;
     private static final int MOST_BARS = 62;
-    private static final int MOST_LABELS = 12;
+    private static final int MOST_LABELS = 8;
 
     /** Keeps a copy. */
     public DayChart {
@@ -59,7 +59,8 @@ public record DayChart(
         List<Long> sums =
                 firsts.stream().map(first -> sum(amounts, first, step)).toList();
         long highest =
-                Math.max(1, sums.stream().mapToLong(Long::longValue).max().orElse(0));
+                Math.max(0, sums.stream().mapToLong(Long::longValue).max().orElse(0));
+        long scale = Math.max(1, highest);
         long total = sums.stream().mapToLong(Long::longValue).sum();
         long top = Math.max(1, limit == null ? total : Math.max(total, limit));
         int every = (firsts.size() + MOST_LABELS - 1) / MOST_LABELS;
@@ -74,7 +75,7 @@ public record DayChart(
                     sums.get(i),
                     left,
                     right - left,
-                    Math.max(0, HEIGHT * sums.get(i) / highest),
+                    Math.max(0, HEIGHT * sums.get(i) / scale),
                     i % every == 0));
         }
         return new DayChart(
