@@ -54,6 +54,7 @@ const Console = (() => {
   document.addEventListener("change", (event) => {
     const field = event.target;
     if (field.dataset.sends !== undefined) field.form.requestSubmit();
+    if (field.dataset.reads) field.files[0]?.text().then((text) => (byId(field.dataset.reads).value = text));
     if (field.dataset.submits) field.form.querySelector("input[type=submit], button").click();
     if (field.dataset.fills) {
       byId(field.dataset.fills).value = field.value;

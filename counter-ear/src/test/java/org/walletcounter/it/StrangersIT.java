@@ -273,6 +273,10 @@ class StrangersIT {
         requests.put("PUT /promotions/price-lists/{id}", PRICES);
         requests.put("POST /promotions/price-lists/{id}/end", "");
         requests.put("DELETE /tax-rates/{id}", "");
+        requests.put("GET /promotions/campaigns/{id}/sales", "");
+        requests.put("GET /promotions/price-lists/{id}/prices", "");
+        requests.put("POST /promotions/price-lists/{id}/prices", "sku,price\nA1,2.00\n");
+        requests.put("POST /promotions/price-lists/{id}/prices/check", "sku,price\nA1,2.00\n");
         requests.put("GET /promotions/back-tests/{id}", "");
         requests.put("POST /promotions/back-tests/{id}/cancellation", "");
         requests.put("GET /imports/{id}", "");

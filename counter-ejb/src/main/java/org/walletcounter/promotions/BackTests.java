@@ -1,6 +1,7 @@
 package org.walletcounter.promotions;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -44,6 +45,18 @@ public interface BackTests {
      *
      * @param from the first day
      * @param until the last day, inclusive
+     * @param stores on the sales of which stores, each once and in order; empty for all
      */
-    record Order(UUID campaignId, int version, LocalDate from, LocalDate until) {}
+    record Order(UUID campaignId, int version, LocalDate from, LocalDate until, List<UUID> stores) {
+
+        /** Keeps a copy. */
+        public Order {
+            stores = stores.stream().distinct().sorted().toList();
+        }
+
+        /** In all stores. */
+        public Order(UUID campaignId, int version, LocalDate from, LocalDate until) {
+            this(campaignId, version, from, until, List.of());
+        }
+    }
 }

@@ -28,8 +28,20 @@ public interface PastSales {
      * Whose sales of which business days.
      *
      * @param until inclusive
+     * @param stores empty for all
      */
-    record Period(UUID merchantId, String currency, LocalDate from, LocalDate until) {}
+    record Period(UUID merchantId, String currency, LocalDate from, LocalDate until, List<UUID> stores) {
+
+        /** Keeps a copy. */
+        public Period {
+            stores = List.copyOf(stores);
+        }
+
+        /** In all stores. */
+        public Period(UUID merchantId, String currency, LocalDate from, LocalDate until) {
+            this(merchantId, currency, from, until, List.of());
+        }
+    }
 
     /** A place in the sequence of sales. */
     record Cursor(LocalDate day, UUID id) {}

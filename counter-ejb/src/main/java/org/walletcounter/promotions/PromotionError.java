@@ -38,6 +38,22 @@ public enum PromotionError implements ErrorCode {
     NO_SUCH_CAMPAIGN(Kind.NOT_FOUND),
     /** There is no such price list in your reach. */
     NO_SUCH_PRICE_LIST(Kind.NOT_FOUND),
+    /** The first line of a file of prices names the columns "sku" and "price". */
+    PRICE_FILE_HEADING(Kind.INVALID),
+    /** A file of prices has none. */
+    PRICE_FILE_EMPTY(Kind.INVALID),
+    /** A line of a file of prices is no CSV. */
+    PRICE_LINE_MALFORMED(Kind.INVALID),
+    /** A line of a file of prices has no SKU, or one that is too long. */
+    PRICE_LINE_WITHOUT_SKU(Kind.INVALID),
+    /** The same SKU stands on two lines. */
+    PRICE_LINE_TWICE(Kind.INVALID),
+    /** What should be a price is none of the currency. */
+    PRICE_UNREADABLE(Kind.INVALID),
+    /** The catalogue has no such product with a price in the currency. */
+    PRICE_OF_NOTHING_KNOWN(Kind.INVALID),
+    /** Lines of a file of prices have faults, so none of it counts. */
+    PRICE_FILE_FAULTY(Kind.INVALID),
     /** There is no such back-test in your reach. */
     NO_SUCH_BACK_TEST(Kind.NOT_FOUND),
     /** A back-test looks at 1 to 731 days. */

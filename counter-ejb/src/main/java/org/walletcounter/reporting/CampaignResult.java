@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.promotions.Promise;
 
 /**
  * What a campaign did to sales (活动效果).
@@ -13,7 +14,10 @@ import org.walletcounter.kernel.Money;
  * @param funders who pays for it; their parts add up to the whole
  * @param stores dearest first
  * @param days those on which anything happened, oldest first
+ * @param sales how many there were in all, and what they came to: what the campaign's are a part of
+ * @param given what it gave besides a lower price
  * @param vouchers what became of its vouchers; null for a promotion
+ * @param uplift what it changed, told by those that it is kept from; null for one that is kept from nobody
  */
 public record CampaignResult(
         UUID campaignId,
@@ -25,7 +29,16 @@ public record CampaignResult(
         List<ByFunder> funders,
         List<ByStore> stores,
         List<ByDay> days,
-        @Nullable VoucherLife vouchers) {
+        Everything sales,
+        List<Given> given,
+        @Nullable VoucherLife vouchers,
+        @Nullable Uplift uplift) {
+
+    /** The same with an uplift. */
+    public CampaignResult with(@Nullable Uplift found) {
+        return new CampaignResult(
+                campaignId, kind, from, to, whole, baskets, funders, stores, days, sales, given, vouchers, found);
+    }
 
     /** What kind of campaign it is. */
     public enum Kind {
@@ -49,6 +62,28 @@ public record CampaignResult(
      */
     public record Effect(
             long sales, long uses, long pieces, Money list, Money paid, Money reduction, Money undone, Money cost) {}
+
+    /** All sales of these days: how many, and what customers paid. */
+    public record Everything(long count, Money paid) {}
+
+    /**
+     * Things that it gave with sales that stand.
+     *
+     * @param what the SKU of a gift, the id of a voucher campaign, a lottery's code; null for credit
+     * @param sales with how many sales
+     * @param promised pieces, vouchers, tickets; for credit minor units
+     * @param takenBack how many of them returns took back
+     * @param waiting how many are not due yet
+     * @param worth what those that were not taken back are worth
+     */
+    public record Given(
+            Promise.Kind kind,
+            @Nullable String what,
+            long sales,
+            long promised,
+            long takenBack,
+            long waiting,
+            Money worth) {}
 
     /** What a sale came to on average, with the campaign and without it; null where there was none. */
     public record Baskets(@Nullable Money with, @Nullable Money without) {}

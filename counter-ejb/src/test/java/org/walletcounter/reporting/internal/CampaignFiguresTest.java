@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.promotions.Promise;
 import org.walletcounter.reporting.CampaignResult;
 import org.walletcounter.reporting.internal.ReducedSales.Cause;
 import org.walletcounter.reporting.internal.SalesBooks.Sale;
@@ -82,6 +83,19 @@ class CampaignFiguresTest {
                         new CampaignResult.ByStore(books.otherStore.id(), effect(1, 2, 9600, 6800, 1300, 0)));
         assertThat(result.days()).extracting(CampaignResult.ByDay::day).containsExactly(DAY.minusDays(1), DAY);
         assertThat(result.vouchers()).isNull();
+    }
+
+    @Test
+    void tellWhatWasGivenBesides() throws SQLException {
+        UUID sale = reduced.pay(new Sale(DAY, "CASH", 900));
+        reduced.give(sale, autumn, "GIFT", 3, 1);
+
+        CampaignResult result = read(autumn.campaign(), null).orElseThrow();
+
+        assertThat(result.given())
+                .containsExactly(new CampaignResult.Given(Promise.Kind.GIFT, "MUG", 1, 3, 1, 0, money(500)));
+        assertThat(result.whole().sales()).isEqualTo(3);
+        assertThat(result.sales()).isEqualTo(new CampaignResult.Everything(5, money(21701)));
     }
 
     @Test

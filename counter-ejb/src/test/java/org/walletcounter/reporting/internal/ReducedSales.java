@@ -89,6 +89,22 @@ final class ReducedSales {
         return pay(sale, books.store, offs);
     }
 
+    /** Something that a sale gives besides, of which some came back. */
+    void give(UUID payment, Cause cause, String kind, long count, long takenBack) {
+        books.run(
+                "INSERT INTO transactions.promise SELECT id, 1 + (SELECT count(*) FROM transactions.promise"
+                        + " WHERE payment_id = id), merchant_id, store_id, member_id, ?, ?, ?, ?, 'MUG', ?, ?, ?,"
+                        + " currency, now(), 'KEPT', NULL FROM transactions.payment WHERE id = ?",
+                kind,
+                cause.campaign(),
+                cause.nameEn(),
+                cause.nameZh(),
+                count,
+                takenBack,
+                count * 250,
+                payment);
+    }
+
     /** Money given back for such a sale, and to its funders what it undoes. */
     void refund(UUID payment, Sale sale, Off... undone) {
         UUID journal = books.journal(sale.day(), books.store, -sale.amount(), funders(-1, undone));

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Csv;
 
 /**
  * A file of sales history, read line by line: CSV in UTF-8, plain or gzipped, with the columns of the Online Retail set in
@@ -40,10 +41,10 @@ public final class SalesFile implements Closeable {
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
-    private final CsvRecords records;
+    private final Csv records;
     private final Closeable source;
 
-    private SalesFile(CsvRecords records, Closeable source) {
+    private SalesFile(Csv records, Closeable source) {
         this.records = records;
         this.source = source;
     }
@@ -52,12 +53,14 @@ public final class SalesFile implements Closeable {
     public static SalesFile open(Path path) throws IOException {
         InputStream bytes = unpacked(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
         try {
-            CsvRecords records = new CsvRecords(new InputStreamReader(
-                    bytes,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)));
+            Csv records = Csv.of(
+                    new InputStreamReader(
+                            bytes,
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .onMalformedInput(CodingErrorAction.REPORT)
+                                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                    Misread::of);
             SalesFile file = new SalesFile(records, bytes);
             List<String> heading = file.record();
             if (heading == null || !HEADING.equals(withoutMark(heading))) {

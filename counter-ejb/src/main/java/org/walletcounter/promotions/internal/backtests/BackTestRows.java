@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.promotions.BackTestResult;
 import org.walletcounter.promotions.BackTestView;
@@ -29,7 +30,7 @@ final class BackTestRows {
     static final int MOST_ATTEMPTS = 3;
 
     private static final String ALL =
-            "SELECT id, campaign_id, version, from_day, until_day, draft, state, orders_total,"
+            "SELECT id, campaign_id, version, from_day, until_day, stores, draft, state, orders_total,"
                     + " orders_done, result, author, asked_at, ended_at FROM promotions.back_test";
 
     private final Tables tables;
@@ -43,15 +44,16 @@ final class BackTestRows {
     void insert(BackTestView view, Setting setting, Offers rivals) {
         BackTests.Order order = view.order();
         tables.change(
-                "INSERT INTO promotions.back_test (id, merchant_id, campaign_id, version, from_day, until_day, draft,"
-                        + " rivals, state, result, author, asked_at, touched_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?, ?, ?)",
+                "INSERT INTO promotions.back_test (id, merchant_id, campaign_id, version, from_day, until_day, stores,"
+                        + " draft, rivals, state, result, author, asked_at, touched_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?, 'WAITING', ?, ?, ?, ?)",
                 view.id(),
                 setting.merchantId(),
                 order.campaignId(),
                 order.version(),
                 order.from(),
                 order.until(),
+                array(order.stores()),
                 definitions.write(setting.draft()),
                 definitions.write(rivals),
                 definitions.write(view.result()),
@@ -104,7 +106,7 @@ final class BackTestRows {
                 "UPDATE promotions.back_test SET state = 'RUNNING', claim = ?, touched_at = ?, attempts = attempts + 1"
                         + " WHERE id = (SELECT id FROM promotions.back_test WHERE state = 'WAITING'"
                         + " OR (state = 'RUNNING' AND touched_at < ?) ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)"
-                        + " RETURNING id, merchant_id, from_day, until_day, draft, rivals, orders_total, orders_done,"
+                        + " RETURNING id, merchant_id, from_day, until_day, stores, draft, rivals, orders_total, orders_done,"
                         + " last_day, last_id, result",
                 claim,
                 now,
@@ -142,7 +144,8 @@ final class BackTestRows {
                 Tables.id(row, "merchant_id"),
                 draft.content().terms().currency(),
                 row.getObject("from_day", LocalDate.class),
-                row.getObject("until_day", LocalDate.class));
+                row.getObject("until_day", LocalDate.class),
+                stores(row));
         LocalDate lastDay = row.getObject("last_day", LocalDate.class);
         Progress progress = new Progress(
                 row.getLong("orders_done"),
@@ -161,7 +164,8 @@ final class BackTestRows {
                         Tables.id(row, "campaign_id"),
                         row.getInt("version"),
                         row.getObject("from_day", LocalDate.class),
-                        row.getObject("until_day", LocalDate.class)),
+                        row.getObject("until_day", LocalDate.class),
+                        stores(row)),
                 draft.content().terms().names(),
                 BackTestView.State.valueOf(row.getString("state")),
                 row.getObject("orders_total", Long.class),
@@ -170,6 +174,14 @@ final class BackTestRows {
                 Objects.requireNonNull(Tables.moment(row, "asked_at")),
                 Tables.moment(row, "ended_at"),
                 definitions.read(row.getString("result"), BackTestResult.class));
+    }
+
+    private static String array(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static List<UUID> stores(ResultSet row) throws SQLException {
+        return List.of((UUID[]) row.getArray("stores").getArray());
     }
 
     /** Whose draft is tried. */

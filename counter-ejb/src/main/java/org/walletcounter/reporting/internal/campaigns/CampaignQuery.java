@@ -78,6 +78,13 @@ public final class CampaignQuery {
         }
     }
 
+    /** Whether the merchant has such a campaign. */
+    boolean isThere(Asked asked) throws SQLException {
+        try (Connection connection = books.getConnection()) {
+            return kind(connection, asked) != null;
+        }
+    }
+
     private static @Nullable Kind kind(Connection connection, Asked asked) throws SQLException {
         UUID merchant = asked.merchant().id();
         try (PreparedStatement statement =
@@ -103,17 +110,21 @@ public final class CampaignQuery {
                 parts.add(row);
             }
         }
+        CampaignResult.Everything all = all(connection, asked);
         return new CampaignResult(
                 asked.campaign(),
                 kind,
                 asked.from(),
                 asked.to(),
                 parts.whole,
-                baskets(connection, asked, parts.whole),
+                baskets(asked, all, parts.whole),
                 parts.funders,
                 parts.stores,
                 parts.days,
-                kind == Kind.VOUCHER ? life(connection, asked) : null);
+                all,
+                GivenBesides.read(connection, asked),
+                kind == Kind.VOUCHER ? life(connection, asked) : null,
+                null);
     }
 
     /** The whole and its parts, as the rows come. */
@@ -171,8 +182,7 @@ public final class CampaignQuery {
                 asked.money(sums[5] - sums[6]));
     }
 
-    private static CampaignResult.Baskets baskets(Connection connection, Asked asked, Effect whole)
-            throws SQLException {
+    private static CampaignResult.Everything all(Connection connection, Asked asked) throws SQLException {
         try (PreparedStatement statement = prepared(
                         connection,
                         ALL,
@@ -183,10 +193,15 @@ public final class CampaignQuery {
                         asked.merchant().currency());
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return new CampaignResult.Baskets(
-                    average(asked, whole.paid().minor(), whole.sales()),
-                    average(asked, row.getLong(2) - whole.paid().minor(), row.getLong(1) - whole.sales()));
+            return new CampaignResult.Everything(row.getLong(1), asked.money(row.getLong(2)));
         }
+    }
+
+    private static CampaignResult.Baskets baskets(Asked asked, CampaignResult.Everything all, Effect whole) {
+        long paid = whole.paid().minor();
+        return new CampaignResult.Baskets(
+                average(asked, paid, whole.sales()),
+                average(asked, all.paid().minor() - paid, all.count() - whole.sales()));
     }
 
     /** To the nearest minor unit. */
@@ -229,7 +244,7 @@ public final class CampaignQuery {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)
+    static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {

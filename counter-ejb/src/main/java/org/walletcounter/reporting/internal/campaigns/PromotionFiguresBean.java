@@ -13,13 +13,19 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
+import org.walletcounter.kernel.Page;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.promotions.Campaigns;
 import org.walletcounter.reporting.CampaignResult;
+import org.walletcounter.reporting.CampaignSale;
 import org.walletcounter.reporting.PromotionFigures;
 import org.walletcounter.reporting.ReportingError;
+import org.walletcounter.reporting.Uplift;
+import org.walletcounter.reporting.internal.uplift.UpliftQuery;
 
 /** Campaigns' results behind their door. */
 @Singleton
@@ -29,12 +35,17 @@ import org.walletcounter.reporting.ReportingError;
 public class PromotionFiguresBean implements PromotionFigures {
 
     private static final int LONGEST_SPAN = 366;
+    private static final int LONGEST_PAGE = 200;
+    private static final UUID NEWEST = new UUID(-1L, -1L);
 
     @Resource(lookup = "java:jboss/datasources/CounterReadDS")
     private DataSource books;
 
     @Inject
     private Merchants merchants;
+
+    @Inject
+    private Campaigns campaigns;
 
     @Override
     public CampaignResult campaign(Actor actor, UUID campaignId, LocalDate from, LocalDate to) {
@@ -45,12 +56,49 @@ public class PromotionFiguresBean implements PromotionFigures {
         CampaignQuery.Asked asked =
                 new CampaignQuery.Asked(merchants.merchant(actor.merchantId()), actor.storeId(), campaignId, from, to);
         try {
-            return new CampaignQuery(books)
+            CampaignResult result = new CampaignQuery(books)
                     .read(asked)
                     .orElseThrow(() -> new CounterException(ReportingError.NO_SUCH_CAMPAIGN));
+            return result.kind() == CampaignResult.Kind.PROMOTION ? result.with(uplift(actor, asked)) : result;
         } catch (SQLException failure) {
             CampaignsLog.LOG.notRead(failure);
             throw new CounterException(KernelError.UNAVAILABLE);
         }
+    }
+
+    @Override
+    public Page<CampaignSale> sales(Actor actor, UUID campaignId, @Nullable String after, int limit) {
+        LocalDate unused = LocalDate.EPOCH;
+        CampaignQuery.Asked asked = new CampaignQuery.Asked(
+                merchants.merchant(actor.merchantId()), actor.storeId(), campaignId, unused, unused);
+        UUID before = before(after);
+        try {
+            if (!new CampaignQuery(books).isThere(asked)) {
+                throw new CounterException(ReportingError.NO_SUCH_CAMPAIGN);
+            }
+            return new ReachedSales(books).page(asked, before, Math.max(1, Math.min(limit, LONGEST_PAGE)));
+        } catch (SQLException failure) {
+            CampaignsLog.LOG.notRead(failure);
+            throw new CounterException(KernelError.UNAVAILABLE);
+        }
+    }
+
+    private static UUID before(@Nullable String after) {
+        try {
+            return after == null ? NEWEST : UUID.fromString(after);
+        } catch (IllegalArgumentException notOurs) {
+            throw CounterException.at("after", KernelError.BAD_CURSOR);
+        }
+    }
+
+    private @Nullable Uplift uplift(Actor actor, CampaignQuery.Asked asked) throws SQLException {
+        return new UpliftQuery(books)
+                .read(new UpliftQuery.Asked(
+                        asked.merchant(),
+                        asked.store(),
+                        campaigns.versions(actor, asked.campaign()),
+                        asked.from(),
+                        asked.to()))
+                .orElse(null);
     }
 }

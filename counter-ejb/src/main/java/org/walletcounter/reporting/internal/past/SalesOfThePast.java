@@ -2,6 +2,7 @@ package org.walletcounter.reporting.internal.past;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +30,8 @@ import org.walletcounter.promotions.Shopper;
 public class SalesOfThePast implements PastSales {
 
     private static final String OF_PERIOD = " FROM transactions.payment p WHERE p.merchant_id = ?"
-            + " AND p.business_day BETWEEN ? AND ? AND p.state = 'SUCCEEDED' AND p.currency = ?";
+            + " AND p.business_day BETWEEN ? AND ? AND p.state = 'SUCCEEDED' AND p.currency = ?"
+            + " AND (cardinality(?) = 0 OR p.store_id = ANY (?))";
 
     private static final String PAGE = "WITH page AS MATERIALIZED (SELECT p.* " + OF_PERIOD
             + " AND (p.business_day, p.id) > (?, ?) ORDER BY p.business_day, p.id LIMIT ?)"
@@ -88,10 +90,13 @@ public class SalesOfThePast implements PastSales {
             select.setObject(2, period.from());
             select.setObject(3, period.until());
             select.setString(4, period.currency());
+            Array stores = connection.createArrayOf("uuid", period.stores().toArray());
+            select.setArray(5, stores);
+            select.setArray(6, stores);
             if (after != null) {
-                select.setObject(5, after.day());
-                select.setObject(6, after.id());
-                select.setInt(7, limit);
+                select.setObject(7, after.day());
+                select.setObject(8, after.id());
+                select.setInt(9, limit);
             }
             try (ResultSet row = select.executeQuery()) {
                 return reader.read(row);

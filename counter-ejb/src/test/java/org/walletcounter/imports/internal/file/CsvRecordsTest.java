@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Csv;
 
 class CsvRecordsTest {
 
@@ -60,7 +61,7 @@ class CsvRecordsTest {
     }
 
     private static List<List<String>> all(String text) throws IOException {
-        CsvRecords records = new CsvRecords(new StringReader(text));
+        Csv records = Csv.of(new StringReader(text), Misread::of);
         List<List<String>> all = new ArrayList<>();
         for (List<String> each = records.next(); each != null; each = records.next()) {
             all.add(each);

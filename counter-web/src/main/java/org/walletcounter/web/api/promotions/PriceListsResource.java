@@ -47,7 +47,7 @@ public class PriceListsResource {
             + "\"when\":{\"kind\":\"tiers\",\"tiers\":[\"GOLD\"]},\"from\":\"2026-12-01T00:00:00Z\","
             + "\"unitAmounts\":{\"85123A\":255,\"71053\":339}}";
 
-    private static final String LIST =
+    static final String LIST =
             "{\"v\":1,\"id\":\"01936f00-0000-7000-8000-000000000009\",\"version\":1," + "\"content\":" + DRAFT
                     + ",\"ended\":false,\"author\":\"staff:7\",\"changedAt\":\"2026-11-28T08:00:00Z\"}";
 

@@ -30,9 +30,27 @@ public class CampaignFiguresResource {
 
     private static final int USUAL_DAYS = 30;
 
+    private static final String GROUP = "\"basket\":{\"amount\":3500,\"currency\":\"GBP\"},\"buyers\":400,"
+            + "\"cost\":{\"amount\":64000,\"currency\":\"GBP\"},\"costed\":500,"
+            + "\"margin\":{\"amount\":640000,\"currency\":\"GBP\"},\"members\":900,\"sales\":640,"
+            + "\"turnover\":{\"amount\":2240000,\"currency\":\"GBP\"}";
+
+    private static final String UPLIFT =
+            "{\"anonymous\":212,\"costPerExtraSale\":{\"amount\":1203,\"currency\":\"GBP\"},"
+                    + "\"from\":\"2026-11-01\",\"measures\":[{\"change\":{\"about\":810,\"high\":1320,\"low\":310},"
+                    + "\"high\":312000,\"kind\":\"TURNOVER\",\"low\":74000,\"verdict\":\"MORE\",\"with\":2488889,"
+                    + "\"without\":2302400}],\"share\":1000,\"to\":\"2026-11-30\",\"with\":{" + GROUP
+                    + "},\"without\":{"
+                    + GROUP + "}}";
+
+    private static final String GIVEN = "{\"kind\":\"GIFT\",\"promised\":3,\"sales\":1,\"takenBack\":1,\"waiting\":0,"
+            + "\"what\":\"MUG\",\"worth\":{\"amount\":500,\"currency\":\"GBP\"}}";
+
     private static final String EXAMPLE = "{\"baskets\":{\"with\":{\"amount\":7400,\"currency\":\"GBP\"},"
             + "\"without\":{\"amount\":3500,\"currency\":\"GBP\"}},\"campaignId\":\"01936f00-0000-7000-8000-000000000001\","
-            + "\"days\":[{\"day\":\"2026-11-21\",\"effect\":" + CampaignFiguresResource.EFFECT
+            + "\"given\":[" + CampaignFiguresResource.GIVEN + "],\"sales\":{\"count\":40,"
+            + "\"paid\":{\"amount\":140000,\"currency\":\"GBP\"}},\"uplift\":" + CampaignFiguresResource.UPLIFT
+            + ",\"days\":[{\"day\":\"2026-11-21\",\"effect\":" + CampaignFiguresResource.EFFECT
             + "}],\"from\":\"2026-11-01\","
             + "\"funders\":[{\"party\":\"merchant\",\"reduction\":{\"amount\":2000,\"currency\":\"GBP\"},"
             + "\"undone\":{\"amount\":500,\"currency\":\"GBP\"},\"cost\":{\"amount\":1500,\"currency\":\"GBP\"}}],"
@@ -62,7 +80,9 @@ public class CampaignFiguresResource {
             summary = "What a promotion or a voucher campaign did to sales, from–to inclusive",
             description =
                     "Sales reached, what was taken off and undone, who pays, by store and day, and for voucher campaigns"
-                            + " what became of the vouchers. Without days, of the last thirty-one; at most 366.")
+                            + " what became of the vouchers. given are things besides a lower price. uplift compares members who get"
+                            + " the promotion with those held out, per thousand members, with 95 % intervals (Welch, Fieller);"
+                            + " null when nobody is held out. Without days, of the last thirty-one; at most 366.")
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "figures", value = EXAMPLE)))
     public CampaignResult figures(
             @PathParam("id") UUID id,

@@ -1,4 +1,4 @@
-package org.walletcounter.imports.internal.file;
+package org.walletcounter.kernel;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,32 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads comma-separated records as RFC 4180 defines them, strictly: a quote may open a field only at its very beginning
- * and must be closed; within it commas, line ends and doubled quotes stand for themselves. Not thread-safe.
- */
-final class CsvRecords {
+/** The reader behind {@link Csv}. */
+final class CsvRecords implements Csv {
 
     private static final int LONGEST_RECORD = 65_536;
 
     private final BufferedReader reader;
+    private final Malformed malformed;
     private final StringBuilder field = new StringBuilder();
     private int line;
     private int recordLine;
     private int length;
 
-    CsvRecords(Reader reader) {
+    CsvRecords(Reader reader, Malformed malformed) {
         this.reader = new BufferedReader(reader, 1 << 16);
+        this.malformed = malformed;
     }
 
-    /** The line of the file on which the record that was read last begins. */
-    int line() {
+    @Override
+    public int line() {
         return recordLine;
     }
 
-    /** The next record's fields, or null at the end of the file. Empty lines at the end are no records. */
-    @Nullable
-    List<String> next() throws IOException {
+    @Override
+    public @Nullable List<String> next() throws IOException {
         String text = reader.readLine();
         line++;
         recordLine = line;
@@ -54,7 +52,7 @@ final class CsvRecords {
                 text = quoted.text;
                 at = quoted.after;
                 if (at < text.length() && text.charAt(at) != ',') {
-                    throw Misread.of(recordLine, fields.size() + 1, text.substring(at), ",");
+                    throw malformed.at(recordLine, fields.size() + 1, text.substring(at), ",");
                 }
             } else {
                 at = plain(text, at, fields.size() + 1);
@@ -72,7 +70,7 @@ final class CsvRecords {
         int end = comma < 0 ? text.length() : comma;
         int quote = text.indexOf('"', from);
         if (quote >= 0 && quote < end) {
-            throw Misread.of(recordLine, column, text.substring(from, end), "\"…\"");
+            throw malformed.at(recordLine, column, text.substring(from, end), "\"…\"");
         }
         field.setLength(0);
         field.append(text, from, end);
@@ -91,7 +89,7 @@ final class CsvRecords {
                 text = reader.readLine();
                 line++;
                 if (text == null) {
-                    throw Misread.of(recordLine, 0, "\"", "\"…\"");
+                    throw malformed.at(recordLine, 0, "\"", "\"…\"");
                 }
                 checkLength(text.length());
                 at = 0;
@@ -109,7 +107,7 @@ final class CsvRecords {
     private void checkLength(int more) {
         length += more;
         if (length > LONGEST_RECORD) {
-            throw Misread.of(recordLine, 0, "> " + LONGEST_RECORD, "1-" + LONGEST_RECORD);
+            throw malformed.at(recordLine, 0, "> " + LONGEST_RECORD, "1-" + LONGEST_RECORD);
         }
     }
 
