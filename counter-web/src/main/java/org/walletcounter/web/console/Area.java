@@ -11,6 +11,7 @@ enum Area {
     MEMBERS(Roles.MANAGERS, "members", "member"),
     PRODUCTS(Roles.READERS, "products"),
     PROMOTIONS(Roles.READERS, "promotions", "promotion", "promotion-edit", "promotion-calendar"),
+    PRIZES(Roles.COUNTER, "prizes"),
     LOYALTY(Roles.READERS, "points", "tiers", "segments"),
     VOUCHERS(Roles.READERS, "vouchers", "voucher-campaign", "voucher-form", "voucher", "voucher-clearing"),
     REPORTS(Roles.READERS, "reports"),
@@ -40,6 +41,7 @@ enum Area {
     }
 
     private static final class Roles {
+        static final Set<String> COUNTER = Set.of("cashier", "manager", "administrator");
         static final Set<String> READERS = Set.of("manager", "analyst", "administrator");
         static final Set<String> MANAGERS = Set.of("manager", "administrator");
         static final Set<String> ADMINISTRATORS = Set.of("administrator");
