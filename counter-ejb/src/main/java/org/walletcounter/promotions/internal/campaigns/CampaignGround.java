@@ -70,6 +70,11 @@ public final class CampaignGround {
         return drawing.drawn(live.of(merchantId), reference);
     }
 
+    /** What is live and not drawn by chance. */
+    public Offers untold(UUID merchantId) {
+        return Drawing.untold(live.of(merchantId));
+    }
+
     /** What is live for a merchant now. */
     public Offers offers(UUID merchantId) {
         return live.of(merchantId);

@@ -79,6 +79,19 @@ final class Drawing implements Draws {
         return new Offers(promotions, offers.priceLists(), offers.guard());
     }
 
+    /**
+     * The offers without random reductions: who asks for a price without selling must not learn which sale number is a lucky
+     * one.
+     */
+    static Offers untold(Offers offers) {
+        return new Offers(
+                offers.promotions().stream()
+                        .filter(each -> !(each.terms().benefit() instanceof Benefit.RandomOff))
+                        .toList(),
+                offers.priceLists(),
+                offers.guard());
+    }
+
     private Optional<Promotion> drawn(Promotion promotion, String reference) {
         Benefit benefit = promotion.terms().benefit();
         if (!draws(benefit)) {

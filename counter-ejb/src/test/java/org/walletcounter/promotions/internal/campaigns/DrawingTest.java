@@ -207,6 +207,15 @@ class DrawingTest {
     }
 
     @Test
+    void whoAsksWithoutSellingIsNotToldWhichSaleNumberIsALuckyOne() {
+        live(new RandomOff(List.of(new RandomOff.Chance(1, 100))));
+        live(new Benefit.AmountOff(50));
+        assertThat(ground.untold(merchant).promotions())
+                .extracting(each -> each.terms().benefit())
+                .containsExactly(new Benefit.AmountOff(50));
+    }
+
+    @Test
     void aSeedIsSealedInTheDatabaseAndBoundToItsCampaign() {
         CampaignView one = live(lottery(1, List.of(prize("CUP", 1, 5)), null));
         CampaignView other = live(lottery(1, List.of(prize("CUP", 1, 5)), null));
