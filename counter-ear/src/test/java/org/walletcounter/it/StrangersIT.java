@@ -209,7 +209,8 @@ class StrangersIT {
         String acts = BASE + "/promotions/campaigns/" + id;
         rival.as("manager").post(acts + "/submit?version=1").then().statusCode(200);
         rival.as("administrator").post(acts + "/approve?version=1").then().statusCode(200);
-        assertThat(rival.as("cashier").get(BASE + "/lotteries/" + id).statusCode()).isEqualTo(200);
+        assertThat(rival.as("cashier").get(BASE + "/lotteries/" + id).statusCode())
+                .isEqualTo(200);
         return id;
     }
 

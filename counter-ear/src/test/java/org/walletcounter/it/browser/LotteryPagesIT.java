@@ -68,10 +68,7 @@ class LotteryPagesIT {
                         .jsonPath()
                         .getList("findings"))
                 .isEmpty();
-        assertThat(counter.as("manager")
-                        .get("api/v1/vouchers/check")
-                        .jsonPath()
-                        .getList("items"))
+        assertThat(counter.as("manager").get("api/v1/vouchers/check").jsonPath().getList("items"))
                 .isEmpty();
     }
 
@@ -80,13 +77,23 @@ class LotteryPagesIT {
             throws InterruptedException, GeneralSecurityException {
         String vouchers = vouchers();
         // the mug comes with all but certainty, once; then the voucher stands in for it
-        String lottery = live("Spring draw", "\"kind\":\"lottery\",\"each\":1000,\"mostTickets\":10,\"drawDays\":0,"
-                + "\"substitute\":\"VOU\",\"prizes\":["
-                + prize("MUG", "Tea mug", "茶杯", 1_000_000, 1, "")
-                + "," + prize("VOU", "Five off", "五元券", 1, 100, ",\"gives\":\"VOUCHER\",\"voucherCampaignId\":\""
-                        + vouchers + "\"") + "]");
-        String random = live("Lucky minus", "\"kind\":\"randomOff\",\"chances\":[{\"weight\":3,\"off\":50},"
-                + "{\"weight\":1,\"off\":200}]");
+        String lottery = live(
+                "Spring draw",
+                "\"kind\":\"lottery\",\"each\":1000,\"mostTickets\":10,\"drawDays\":0,"
+                        + "\"substitute\":\"VOU\",\"prizes\":["
+                        + prize("MUG", "Tea mug", "茶杯", 1_000_000, 1, "")
+                        + ","
+                        + prize(
+                                "VOU",
+                                "Five off",
+                                "五元券",
+                                1,
+                                100,
+                                ",\"gives\":\"VOUCHER\",\"voucherCampaignId\":\"" + vouchers + "\"")
+                        + "]");
+        String random = live(
+                "Lucky minus",
+                "\"kind\":\"randomOff\",\"chances\":[{\"weight\":3,\"off\":50}," + "{\"weight\":1,\"off\":200}]");
         JsonPath odds = counter.as("cashier").get("api/v1/lotteries/" + lottery).jsonPath();
         assertThat(odds.getString("commitment")).hasSize(64);
         assertThat(odds.getString("seed")).isNull();
@@ -128,7 +135,9 @@ class LotteryPagesIT {
         assertThat(answers.stream().map(Object::toString))
                 .filteredOn("201"::equals)
                 .hasSize(4);
-        assertThat(answers.stream().map(Object::toString)).filteredOn("422"::equals).hasSize(46);
+        assertThat(answers.stream().map(Object::toString))
+                .filteredOn("422"::equals)
+                .hasSize(46);
         phone.reload();
         assertThat(phone.locator(".movements").first()).containsText("Tea mug", patiently());
         await(() -> counter.as("cashier")
@@ -164,8 +173,16 @@ class LotteryPagesIT {
         act("manager", lottery, "end");
         act("manager", random, "end");
         running.clear();
-        await(() -> counter.as("manager").get("api/v1/lotteries/" + lottery).jsonPath().getString("seed") != null);
-        await(() -> counter.as("manager").get("api/v1/lotteries/" + random).jsonPath().getString("seed") != null);
+        await(() -> counter.as("manager")
+                        .get("api/v1/lotteries/" + lottery)
+                        .jsonPath()
+                        .getString("seed")
+                != null);
+        await(() -> counter.as("manager")
+                        .get("api/v1/lotteries/" + random)
+                        .jsonPath()
+                        .getString("seed")
+                != null);
         reckonAgain(lottery, 1_000_001);
         reckonAgain(random, sale, off);
         Page console = signedIn(screen, "console/promotion.xhtml?id=" + lottery);
@@ -182,8 +199,10 @@ class LotteryPagesIT {
 
     @Test
     void a_returned_sale_takes_undrawn_tickets_and_unclaimed_prizes_back(Screen screen) throws InterruptedException {
-        String lottery = live("Autumn draw", "\"kind\":\"lottery\",\"each\":1000,\"mostTickets\":10,\"draws\":2,"
-                + "\"prizes\":[" + prize("CUP", "Cup", "杯子", 1, 100, "") + "]");
+        String lottery = live(
+                "Autumn draw",
+                "\"kind\":\"lottery\",\"each\":1000,\"mostTickets\":10,\"draws\":2," + "\"prizes\":["
+                        + prize("CUP", "Cup", "杯子", 1, 100, "") + "]");
         Shop.Customer customer = shop.customer(100_000);
         String payment = pay("IT-" + UUID.randomUUID(), customer, 4, 4_000);
         Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
@@ -198,7 +217,10 @@ class LotteryPagesIT {
                 .get("api/v1/prizes?memberId=" + customer.id())
                 .jsonPath()
                 .getString("items[0].code");
-        String first = counter.as("cashier").get("api/v1/prizes?code=" + code).jsonPath().getString("items[0].id");
+        String first = counter.as("cashier")
+                .get("api/v1/prizes?code=" + code)
+                .jsonPath()
+                .getString("items[0].id");
         handOver(first, 201);
         handOver(first, 409);
         back(payment, 3);
@@ -215,15 +237,18 @@ class LotteryPagesIT {
     @Test
     void points_and_money_are_won_too(Screen screen) throws InterruptedException {
         String programme = programme(true, null);
-        String lottery = live("Coin draw", "\"kind\":\"lottery\",\"each\":1000,\"mostTickets\":10,\"substitute\":\"PTS\","
-                + "\"prizes\":[" + prize("COIN", "Coins", "红包", 1_000_000, 1, ",\"gives\":\"CREDIT\"") + ","
-                + prize("PTS", "Points", "积分", 1, 5, ",\"gives\":\"POINTS\",\"points\":77") + "]");
+        String lottery = live(
+                "Coin draw",
+                "\"kind\":\"lottery\",\"each\":1000,\"mostTickets\":10,\"substitute\":\"PTS\","
+                        + "\"prizes\":[" + prize("COIN", "Coins", "红包", 1_000_000, 1, ",\"gives\":\"CREDIT\"") + ","
+                        + prize("PTS", "Points", "积分", 1, 5, ",\"gives\":\"POINTS\",\"points\":77") + "]");
         Shop.Customer customer = shop.customer(100_000);
         pay("IT-" + UUID.randomUUID(), customer, 2, 2_000);
         Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
         assertThat(phone.evaluate(AT_ONCE, List.of(lottery, 2)).toString()).isEqualTo("[201, 201]");
         await(() -> customer.balance() == 100_000 - 2_000 + 500);
-        await(() -> phone.evaluate("async () => JSON.stringify((await (await fetch('/api/v1/me/points')).json()).points)")
+        await(() -> phone.evaluate(
+                        "async () => JSON.stringify((await (await fetch('/api/v1/me/points')).json()).points)")
                 .toString()
                 .contains("\"available\":77"));
         programme(false, programme);
@@ -292,8 +317,9 @@ class LotteryPagesIT {
     }
 
     private void reckonAgain(String random, String sale, long off) throws GeneralSecurityException {
-        long number =
-                hmac(seed(random), random + ":" + sale).mod(BigInteger.valueOf(4)).longValueExact();
+        long number = hmac(seed(random), random + ":" + sale)
+                .mod(BigInteger.valueOf(4))
+                .longValueExact();
         assertThat(number < 3 ? 50L : 200L).isEqualTo(off);
         counter.as("manager")
                 .get("api/v1/lotteries/" + random + "/reductions")
@@ -305,7 +331,8 @@ class LotteryPagesIT {
     }
 
     private byte[] seed(String campaign) throws GeneralSecurityException {
-        JsonPath odds = counter.as("manager").get("api/v1/lotteries/" + campaign).jsonPath();
+        JsonPath odds =
+                counter.as("manager").get("api/v1/lotteries/" + campaign).jsonPath();
         byte[] seed = HexFormat.of().parseHex(odds.getString("seed"));
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(seed);
         assertThat(HexFormat.of().formatHex(hash)).isEqualTo(odds.getString("commitment"));
@@ -319,7 +346,10 @@ class LotteryPagesIT {
     }
 
     private long left(String lottery) {
-        return counter.as("manager").get("api/v1/lotteries/" + lottery).jsonPath().getLong("editions[0].chances[0].left");
+        return counter.as("manager")
+                .get("api/v1/lotteries/" + lottery)
+                .jsonPath()
+                .getLong("editions[0].chances[0].left");
     }
 
     private static int waiting(Page phone) {
@@ -425,7 +455,8 @@ class LotteryPagesIT {
     }
 
     private String pay(String sale, Shop.Customer customer, int pieces, long minor) {
-        String money = "{\"amount\":" + minor + ",\"currency\":\"" + counter.access().currency() + "\"}";
+        String money =
+                "{\"amount\":" + minor + ",\"currency\":\"" + counter.access().currency() + "\"}";
         return counter.commandAs("cashier")
                 .body("{" + place(sale, customer, pieces) + ",\"pricing\":{},\"amount\":" + money
                         + ",\"tenders\":[{\"kind\":\"WALLET\",\"amount\":" + money + ",\"received\":null}]}")
