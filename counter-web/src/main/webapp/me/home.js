@@ -38,14 +38,16 @@ function paintBalance(place) {
 
 /** Tier, points and vouchers that are ready to use; nothing where the house has none, or there is no network. */
 async function paintStanding(place) {
-  const [loyalty, vouchers] = await Promise.all([get("/me/points"), get("/me/vouchers")]).catch(() => [null, null]);
+  const [loyalty, vouchers, lottery] = await Promise.all([get("/me/points"), get("/me/vouchers"), get("/me/tickets?limit=1")]).catch(() => [null, null, null]);
   if (!loyalty) return;
   const points = loyalty.points.reduce((sum, { available }) => sum + available, 0);
   const ready = vouchers.mine.filter(({ held, state, validFrom }) => !held && (state ?? "IN_HAND") === "IN_HAND" && Date.parse(validFrom) <= Date.now()).length;
+  const tickets = lottery.waiting.filter(({ open }) => open).reduce((sum, { tickets: some }) => sum + some, 0);
   const tier = loyalty.tier?.tier;
   const links = [
     tier && h("a", { href: "#points" }, icon("star"), h("b", null, named(tier))),
     loyalty.points.length > 0 && h("a", { href: "#points" }, !tier && icon("star"), h("span", null, t("standing.points", { n: points }))),
+    tickets > 0 && h("a", { href: "#lottery" }, icon("ticket"), h("b", null, t("standing.tickets", { n: tickets }))),
     ready > 0 && h("a", { href: "#vouchers" }, icon("ticket"), h("span", null, t("standing.vouchers", { n: ready }))),
   ].filter(Boolean);
   place.hidden = links.length === 0;

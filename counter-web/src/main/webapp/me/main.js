@@ -5,6 +5,7 @@ import { h, icon, show } from "/assets/js/dom.js";
 import { hasChosen, speak, t } from "/assets/js/i18n.js";
 import { openHistory } from "./history.js";
 import { openHome } from "./home.js";
+import { openLottery } from "./lottery.js";
 import { member, merchantCode, recall, refresh } from "./member.js";
 import { openPoints } from "./points.js";
 import { openReceipts } from "./receipts.js";
@@ -19,7 +20,10 @@ const PAGES = [
   ["points", "star", openPoints],
   ["receipts", "receipt", openReceipts],
   ["settings", "person", openSettings],
+  ["lottery", "ticket", openLottery],
 ];
+/** Reached from the pages that lead to it, not by a tab of its own. */
+const WITHOUT_TAB = ["lottery"];
 const OPTIONAL = ["vouchers", "points"];
 const USED = "me.used";
 const root = document.getElementById("me");
@@ -68,7 +72,7 @@ function openPages() {
   const place = h("div.page");
   const offline = h("div.banner", { role: "status", hidden: member.fresh }, icon("warning"), t("offline"));
   onReach((whether) => (offline.hidden = whether));
-  const tabs = PAGES.map(([name, sign]) => h("a", { href: `#${name}` }, icon(sign), h("span", null, t(`tab.${name}`))));
+  const tabs = PAGES.map(([name, sign]) => h("a", { href: `#${name}`, hidden: WITHOUT_TAB.includes(name) }, icon(sign), h("span", null, t(`tab.${name}`))));
   hideUnused(tabs);
   show(root, offline, place, h("nav.tabs", { ariaLabel: t("tabs") }, tabs));
   const turn = () => {

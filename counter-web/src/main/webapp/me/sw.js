@@ -19,6 +19,7 @@ const SHELL = [
   "/me/settings.js",
   "/me/gift.js",
   "/me/vouchers.js",
+  "/me/lottery.js",
   "/me/member.js",
   "/me/manifest.webmanifest",
   "/assets/tokens.css",

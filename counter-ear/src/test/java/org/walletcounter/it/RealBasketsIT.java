@@ -171,8 +171,7 @@ class RealBasketsIT {
             case 8 ->
                 live(
                         number,
-                        "{\"kind\":\"randomOff\",\"seed\":\"seed-" + number
-                                + "\",\"chances\":[{\"weight\":9,\"off\":10},{\"weight\":1,\"off\":500}]}",
+                        "{\"kind\":\"randomOff\",\"chances\":[{\"weight\":9,\"off\":10},{\"weight\":1,\"off\":500}]}",
                         "{}",
                         order);
             default -> live(number, "{\"kind\":\"amountOff\",\"off\":" + 50 * step + "}", goods, item);

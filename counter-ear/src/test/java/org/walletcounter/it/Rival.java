@@ -79,6 +79,29 @@ final class Rival {
         return id.toString();
     }
 
+    /** A gift that a member of the rival's has won: as a row, because only the member's own phone draws. */
+    String prize(String campaign, String member) {
+        UUID draw = UUID.randomUUID();
+        try (Connection connection = counter.parts().connect()) {
+            insert(
+                    connection,
+                    "INSERT INTO transactions.draw (id, merchant_id, member_id, campaign_id, campaign_en, campaign_zh, version,"
+                            + " serial, payment_id, line, number, drawn_at, drawn_for, hash, value, weights, meant, left_before,"
+                            + " prize, prize_en, prize_zh, gives, worth, currency, code, state) VALUES (?, ?, ?, ?, 'Draw',"
+                            + " '抽奖', 1, 1, ?, 1, 1, now(), 'x', 'x', 0, 1, 'CUP', 1, 'CUP', 'Cup', '杯子', 'GIFT', 100,"
+                            + " 'GBP', ?, 'TO_HAND_OVER')",
+                    draw,
+                    id,
+                    UUID.fromString(member),
+                    UUID.fromString(campaign),
+                    UUID.randomUUID(),
+                    "RV" + draw.toString().substring(0, 6).toUpperCase(java.util.Locale.ROOT));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return draw.toString();
+    }
+
     String code() {
         return code;
     }

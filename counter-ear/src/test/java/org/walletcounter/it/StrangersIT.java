@@ -66,7 +66,9 @@ class StrangersIT {
             String backTest,
             String prices,
             String taxRate,
-            String tap) {}
+            String tap,
+            String lottery,
+            String prize) {}
 
     @Test
     void nothing_of_another_merchants_can_be_seen_or_changed(RunningCounter counter) throws SQLException, IOException {
@@ -189,6 +191,7 @@ class StrangersIT {
                         .body("{\"campaignId\":\"%s\",\"version\":1,\"from\":\"2026-01-01\",\"until\":\"2026-01-31\"}"
                                 .formatted(promotion)),
                 "promotions/back-tests");
+        String lottery = lottery(rival);
         return new Belongings(
                 member,
                 payment,
@@ -200,7 +203,20 @@ class StrangersIT {
                 backTest,
                 made(rival.as("manager").body(PRICES), "promotions/price-lists"),
                 made(rival.as("manager").body(TAX), "tax-rates"),
-                tapped(rival, member));
+                tapped(rival, member),
+                lottery,
+                rival.prize(lottery, member));
+    }
+
+    /** A lottery of the rival's that is live, so that its odds are there for those who may see them. */
+    private static String lottery(Rival rival) {
+        String id = made(rival.as("manager").body(LOTTERY), "promotions/campaigns");
+        String acts = BASE + "/promotions/campaigns/" + id;
+        rival.as("manager").post(acts + "/submit?version=1").then().statusCode(200);
+        rival.as("administrator").post(acts + "/approve?version=1").then().statusCode(200);
+        assertThat(rival.as("cashier").get(BASE + "/lotteries/" + id).statusCode())
+                .isEqualTo(200);
+        return id;
     }
 
     /** A tap of the rival's that its member could not pay; it stands on the rival's deny list too. */
@@ -217,6 +233,11 @@ class StrangersIT {
         assertThat(rival.as("cashier").get(BASE + "/taps/" + id).statusCode()).isEqualTo(200);
         return id;
     }
+
+    private static final String LOTTERY = """
+            {"terms":{"names":{"en":"Draw","zh":"抽奖"},"currency":"GBP","benefit":{"kind":"lottery","each":1000,
+             "mostTickets":1,"prizes":[{"code":"CUP","names":{"en":"Cup","zh":"杯子"},"weight":1,"stock":1,"worth":100}]}},
+             "from":"2026-01-01T00:00:00Z","limits":{}}""";
 
     private static final String PRICES = """
             {"names":{"en":"Prices","zh":"价目"},"currency":"GBP","when":{"kind":"all","of":[]},
@@ -279,6 +300,12 @@ class StrangersIT {
         requests.put("POST /promotions/price-lists/{id}/prices/check", "sku,price\nA1,2.00\n");
         requests.put("GET /promotions/back-tests/{id}", "");
         requests.put("POST /promotions/back-tests/{id}/cancellation", "");
+        requests.put("GET /lotteries/{id}", "");
+        requests.put("GET /lotteries/{id}/draws", "");
+        requests.put("GET /lotteries/{id}/draws.csv", "");
+        requests.put("GET /lotteries/{id}/reductions", "");
+        requests.put("GET /lotteries/{id}/figures", "");
+        requests.put("POST /prizes/{id}/hand-over", "{}");
         requests.put("GET /imports/{id}", "");
         requests.put("POST /imports/{id}/pause", "");
         requests.put("POST /imports/{id}/resume", "");
@@ -297,6 +324,8 @@ class StrangersIT {
             case "products" -> path.contains("{code}") ? theirs.sku() : theirs.product();
             case "parked-sales" -> theirs.parked();
             case "imports" -> theirs.runningImport();
+            case "lotteries" -> theirs.lottery();
+            case "prizes" -> theirs.prize();
             case "promotions" -> promotional(path, theirs);
             default -> throw new IllegalArgumentException("Nothing is known of " + operation);
         };

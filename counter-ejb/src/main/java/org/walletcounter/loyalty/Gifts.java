@@ -29,6 +29,14 @@ public interface Gifts {
      */
     UUID give(Actor actor, UUID giftId, UUID memberId, int pieces);
 
+    /**
+     * Gives a member points that they have won, to be spent at once: in the first of the merchant's active programmes, by
+     * code. That it happens once is for the caller to see to.
+     *
+     * @throws CounterException {@link LoyaltyError#NO_SUCH_PROGRAMME} when none is active
+     */
+    void award(Actor actor, UUID memberId, long points);
+
     /** Takes a gift back: the points return to the lots they came from. */
     void takeBack(Actor actor, UUID givenId);
 }

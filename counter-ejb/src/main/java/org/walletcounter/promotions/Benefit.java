@@ -1,8 +1,10 @@
 package org.walletcounter.promotions;
 
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -240,16 +242,27 @@ public sealed interface Benefit {
     }
 
     /**
-     * A random amount off with published odds (随机立减). The draw hangs on the seed and the sale's number alone.
+     * A random amount off with published odds (随机立减). Who prices a sale draws for it first and says the number here, so the
+     * price stays a function of what is said; {@link Draws} has the seed and the proof.
      *
-     * @param seed kept secret while it runs; its SHA-256 is published before, itself afterwards
+     * @param drawn the sale's number, from 0 up to and without the sum of all weights; null where nobody has drawn: in a
+     *     campaign's own terms and in trials, which rehearse with a number of their own
      */
-    record RandomOff(String seed, List<Chance> chances) implements Benefit {
+    record RandomOff(@Nullable Long drawn, List<Chance> chances) implements Benefit {
         /** Refuses no chances. */
         public RandomOff {
             chances = List.copyOf(chances);
-            Sound.text("seed", seed, 200);
             Sound.filled("chances", chances);
+        }
+
+        /** Not drawn for anybody. */
+        public RandomOff(List<Chance> chances) {
+            this(null, chances);
+        }
+
+        /** The sum of all weights. */
+        public long weights() {
+            return chances.stream().mapToLong(Chance::weight).sum();
         }
 
         /** So many chances in the sum of all weights for so much off. */
@@ -294,34 +307,69 @@ public sealed interface Benefit {
     }
 
     /**
-     * Tickets for a lottery (抽奖): one for every so much spent. Prizes are drawn when the sale is settled.
+     * Tickets for a lottery (抽奖): one for every so much spent. The customer draws when they like, until some days after the
+     * campaign's end; see {@link Draws} for the seed and the proof.
      *
-     * @param seed kept secret while it runs; its SHA-256 is published before, itself afterwards
      * @param mostTickets the most tickets of one sale
+     * @param blank the weight of "no prize"; null for none
+     * @param drawDays how many days after the campaign's end tickets can still be drawn; null for {@link #USUAL_DAYS}
+     * @param draws how many tickets one member may draw in all; null for any number
+     * @param wins how many prizes one member may win in all; null for any number
+     * @param substitute the code of the prize that stands in for one that is gone; null: the draw is a blank then
      */
-    record Lottery(String seed, long each, int mostTickets, List<Prize> prizes) implements Benefit {
-        /** Refuses no prizes. */
+    record Lottery(
+            long each,
+            int mostTickets,
+            @Nullable Integer blank,
+            @Nullable Integer drawDays,
+            @Nullable Integer draws,
+            @Nullable Integer wins,
+            @Nullable String substitute,
+            List<Prize> prizes)
+            implements Benefit {
+
+        /** How long tickets can be drawn after the end when nothing is said. */
+        public static final int USUAL_DAYS = 7;
+
+        /** Refuses no prizes, a code twice, and a substitute that is no prize. */
         public Lottery {
             prizes = List.copyOf(prizes);
-            Sound.text("seed", seed, 200);
             Sound.positive("each", each);
             Sound.count("mostTickets", mostTickets, 1, 100);
+            Sound.countIfAny("blank", blank, 0, 100_000_000);
+            Sound.countIfAny("drawDays", drawDays, 0, 365);
+            Sound.countIfAny("draws", draws, 1, 1_000);
+            Sound.countIfAny("wins", wins, 1, 1_000);
             Sound.filled("prizes", prizes);
+            Set<String> codes = new HashSet<>();
+            for (int i = 0; i < prizes.size(); i++) {
+                if (!codes.add(prizes.get(i).code())) {
+                    throw CounterException.at("prizes[" + i + "].code", PromotionError.PRIZE_CODE_TWICE);
+                }
+            }
+            if (substitute != null && !codes.contains(substitute)) {
+                throw CounterException.at("substitute", PromotionError.SUBSTITUTE_UNKNOWN, substitute);
+            }
         }
 
-        /**
-         * A prize, its weight in the draw, and how many there are; when they are gone, the draw gives nothing.
-         *
-         * @param worth what one is worth, in minor units
-         */
-        public record Prize(String code, Terms.Names names, int weight, int stock, long worth) {
-            /** Refuses a prize that never comes. */
-            public Prize {
-                Sound.text("code", code, 64);
-                Sound.count("weight", weight, 1, 1_000_000);
-                Sound.count("stock", stock, 0, 100_000_000);
-                Sound.notNegative("worth", worth);
-            }
+        /** The weight of "no prize". */
+        public int blanks() {
+            return blank == null ? 0 : blank;
+        }
+
+        /** How many days after the end tickets can be drawn. */
+        public int daysToDraw() {
+            return drawDays == null ? USUAL_DAYS : drawDays;
+        }
+
+        /** The sum of all weights, the blank's among them. */
+        public long weights() {
+            return blanks() + prizes.stream().mapToLong(Prize::weight).sum();
+        }
+
+        /** The prize with this code, if there is one. */
+        public Optional<Prize> prize(String code) {
+            return prizes.stream().filter(each -> each.code().equals(code)).findFirst();
         }
     }
 

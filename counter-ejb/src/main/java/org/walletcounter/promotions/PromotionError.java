@@ -28,6 +28,10 @@ public enum PromotionError implements ErrorCode {
     REDUCTION_REACHES_THRESHOLD(Kind.INVALID),
     /** It ends before it begins. */
     ENDS_BEFORE_BEGINNING(Kind.INVALID),
+    /** Two prizes of a lottery have the same code. */
+    PRIZE_CODE_TWICE(Kind.INVALID),
+    /** What shall stand in for a prize that is gone is no prize of the lottery. */
+    SUBSTITUTE_UNKNOWN(Kind.INVALID),
     /** The shares of those who fund it are not 100 % together. */
     SHARES_NOT_WHOLE(Kind.INVALID),
     /** No such currency. */
@@ -66,6 +70,10 @@ public enum PromotionError implements ErrorCode {
     NOT_BY_THE_AUTHOR(Kind.FORBIDDEN),
     /** The campaign's end is past. */
     ALREADY_OVER(Kind.REFUSED),
+    /** The campaign's seed is known to everybody, so nothing can be drawn with it any more. */
+    SEED_REVEALED(Kind.REFUSED),
+    /** The time to draw the campaign's tickets is over. */
+    DRAWING_OVER(Kind.REFUSED),
     /** The campaign's budget is used up. */
     BUDGET_USED_UP(Kind.REFUSED),
     /** The campaign has been given as often as it may be. */

@@ -16,7 +16,10 @@ public interface Promotions {
     /** What the actor's merchant offers now. Kept in memory; a change is seen within a second on every node. */
     Offers live(Actor actor);
 
-    /** The best legal price with what is live now, which has budget left. */
+    /**
+     * The best legal price with what is live now, which has budget left, and with the numbers drawn for the basket's
+     * reference. A member, who may ask for any reference, is told nothing of what is drawn.
+     */
     Sale quote(Actor actor, QuoteRequest request);
 
     /**

@@ -1,6 +1,7 @@
 package org.walletcounter.promotions;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 
 /** What every definition must fulfil, said at the field that does not. */
@@ -35,6 +36,12 @@ final class Sound {
     static void count(String field, long count, long lowest, long highest) {
         if (count < lowest || count > highest) {
             throw CounterException.at(field, PromotionError.COUNT_INVALID, lowest, highest);
+        }
+    }
+
+    static void countIfAny(String field, @Nullable Integer count, long lowest, long highest) {
+        if (count != null) {
+            count(field, count, lowest, highest);
         }
     }
 

@@ -74,6 +74,11 @@ public record Terms(
         return new Terms(names, currency, other, on, benefit, stacking, funding, leastMargin, heldOut);
     }
 
+    /** The same giving something else. */
+    public Terms giving(Benefit other) {
+        return new Terms(names, currency, when, on, other, stacking, funding, leastMargin, heldOut);
+    }
+
     /** The same on other goods. */
     public Terms on(Selection other) {
         return new Terms(names, currency, when, other, benefit, stacking, funding, leastMargin, heldOut);

@@ -58,6 +58,20 @@ public enum TransactionError implements ErrorCode {
     TOO_LATE_TO_CANCEL(Kind.REFUSED),
     /** The wallet would hold more than the house allows. */
     WALLET_TOO_FULL(Kind.REFUSED),
+    /** There is no ticket of this lottery left to draw. */
+    NO_TICKET_LEFT(Kind.REFUSED),
+    /** One member may draw so many tickets of this lottery, and has. */
+    DRAWS_USED_UP(Kind.REFUSED),
+    /** One member may win so many prizes of this lottery, and has. */
+    WINS_USED_UP(Kind.REFUSED),
+    /** No such prize in your scope. */
+    NO_SUCH_PRIZE(Kind.NOT_FOUND),
+    /** The prize has been handed over already. */
+    PRIZE_HANDED_OVER(Kind.CONFLICT),
+    /** The prize is not one that is handed over, or it was taken back with the sale. */
+    NOT_TO_BE_HANDED_OVER(Kind.REFUSED),
+    /** The seed is not known yet: draws can be checked when nothing can be drawn any more. */
+    NOT_REVEALED_YET(Kind.REFUSED),
     /** Whether it has been paid is not known yet. Ask again with the same key until it is; take no other money meanwhile. */
     OUTCOME_UNKNOWN(Kind.UNAVAILABLE);
 

@@ -118,17 +118,32 @@ final class Adjusting {
     }
 
     private UUID give(Actor actor, Standing standing, Adjustment.Wish wish) {
+        return give(actor, standing, "points-adjusted", wish.points());
+    }
+
+    private UUID give(Actor actor, Standing standing, String kind, long points) {
         AccountId issued = standings.house(standing, "points-issued");
         UUID journal = upkeep.post(
                 standing,
-                "points-adjusted",
-                List.of(new Posting(issued, -wish.points()), new Posting(standing.points(), wish.points())),
+                kind,
+                List.of(new Posting(issued, -points), new Posting(standing.points(), points)),
                 actor.id());
-        Programme programme = programmes.one(actor.merchantId(), wish.programmeId());
+        Programme programme = programmes.one(actor.merchantId(), standing.programmeId());
         ZoneId zone = facts.zone(actor.merchantId());
         Instant expires = Lifetimes.expires(programme, clock.instant(), zone);
-        lots.add(standing, new Lots.Change(journal, "ADJUSTMENT", null), wish.points(), expires);
+        lots.add(standing, new Lots.Change(journal, "ADJUSTMENT", null), points, expires);
         return journal;
+    }
+
+    /** Points that somebody has won, in the first of the programmes that are active. */
+    void award(Actor actor, UUID memberId, long points) {
+        UUID programme = programmes.of(actor.merchantId()).stream()
+                .filter(Programme::active)
+                .map(Programme::id)
+                .findFirst()
+                .orElseThrow(() -> new CounterException(LoyaltyError.NO_SUCH_PROGRAMME));
+        standings.warm(actor.merchantId(), programme, memberId);
+        give(actor, upkeep.tidy(programme, memberId), "points-won", points);
     }
 
     private UUID take(Actor actor, Standing standing, Adjustment.Wish wish) {

@@ -55,6 +55,12 @@ public class GiftsBean implements Gifts {
     }
 
     @Override
+    @RolesAllowed("system")
+    public void award(Actor actor, UUID memberId, long points) {
+        ground.points().adjusting.award(actor, memberId, points);
+    }
+
+    @Override
     @RolesAllowed({"cashier", "manager", "administrator"})
     public void takeBack(Actor actor, UUID givenId) {
         ground.points().gifting.takeBack(actor, givenId);

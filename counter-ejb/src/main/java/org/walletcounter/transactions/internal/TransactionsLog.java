@@ -54,4 +54,12 @@ interface TransactionsLog {
             value =
                     "Cash-back and vouchers that sales have promised could not be given now. It is tried again in seconds.")
     void promisesNotKept(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 5009,
+            value =
+                    "The prize of draw %1$s cannot be given: %2$s. It stands among the prizes to hand over; settle it with the"
+                            + " member, and look at the voucher campaign or the points programme.")
+    void prizeFailed(Object draw, String why);
 }

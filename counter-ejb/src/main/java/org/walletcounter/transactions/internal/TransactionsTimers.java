@@ -10,11 +10,13 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.transactions.internal.checkout.KeepingPromises;
+import org.walletcounter.transactions.internal.lottery.GivingPrizes;
 
-/** The payments' clockwork: keeps what sales have promised. */
+/** The payments' clockwork: keeps what sales have promised, and gives what was won. */
 @Singleton
 @Startup
 @DependsOn("Migrating")
@@ -26,6 +28,9 @@ public class TransactionsTimers {
 
     @Inject
     KeepingPromises promises;
+
+    @Inject
+    GivingPrizes prizes;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -51,6 +56,30 @@ public class TransactionsTimers {
             promises.fail(due, refusal.error().code());
             TransactionsLog.LOG.promiseFailed(
                     due.kind(), due.paymentId(), refusal.error().code());
+        } catch (RuntimeException unforeseen) {
+            TransactionsLog.LOG.promisesNotKept(unforeseen);
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    void givePrizes() {
+        try {
+            prizes.open(MOST_AT_ONCE).forEach(this::settle);
+        } catch (RuntimeException failure) {
+            TransactionsLog.LOG.promisesNotKept(failure);
+        }
+    }
+
+    private void settle(UUID draw) {
+        try {
+            prizes.settle(draw);
+        } catch (CounterException refusal) {
+            if (refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
+                throw refusal;
+            }
+            prizes.fail(draw, refusal.error().code());
+            TransactionsLog.LOG.prizeFailed(draw, refusal.error().code());
         } catch (RuntimeException unforeseen) {
             TransactionsLog.LOG.promisesNotKept(unforeseen);
         }

@@ -23,6 +23,7 @@ enum Area {
             "price-lists",
             "price-list",
             "price-list-edit"),
+    PRIZES(Roles.COUNTER, "prizes"),
     LOYALTY(Roles.READERS, "points", "tiers", "segments"),
     VOUCHERS(Roles.READERS, "vouchers", "voucher-campaign", "voucher-form", "voucher", "voucher-clearing"),
     REPORTS(Roles.READERS, "reports"),
@@ -53,6 +54,7 @@ enum Area {
     }
 
     private static final class Roles {
+        static final Set<String> COUNTER = Set.of("cashier", "manager", "administrator");
         static final Set<String> READERS = Set.of("manager", "analyst", "administrator");
         static final Set<String> MANAGERS = Set.of("manager", "administrator");
         static final Set<String> ADMINISTRATORS = Set.of("administrator");

@@ -119,7 +119,7 @@ final class Budgets {
     }
 
     /** Puts into an account what is missing to its limit; the claim makes sure that this happens once. */
-    private void fill(Filling filling, LocalDate day) {
+    void fill(Filling filling, LocalDate day) {
         Long limit = filling.limit;
         if (limit == null) {
             return;

@@ -3,24 +3,30 @@ package org.walletcounter.promotions.internal.campaigns;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.Draws;
 import org.walletcounter.promotions.GoodsForSale;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.PriceLists;
 import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
+import org.walletcounter.promotions.internal.draws.SeedSeal;
+import org.walletcounter.promotions.internal.draws.Seeds;
 import org.walletcounter.promotions.internal.pricing.PurePricing;
 import org.walletcounter.promotions.internal.tables.Tables;
 
 /** Campaigns put together: on a data source and a ledger, whether in the server or in a test. */
+@SuppressWarnings("checkstyle:ClassFanOutComplexity") // all parts of campaigns meet here
 public final class CampaignGround {
 
     private final LiveOffers live;
     private final Financing financing;
     private final Campaigns campaigns;
     private final PriceLists lists;
+    private final Drawing drawing;
 
     /** On these. */
     public CampaignGround(
@@ -29,15 +35,17 @@ public final class CampaignGround {
             House house,
             GoodsForSale goods,
             Clock clock,
-            Consumer<PrivilegedAct> acts) {
+            Consumer<PrivilegedAct> acts,
+            Supplier<SeedSeal> seal) {
         CampaignRows rows = new CampaignRows(source, new JsonDefinitions());
         Budgets budgets = new Budgets(ledger, clock);
         PriceListing listing = new PriceListing(new Tables(source), rows, new JsonDefinitions(), clock, acts);
         lists = listing;
         live = new LiveOffers(rows, budgets, listing, house::guard, clock);
         financing = new Financing(ledger, budgets, live, house);
-        campaigns =
-                new Campaigning(rows, budgets, house, new Losses(goods, new PurePricing(), house, clock), clock, acts);
+        drawing = new Drawing(rows, new Seeds(new Tables(source), seal), new PrizeStock(ledger, budgets), clock);
+        Losses losses = new Losses(goods, new PurePricing(), house, clock);
+        campaigns = new Campaigning(rows, budgets, house, losses, drawing, clock, acts);
     }
 
     LiveOffers live() {
@@ -46,6 +54,25 @@ public final class CampaignGround {
 
     Financing financing() {
         return financing;
+    }
+
+    Drawing drawing() {
+        return drawing;
+    }
+
+    /** The door to draws. */
+    public Draws draws() {
+        return drawing;
+    }
+
+    /** What is live for a merchant now, with the numbers drawn for a sale. */
+    public Offers offers(UUID merchantId, String reference) {
+        return drawing.drawn(live.of(merchantId), reference);
+    }
+
+    /** What is live and not drawn by chance. */
+    public Offers untold(UUID merchantId) {
+        return Drawing.untold(live.of(merchantId));
     }
 
     /** What is live for a merchant now. */

@@ -31,12 +31,20 @@ final class Campaigning implements Campaigns {
     private final Budgets budgets;
     private final House days;
     private final Losses losses;
+    private final Drawing drawing;
     private final Clock clock;
     private final Consumer<PrivilegedAct> acts;
 
     Campaigning(
-            CampaignRows rows, Budgets budgets, House days, Losses losses, Clock clock, Consumer<PrivilegedAct> acts) {
+            CampaignRows rows,
+            Budgets budgets,
+            House days,
+            Losses losses,
+            Drawing drawing,
+            Clock clock,
+            Consumer<PrivilegedAct> acts) {
         this.rows = rows;
+        this.drawing = drawing;
         this.budgets = budgets;
         this.days = days;
         this.losses = losses;
@@ -76,6 +84,7 @@ final class Campaigning implements Campaigns {
         if (act == Act.APPROVE) {
             rows.endRunning(id, version, now);
             budgets.provide(actor.merchantId(), id, seen.content().limits(), days.today(actor.merchantId()));
+            drawing.goesLive(actor.merchantId(), seen, days);
         }
         if (!rows.move(seen, act.leadsTo(), act == Act.APPROVE ? actor.id() : null, now)) {
             throw new CounterException(KernelError.CHANGED_MEANWHILE);

@@ -26,11 +26,14 @@ import org.walletcounter.kernel.Page;
 import org.walletcounter.kernel.Parameters;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.Ledger;
+import org.walletcounter.ledger.Posting;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.promotions.BelowCost;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.DrawnCampaign;
+import org.walletcounter.promotions.Draws;
 import org.walletcounter.promotions.GoodsForSale;
 import org.walletcounter.promotions.MarginGuard;
 import org.walletcounter.promotions.Offers;
@@ -42,14 +45,15 @@ import org.walletcounter.promotions.Promotions;
 import org.walletcounter.promotions.QuoteRequest;
 import org.walletcounter.promotions.RefundPlan;
 import org.walletcounter.promotions.Sale;
+import org.walletcounter.promotions.internal.draws.SeedSettings;
 
 /** The bean behind both doors of promotions. One per node, so that what every quote asks is remembered in it. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@Local({Promotions.class, Campaigns.class, PriceLists.class})
+@Local({Promotions.class, Campaigns.class, PriceLists.class, Draws.class})
 @RolesAllowed({"manager", "administrator", "system"})
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // the doors' own types
-public class PromotionsBean implements Promotions, Campaigns, PriceLists {
+public class PromotionsBean implements Promotions, Campaigns, PriceLists, Draws {
 
     @Resource(lookup = "java:jboss/datasources/CounterDS")
     DataSource database;
@@ -98,7 +102,7 @@ public class PromotionsBean implements Promotions, Campaigns, PriceLists {
                 return MarginRules.guard(parameters, merchantId);
             }
         };
-        ground = new CampaignGround(database, ledger, house, goods, clock, acts::fire);
+        ground = new CampaignGround(database, ledger, house, goods, clock, acts::fire, SeedSettings::seal);
     }
 
     @Override
@@ -110,7 +114,9 @@ public class PromotionsBean implements Promotions, Campaigns, PriceLists {
     @Override
     @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
     public Sale quote(Actor actor, QuoteRequest request) {
-        Offers offers = live(actor);
+        Offers offers = actor.role().equals("member")
+                ? ground.untold(actor.merchantId())
+                : ground.offers(actor.merchantId(), request.basket().reference());
         return pricing.sale(request, offers, pricing.quote(request, offers));
     }
 
@@ -126,6 +132,30 @@ public class PromotionsBean implements Promotions, Campaigns, PriceLists {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Funded refunding(Actor actor, Sale sale, RefundPlan plan) {
         return ground.financing().refunding(actor, sale, plan);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
+    public DrawnCampaign odds(Actor actor, UUID campaignId) {
+        return ground.draws().odds(actor, campaignId);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
+    public List<DrawnCampaign> oddsOfAll(Actor actor) {
+        return ground.draws().oddsOfAll(actor);
+    }
+
+    @Override
+    @RolesAllowed({"member", "system"})
+    public Drawn draw(Actor actor, Ticket ticket) {
+        return ground.draws().draw(actor, ticket);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "system"})
+    public List<Posting> putBack(Actor actor, UUID campaignId, String prizeCode) {
+        return ground.draws().putBack(actor, campaignId, prizeCode);
     }
 
     @Override

@@ -3,15 +3,13 @@ package org.walletcounter.promotions.internal.effects;
 import java.util.List;
 import org.walletcounter.promotions.Adjustment;
 import org.walletcounter.promotions.Benefit;
-import org.walletcounter.promotions.Benefit.Lottery.Prize;
 import org.walletcounter.promotions.Condition;
 import org.walletcounter.promotions.Promise;
 import org.walletcounter.promotions.Terms;
-import org.walletcounter.promotions.internal.goods.Draw;
 import org.walletcounter.promotions.internal.goods.Target;
 import org.walletcounter.promotions.internal.goods.Working;
 
-/** Tickets by the amount spent. A ticket is worth what a draw gives on average, rounded down. */
+/** Tickets by the amount spent, for members, who alone can draw. A ticket is worth what a draw gives on average. */
 final class LotteryEffect extends Promising {
 
     private final Benefit.Lottery benefit;
@@ -24,13 +22,7 @@ final class LotteryEffect extends Promising {
     public List<Promise> promises(Target target, Working working) {
         long tickets = Math.min(benefit.mostTickets(), base(target, working) / benefit.each());
         Promise promise = new Promise(
-                Promise.Kind.TICKETS,
-                target.campaignId(),
-                target.names(),
-                Draw.commitment(benefit.seed()),
-                tickets,
-                tickets * average(),
-                0);
+                Promise.Kind.TICKETS, target.campaignId(), target.names(), null, tickets, tickets * average(), 0);
         return tickets == 0 ? List.of() : List.of(promise);
     }
 
@@ -46,14 +38,16 @@ final class LotteryEffect extends Promising {
 
     @Override
     public Condition needs(Terms terms) {
-        return new Condition.Amount(terms.on(), benefit.each(), terms.stacking().base());
+        return Condition.all(
+                new Condition.Members(),
+                new Condition.Amount(
+                        terms.on(), benefit.each(), terms.stacking().base()));
     }
 
     private long average() {
-        long weights = benefit.prizes().stream().mapToLong(Prize::weight).sum();
         long worth = benefit.prizes().stream()
                 .mapToLong(prize -> Math.multiplyExact(prize.worth(), prize.weight()))
                 .sum();
-        return worth / weights;
+        return worth / benefit.weights();
     }
 }

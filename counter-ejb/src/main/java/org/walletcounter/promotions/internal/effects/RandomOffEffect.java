@@ -10,16 +10,17 @@ import org.walletcounter.promotions.internal.goods.Shares;
 import org.walletcounter.promotions.internal.goods.Target;
 import org.walletcounter.promotions.internal.goods.Working;
 
-/** A random amount off. It hangs on the sale's number alone, so asking twice draws nothing new. */
+/** A random amount off: that of the number which was drawn for the sale. */
 final class RandomOffEffect extends Pooled {
 
     private final long off;
     private final long weights;
 
     RandomOffEffect(Benefit.RandomOff benefit, Scene scene) {
-        List<Chance> chances = benefit.chances();
-        weights = chances.stream().mapToLong(Chance::weight).sum();
-        off = drawn(chances, Draw.number(benefit.seed(), scene.basket().reference(), weights));
+        weights = benefit.weights();
+        Long drawn = benefit.drawn();
+        long number = drawn == null ? Draw.rehearsal(scene.basket().reference(), weights) : drawn;
+        off = off(benefit.chances(), number);
     }
 
     @Override
@@ -37,7 +38,7 @@ final class RandomOffEffect extends Pooled {
         return Adjustment.Why.of("RANDOM_OFF", off, weights);
     }
 
-    private static long drawn(List<Chance> chances, long number) {
+    private static long off(List<Chance> chances, long number) {
         long passed = 0;
         for (Chance chance : chances) {
             passed += chance.weight();

@@ -160,6 +160,15 @@ public class KeptPricing {
                 .map(row -> definitions.read((String) row[1], Sale.class));
     }
 
+    /** In which version a campaign's terms were used for a payment. */
+    public int versionOf(UUID paymentId, UUID campaignId) {
+        return sale(paymentId).orElseThrow().offers().promotions().stream()
+                .filter(each -> each.id().equals(campaignId))
+                .findFirst()
+                .orElseThrow()
+                .version();
+    }
+
     /**
      * Takes back what was promised, as far as it was not given yet; what was given stays noted as taken back.
      *

@@ -11,11 +11,13 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.loyalty.PointsReturn;
 import org.walletcounter.loyalty.PointsReturnRequest;
+import org.walletcounter.promotions.Promise;
 import org.walletcounter.promotions.Promotion;
 import org.walletcounter.promotions.Promotions;
 import org.walletcounter.promotions.RefundPlan;
 import org.walletcounter.promotions.Sale;
 import org.walletcounter.transactions.TransactionError;
+import org.walletcounter.transactions.internal.lottery.PrizesBack;
 
 /**
  * The way back for returned goods: the inverse of the price, and what it takes from funders, vouchers, points and promises.
@@ -30,6 +32,7 @@ public class TakingBack {
     private final Promotions promotions;
     private final VouchersBack vouchers;
     private final PointsBack points;
+    private final PrizesBack prizes;
 
     @Inject
     TakingBack(
@@ -38,13 +41,15 @@ public class TakingBack {
             PlanningReturns planning,
             Promotions promotions,
             VouchersBack vouchers,
-            PointsBack points) {
+            PointsBack points,
+            PrizesBack prizes) {
         this.kept = kept;
         this.sales = sales;
         this.planning = planning;
         this.promotions = promotions;
         this.vouchers = vouchers;
         this.points = points;
+        this.prizes = prizes;
     }
 
     /** What comes back with an amount, whatever the goods: the points that it had earned. */
@@ -69,6 +74,9 @@ public class TakingBack {
         List<Posting> redeemed = vouchers.undone(actor, goods.payment(), sale, plan);
         PointsReturn back = points.of(actor, goods, sale, plan, refundJournal);
         long claim = kept.takeBack(goods.payment().id(), plan.promisesBack());
+        if (plan.promisesBack().stream().anyMatch(each -> each.kind() == Promise.Kind.TICKETS)) {
+            prizes.of(actor, goods.payment().id());
+        }
         long toFunders = redeemed.stream().mapToLong(Posting::amount).sum() + back.minor();
         return new Back(
                 plan,

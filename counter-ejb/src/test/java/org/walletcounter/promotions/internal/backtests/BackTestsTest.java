@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,7 @@ import org.walletcounter.promotions.Terms;
 import org.walletcounter.promotions.internal.campaigns.CampaignGround;
 import org.walletcounter.promotions.internal.campaigns.House;
 import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
+import org.walletcounter.promotions.internal.draws.SeedSeal;
 import org.walletcounter.promotions.internal.pricing.PurePricing;
 import org.walletcounter.promotions.internal.tables.Tables;
 import org.walletcounter.reporting.internal.past.SalesOfThePast;
@@ -62,7 +64,8 @@ class BackTestsTest {
             new Days(clock),
             (merchant, currency, after, limit) -> List.of(),
             clock,
-            act -> {});
+            act -> {},
+            () -> new SeedSeal(1, Map.of(1, new byte[32])));
     private final BackTestRows rows = new BackTestRows(new Tables(database.app()), new JsonDefinitions());
     private final BackTests tests =
             new BackTesting(rows, ground.campaigns(), actor -> ground.offers(actor.merchantId()), clock);

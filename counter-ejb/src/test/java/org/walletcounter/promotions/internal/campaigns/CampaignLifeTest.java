@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Actor;
@@ -47,12 +48,15 @@ import org.walletcounter.promotions.Selection;
 import org.walletcounter.promotions.Shopper;
 import org.walletcounter.promotions.Stacking;
 import org.walletcounter.promotions.Terms;
+import org.walletcounter.promotions.internal.draws.SeedSeal;
 import org.walletcounter.promotions.internal.pricing.PurePricing;
 import org.walletcounter.testing.TestDatabase;
 
 class CampaignLifeTest {
 
     private static final Instant TODAY = Instant.parse("2026-11-20T04:00:00Z");
+
+    private static final Supplier<SeedSeal> SEAL = () -> new SeedSeal(1, Map.of(1, new byte[32]));
 
     private final TestDatabase database = TestDatabase.shared();
     private final UUID merchant = database.newMerchant();
@@ -64,7 +68,7 @@ class CampaignLifeTest {
     private final MovingClock clock = new MovingClock();
     private final TestLedger books = TestLedger.on(database, clock);
     private final CampaignGround ground =
-            new CampaignGround(database.app(), books.door(), new Days(), this::goods, clock, acts::add);
+            new CampaignGround(database.app(), books.door(), new Days(), this::goods, clock, acts::add, SEAL);
     private final Campaigns campaigns = ground.campaigns();
 
     @AfterEach

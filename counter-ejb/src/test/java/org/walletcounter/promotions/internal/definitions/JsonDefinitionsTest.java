@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.promotions.Benefit;
 import org.walletcounter.promotions.Condition;
+import org.walletcounter.promotions.Prize;
 import org.walletcounter.promotions.PromotionError;
 import org.walletcounter.promotions.Selection;
 import org.walletcounter.promotions.Stacking;
@@ -52,11 +53,20 @@ class JsonDefinitionsTest {
                 new Benefit.BirthdayTreat(3, 3, 2_000, null),
                 new Benefit.WelcomePack(List.of(new Benefit.WelcomePack.Stage(UUID.randomUUID(), 1, 7, 500))),
                 new Benefit.TenderOff(Set.of("WALLET"), 1_000, 100),
-                new Benefit.RandomOff("seed", List.of(new Benefit.RandomOff.Chance(1, 100))),
+                new Benefit.RandomOff(0L, List.of(new Benefit.RandomOff.Chance(1, 100))),
                 new Benefit.CashBack(500, null, 14),
                 new Benefit.Clearance(List.of(new Benefit.Clearance.Step(1, 5_000))),
                 new Benefit.Lottery(
-                        "seed", 10_000, 3, List.of(new Benefit.Lottery.Prize("car", NAMES, 1, 1, 1_000_000))),
+                        10_000,
+                        3,
+                        90,
+                        14,
+                        5,
+                        1,
+                        "car",
+                        List.of(
+                                new Prize("car", NAMES, 1, 1, 1_000_000, null, null, null),
+                                new Prize("points", NAMES, 9, 100, 50, Prize.Gives.POINTS, 500, null))),
                 new Benefit.FreeItems(1));
     }
 

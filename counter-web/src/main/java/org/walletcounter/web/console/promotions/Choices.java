@@ -17,6 +17,7 @@ import org.walletcounter.loyalty.TierScheme;
 import org.walletcounter.loyalty.Tiers;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StoreView;
+import org.walletcounter.promotions.Prize.Gives;
 import org.walletcounter.promotions.Stacking;
 import org.walletcounter.transactions.TenderKind;
 import org.walletcounter.vouchers.CampaignSearch;
@@ -94,6 +95,10 @@ public class Choices {
             case CHANNELS -> labelled("channel", "till", "phone", "web");
             case ORDER_KINDS -> labelled("order-kind", "retail", "table", "booking");
             case BASE -> labelled("price-base", Stacking.Base.DISCOUNTED.name(), Stacking.Base.INITIAL.name());
+            case GIVES ->
+                labelled(
+                        "prize-gives",
+                        Arrays.stream(Gives.values()).map(Gives::name).toArray(String[]::new));
             default -> ofTheMerchant(entry);
         };
     }

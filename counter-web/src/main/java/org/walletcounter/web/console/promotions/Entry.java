@@ -42,6 +42,8 @@ public enum Entry {
     TIER(Look.PICKED),
     /** The price that is reckoned from. */
     BASE(Look.PICKED),
+    /** What a prize is. */
+    GIVES(Look.PICKED),
     /** A voucher campaign. */
     VOUCHER(Look.PICKED);
 

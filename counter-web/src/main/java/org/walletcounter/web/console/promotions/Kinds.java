@@ -8,6 +8,7 @@ import static org.walletcounter.web.console.promotions.Entry.CODE;
 import static org.walletcounter.web.console.promotions.Entry.COUNT;
 import static org.walletcounter.web.console.promotions.Entry.DATES;
 import static org.walletcounter.web.console.promotions.Entry.DAYS;
+import static org.walletcounter.web.console.promotions.Entry.GIVES;
 import static org.walletcounter.web.console.promotions.Entry.MOMENT;
 import static org.walletcounter.web.console.promotions.Entry.MONEY;
 import static org.walletcounter.web.console.promotions.Entry.ORDER_KINDS;
@@ -77,18 +78,29 @@ final class Kinds {
                             must("afterDays", COUNT),
                             must("worth", MONEY)),
             benefit("tenderOff", must("tenders", TENDERS), must("from", MONEY), must("off", MONEY)),
-            benefit("randomOff", must("seed", CODE)).listing("chances", must("weight", COUNT), must("off", MONEY)),
+            benefit("randomOff").listing("chances", must("weight", COUNT), must("off", MONEY)),
             benefit("cashBack", must("basisPoints", PERCENT), may("most", MONEY), must("pendingDays", COUNT, "14")),
             benefit("clearance").listing("steps", must("daysLeft", COUNT), must("basisPoints", PERCENT)),
-            benefit("lottery", must("seed", CODE), must("each", MONEY), must("mostTickets", COUNT, "1"))
+            benefit(
+                            "lottery",
+                            must("each", MONEY),
+                            must("mostTickets", COUNT, "1"),
+                            may("blank", COUNT),
+                            may("drawDays", COUNT),
+                            may("draws", COUNT),
+                            may("wins", COUNT),
+                            may("substitute", CODE))
                     .listing(
                             "prizes",
                             must("code", CODE),
                             must("names.en", TEXT),
                             must("names.zh", TEXT),
+                            may("gives", GIVES),
                             must("weight", COUNT),
                             must("stock", COUNT),
-                            must("worth", MONEY)),
+                            must("worth", MONEY),
+                            may("points", COUNT),
+                            may("voucherCampaignId", VOUCHER)),
             benefit("freeItems", must("pieces", COUNT, "1")));
 
     static final List<Kind> CONDITIONS = List.of(

@@ -28,6 +28,7 @@ import org.walletcounter.promotions.Benefit;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.Condition;
 import org.walletcounter.promotions.Funding;
+import org.walletcounter.promotions.Prize;
 import org.walletcounter.promotions.Selection;
 import org.walletcounter.promotions.Stacking;
 import org.walletcounter.promotions.Terms;
@@ -67,11 +68,22 @@ class CampaignFormTest {
                 new Benefit.WelcomePack(List.of(new Benefit.WelcomePack.Stage(ID, 2, 30, 1_000))),
                 new Benefit.TenderOff(Set.of("WALLET"), 5_000, 500),
                 new Benefit.RandomOff(
-                        "seed", List.of(new Benefit.RandomOff.Chance(9, 0), new Benefit.RandomOff.Chance(1, 100))),
+                        null, List.of(new Benefit.RandomOff.Chance(9, 0), new Benefit.RandomOff.Chance(1, 100))),
                 new Benefit.CashBack(500, 1_000L, 14),
                 new Benefit.Clearance(
                         List.of(new Benefit.Clearance.Step(1, 5_000), new Benefit.Clearance.Step(3, 2_000))),
-                new Benefit.Lottery("seed", 5_000, 3, List.of(new Benefit.Lottery.Prize("M", MUG, 1, 10, 900))),
+                new Benefit.Lottery(
+                        5_000,
+                        3,
+                        90,
+                        14,
+                        5,
+                        1,
+                        "P",
+                        List.of(
+                                new Prize("M", MUG, 1, 10, 900, Prize.Gives.GIFT, null, null),
+                                new Prize("P", MUG, 9, 500, 100, Prize.Gives.POINTS, 50, null),
+                                new Prize("V", MUG, 9, 500, 100, Prize.Gives.VOUCHER, null, ID))),
                 new Benefit.FreeItems(2));
     }
 
