@@ -18,6 +18,8 @@ class MemberParameters implements ModuleParameters {
                 MemberRules.WRONG_CODES,
                 MemberRules.SESSION_IDLE,
                 MemberRules.SESSION_LONGEST,
-                MemberRules.CALLING_CODE);
+                MemberRules.CALLING_CODE,
+                MemberRules.BIRTHDAY_AHEAD,
+                MemberRules.BIRTHDAY_HOUR);
     }
 }

@@ -47,9 +47,13 @@ final class MembersFixture {
     final EntityManager database = PERSISTENCE.current();
     final Vault vault = new Vault(keys());
     final Members members;
+    final BirthdayRecords birthdays = new BirthdayRecords(vault);
+    final BirthdaySteps morning;
 
     MembersFixture() {
         Outbox outbox = TestKernel.outbox(LEDGER.transactions().source());
+        birthdays.database = database;
+        morning = morning(outbox);
         MemberRecords records = new MemberRecords(merchants, parameters);
         records.database = database;
         Wallets wallets = new Wallets(ledger, parameters);
@@ -82,6 +86,17 @@ final class MembersFixture {
         members = PERSISTENCE.required(Members.class, bean);
     }
 
+    private BirthdaySteps morning(Outbox outbox) {
+        BirthdayStepsBean steps = new BirthdayStepsBean();
+        steps.records = birthdays;
+        steps.merchants = merchants;
+        steps.parameters = parameters;
+        steps.outbox = outbox;
+        steps.vault = vault;
+        steps.clock = clock;
+        return PERSISTENCE.requiresNew(BirthdaySteps.class, steps);
+    }
+
     /** Somebody with this role at the merchant. */
     Actor actor(String role) {
         return new Actor("staff:" + merchant + role, "Sam", role, merchant, null);
@@ -109,7 +124,12 @@ final class MembersFixture {
 
     /** What the outbox holds for this merchant, oldest first. */
     List<String> messages() {
-        String sql = "SELECT payload FROM kernel.outbox WHERE payload::json ->> 'merchant' = ? ORDER BY id";
+        return messages("merchant");
+    }
+
+    /** What it holds that names this merchant in that field. */
+    List<String> messages(String field) {
+        String sql = "SELECT payload FROM kernel.outbox WHERE payload::json ->> '" + field + "' = ? ORDER BY id";
         try (Connection connection = DATABASE.app().getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, merchant.toString());
