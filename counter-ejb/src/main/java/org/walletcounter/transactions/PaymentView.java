@@ -17,6 +17,7 @@ import org.walletcounter.orders.PricedLine;
  * @param receiptToken what the receipt's address is made of; null unless it succeeded
  * @param pointsEarned points that the payment earned
  * @param pricing how its price came about; null where nothing was taken off and nothing given besides
+ * @param returned the pieces that have come back by their lines; what came back as an amount is of no line
  * @param tookMillis from the request's arrival to the durable answer
  */
 public record PaymentView(
@@ -41,4 +42,14 @@ public record PaymentView(
         int tookMillis,
         long pointsEarned,
         @Nullable SalePricing pricing,
-        List<RefundView> refunds) {}
+        List<RefundView> refunds,
+        List<Returned> returned) {
+
+    /** How many pieces of a line have come back. */
+    public int returnedOf(int line) {
+        return returned.stream()
+                .filter(each -> each.line() == line)
+                .mapToInt(Returned::quantity)
+                .sum();
+    }
+}

@@ -138,6 +138,7 @@ final class Attempt implements Companion {
                 head.millisSinceArrival(),
                 kept(paid).pointsEarned(),
                 kept(paid).pricing(),
+                List.of(),
                 List.of());
     }
 

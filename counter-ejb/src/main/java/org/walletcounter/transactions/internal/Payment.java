@@ -15,6 +15,7 @@ import org.walletcounter.orders.PricedLine;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.RefundView;
+import org.walletcounter.transactions.Returned;
 import org.walletcounter.transactions.SalePricing;
 import org.walletcounter.transactions.Tender;
 import org.walletcounter.transactions.TransactionError;
@@ -115,7 +116,11 @@ class Payment extends MoneyMoved {
     }
 
     PaymentView view(
-            List<Tender> tenders, List<PricedLine> lines, @Nullable SalePricing pricing, List<RefundView> refunds) {
+            List<Tender> tenders,
+            List<PricedLine> lines,
+            @Nullable SalePricing pricing,
+            List<RefundView> refunds,
+            List<Returned> returned) {
         return new PaymentView(
                 id(),
                 merchantId(),
@@ -138,6 +143,7 @@ class Payment extends MoneyMoved {
                 tookMillis,
                 pointsEarned,
                 pricing,
-                refunds);
+                refunds,
+                returned);
     }
 }

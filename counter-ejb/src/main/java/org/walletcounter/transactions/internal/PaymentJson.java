@@ -44,6 +44,7 @@ final class PaymentJson {
             json.write("pointsEarned", payment.pointsEarned());
             pricing(json, payment.pricing());
             json.writeStartArray("refunds").writeEnd();
+            json.writeStartArray("returned").writeEnd();
             if (payment.refusal() != null) {
                 json.writeStartArray(ARGUMENTS);
                 arguments.forEach(argument -> json.write(argument.toString()));

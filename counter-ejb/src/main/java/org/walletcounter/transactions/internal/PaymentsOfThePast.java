@@ -40,6 +40,7 @@ final class PaymentsOfThePast {
                 0,
                 0,
                 null,
+                List.of(),
                 List.of());
     }
 
