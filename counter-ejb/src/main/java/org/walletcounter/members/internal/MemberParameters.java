@@ -19,6 +19,7 @@ class MemberParameters implements ModuleParameters {
                 MemberRules.SESSION_IDLE,
                 MemberRules.SESSION_LONGEST,
                 MemberRules.CALLING_CODE,
+                MemberRules.LOOK_UPS,
                 MemberRules.BIRTHDAY_AHEAD,
                 MemberRules.BIRTHDAY_HOUR);
     }

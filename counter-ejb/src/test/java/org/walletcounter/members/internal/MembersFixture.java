@@ -71,7 +71,7 @@ final class MembersFixture {
         MembersBean bean = new MembersBean();
         bean.merchants = merchants;
         bean.views = new MemberViews(records, wallets, vault);
-        bean.finding = new FindingMembers(records, vault, facts);
+        bean.finding = new FindingMembers(records, vault, facts, new LookingUp(attempts, parameters, clock));
         bean.finding.database = database;
         bean.registering = new Registering(records, wallets, merchants, vault, clock, announcing);
         DeviceRecords deviceRecords = new DeviceRecords(ledger, vault);
