@@ -1,9 +1,10 @@
-/** Limits, freezing the wallet, language, larger text, privacy, signing out. */
+/** Limits, birthday, freezing the wallet, language, larger text, privacy, signing out. */
 
 import { call, newKey, post, Refusal } from "/assets/js/api.js";
 import { fill, h, icon, show } from "/assets/js/dom.js";
 import { choose, lang, t } from "/assets/js/i18n.js";
 import { plain, read } from "/assets/js/money.js";
+import { birthday } from "./birthday.js";
 import { forgetDevice } from "./device.js";
 import { forget, member, refresh, wallet } from "./member.js";
 import { openNotice } from "./sign-in.js";
@@ -17,7 +18,7 @@ export function applySize() {
 
 /** Shows the page. */
 export function openSettings(place) {
-  show(place, h("h1", null, t("settings")), limits(place), freezing(place), reading(), leaving());
+  show(place, h("h1", null, t("settings")), limits(place), birthday(() => openSettings(place), say), freezing(place), reading(), leaving());
 }
 
 const say = (failure) => (failure instanceof Refusal ? failure.message : t("unreachable"));

@@ -16,6 +16,7 @@ const SHELL = [
   "/me/history.js",
   "/me/points.js",
   "/me/receipts.js",
+  "/me/birthday.js",
   "/me/settings.js",
   "/me/gift.js",
   "/me/vouchers.js",

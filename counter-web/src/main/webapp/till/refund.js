@@ -87,13 +87,15 @@ const fact = (label, text, kind) => h(`div${kind ? `.${kind}` : ""}`, null, h("d
 function goodsList(payment, changed) {
   const { currency } = payment.amount;
   const back = new Map();
+  const returned = new Map((payment.returned ?? []).map(({ line, quantity }) => [line, quantity]));
   const row = (line) => {
-    const count = h("input.number", { type: "number", min: 0, max: line.quantity, value: 0, ariaLabel: t("refund.pieces", { name: line.text }) });
+    const kept = line.quantity - (returned.get(line.line) ?? 0);
+    const count = h("input.number", { type: "number", min: 0, max: kept, value: 0, disabled: kept === 0, ariaLabel: t("refund.pieces", { name: line.text }) });
     count.addEventListener("input", () => {
-      back.set(line.line, Math.max(0, Math.min(line.quantity, Math.trunc(Number(count.value)) || 0)));
+      back.set(line.line, Math.max(0, Math.min(kept, Math.trunc(Number(count.value)) || 0)));
       changed();
     });
-    return h("li", null, count, h("span.what", null, t("refund.of", { n: line.quantity, name: line.text })), h("span.money", null, write(line.amount, currency)));
+    return h("li", null, count, h("span.what", null, t("refund.of", { n: line.quantity, name: line.text }), kept < line.quantity && h("span.small.faint", null, ` ${t("refund.back-already", { n: line.quantity - kept })}`)), h("span.money", null, write(line.amount, currency)));
   };
   const chosen = () => [...back].filter(([, quantity]) => quantity > 0).map(([line, quantity]) => ({ line, quantity }));
   const list = h("ul.slip-lines.goods", { ariaLabel: t("refund.goods") }, payment.lines.map(row));

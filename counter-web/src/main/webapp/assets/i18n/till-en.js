@@ -271,6 +271,7 @@ export default {
   "refund.goods": "Goods that come back",
   "refund.pieces": "Pieces that come back: {name}",
   "refund.of": "of {n} × {name}",
+  "refund.back-already": "({n} returned)",
   "refund.goods-paid": "Paid for these goods",
   "refund.withheld": "Discounts that the rest would not have got",
   "refund.given-again": "Kept back too much before",

@@ -271,6 +271,7 @@ export default {
   "refund.goods": "退回的商品",
   "refund.pieces": "退回件数：{name}",
   "refund.of": "共 {n} 件：{name}",
+  "refund.back-already": "（已退 {n} 件）",
   "refund.goods-paid": "这些商品的实付",
   "refund.withheld": "其余商品不应享有的优惠",
   "refund.given-again": "此前多扣部分",

@@ -96,6 +96,24 @@ class CheckoutIT {
                 .body("items.state", hasItem("USED"));
     }
 
+    /** saleor/saleor#10925: the money was taken and no order came of it, because the cart had become invalid meanwhile. */
+    @Test
+    void a_basket_that_became_invalid_takes_no_money_and_is_a_whole_sale_once_it_is_priced_anew() {
+        Shopper shopper = Shopper.with(counter, 10_000);
+        grant(voucher(500, 10), shopper);
+        Basket basket = new Basket(1, 2000);
+        quote(basket, shopper.code(), "{}").then().body("payable.amount", equalTo(1500));
+        pay(new Basket(1, 2000), 1500, shopper.code(), "{}", "WALLET").then().statusCode(201);
+        pay(basket, 1500, shopper.code(), "{}", "WALLET").then().statusCode(409);
+        assertThat(shopper.balance()).as("only the other sale was paid").isEqualTo(8500);
+        pay(basket, 2000, shopper.code(), "{}", "WALLET")
+                .then()
+                .statusCode(201)
+                .body("saleNumber", equalTo(basket.sale()), "state", equalTo("SUCCEEDED"))
+                .body("lines[0].amount", equalTo(2000));
+        assertThat(shopper.balance()).isEqualTo(6500);
+    }
+
     @Test
     void one_voucher_at_many_tills_at_once_is_used_once() {
         Shopper shopper = Shopper.with(counter, 100_000);
@@ -346,6 +364,8 @@ class CheckoutIT {
                 .extract()
                 .path("id");
         back(id, 1, 2).then().statusCode(201).body("amount.amount", equalTo(666));
+        sales.payment(id).then().body("returned[0].line", equalTo(1), "returned[0].quantity", equalTo(2));
+        calculation(id, 1, 2).then().statusCode(422).body("code", equalTo("transactions.RETURNS_MORE_THAN_SOLD"));
         sales.refund(id, null).then().statusCode(201).body("amount.amount", equalTo(333));
     }
 

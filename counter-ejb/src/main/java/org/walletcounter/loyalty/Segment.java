@@ -29,6 +29,10 @@ public record Segment(
         STATE,
         /** The tier's code: IS, IS_NOT. */
         TIER,
+        /** The month of their birthday, from 1 to 12: IS, IS_NOT. Who has not told it is in none. */
+        BIRTHDAY_MONTH,
+        /** Days until their next birthday, 0 on the day itself. Who has not told it is never meant. */
+        BIRTHDAY_DAYS,
         /** Days since they joined. */
         JOINED_DAYS,
         /** Points they have, pending ones included. */

@@ -36,6 +36,8 @@ public enum MemberError implements ErrorCode {
     CODE_ALREADY_USED(Kind.REFUSED),
     /** Too many wrong codes or attempts; wait a minute. */
     TOO_MANY_ATTEMPTS(Kind.TOO_MANY),
+    /** You have looked for many people by their numbers; wait an hour. */
+    TOO_MANY_LOOK_UPS(Kind.TOO_MANY),
     /** The one-time code is wrong or too old. */
     OTP_WRONG(Kind.UNAUTHENTICATED);
 

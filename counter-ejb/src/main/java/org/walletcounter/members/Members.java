@@ -27,7 +27,10 @@ public interface Members {
 
     /**
      * The one member who is known by this whole phone number, card or member code and has not left; empty if there is none.
-     * Never by name, so that nobody finds out about people whom they do not know.
+     * Never by name, so that nobody finds out about people whom they do not know; and a member asks so many times an hour, so
+     * that nobody tries numbers out.
+     *
+     * @throws CounterException {@link MemberError#TOO_MANY_LOOK_UPS}
      */
     Optional<UUID> byNumber(Actor actor, String number);
 

@@ -18,6 +18,7 @@ import org.walletcounter.orders.PricedLine;
  * @param pointsEarned points that the payment earned
  * @param pricing how its price came about; null where nothing was taken off and nothing given besides
  * @param taxes the tax in the amount, by rate; none where the merchant has no tax rates
+ * @param returned the pieces that have come back by their lines; what came back as an amount is of no line
  * @param tookMillis from the request's arrival to the durable answer
  */
 public record PaymentView(
@@ -43,4 +44,14 @@ public record PaymentView(
         long pointsEarned,
         @Nullable SalePricing pricing,
         List<SaleTax> taxes,
-        List<RefundView> refunds) {}
+        List<RefundView> refunds,
+        List<Returned> returned) {
+
+    /** How many pieces of a line have come back. */
+    public int returnedOf(int line) {
+        return returned.stream()
+                .filter(each -> each.line() == line)
+                .mapToInt(Returned::quantity)
+                .sum();
+    }
+}

@@ -64,17 +64,19 @@ class LoyaltyPagesIT {
     @Test
     void a_manager_tries_tiers_on_the_members_before_setting_them(RunningCounter counter, Screen screen) {
         Page page = signedIn(counter, screen, "en", "console/tiers.xhtml");
-        fill(page, 0, "SILVER", "Silver", "银卡", "20000");
-        fill(page, 1, "GOLD", "Gold", "金卡", "10000");
+        fill(page, 0, "SILVER", "Silver", "银卡", "200.00");
+        fill(page, 1, "GOLD", "Gold", "金卡", "100");
         page.locator("[id='tiers:try']").click();
         assertThat(page.locator(".banner--refused")).containsText("GOLD", patiently());
-        fill(page, 1, "GOLD", "Gold", "金卡", "100000");
+        fill(page, 1, "GOLD", "Gold", "金卡", "1,000.00");
         page.locator("[id='tiers:try']").click();
         assertThat(page.locator("#preview-title")).containsText("members", patiently());
         screen.photograph(page, "tiers");
         assertAccessible(page);
         page.locator("[id='tiers:save']").click();
         assertThat(page.locator(".banner--done")).containsText("The tiers are set", patiently());
+        assertThat(page.locator("[id='tiers:all'] tbody tr").nth(1).locator("input").nth(3))
+                .hasValue("1000.00");
     }
 
     @Test
@@ -90,6 +92,10 @@ class LoyaltyPagesIT {
         first.locator("select").first().selectOption("JOINED_DAYS");
         first.locator("select").nth(1).selectOption("AT_MOST");
         first.locator("input").first().fill("3");
+        Locator second = page.locator("dialog[open] tbody tr").nth(1);
+        second.locator("select").first().selectOption("BIRTHDAY_MONTH");
+        second.locator("select").nth(1).selectOption("IS_NOT");
+        second.locator("input").first().fill("1, 2");
         page.locator("[id='segment:count']").click();
         assertThat(page.locator("dialog[open] [role=status]")).containsText("members", patiently());
         screen.photograph(page, "segment");

@@ -10,6 +10,9 @@ import java.util.UUID;
  */
 public interface Attempts {
 
+    /** Notes one more of a kind that may be done so many times since a moment; false, and nothing is noted, if it was more. */
+    boolean note(String subject, Instant moment, Instant since, long most);
+
     /** Notes a wrong payment code against each subject. */
     void wrong(List<String> subjects, Instant moment);
 

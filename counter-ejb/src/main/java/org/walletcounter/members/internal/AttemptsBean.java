@@ -32,6 +32,24 @@ public class AttemptsBean implements Attempts {
         }
     }
 
+    /** Those of one subject wait for each other, so that many at once are not let through as one. */
+    @Override
+    public boolean note(String subject, Instant moment, Instant since, long most) {
+        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:subject, 0))")
+                .setParameter("subject", subject)
+                .getResultList();
+        Number noted = (Number) database.createNativeQuery(
+                        "select count(*) from members.attempt where subject = :subject and at > :since")
+                .setParameter("subject", subject)
+                .setParameter("since", since)
+                .getSingleResult();
+        if (noted.longValue() >= most) {
+            return false;
+        }
+        wrong(List.of(subject), moment);
+        return true;
+    }
+
     @Override
     public Optional<Try> useTry(UUID merchantId, byte[] phoneHash, Instant moment) {
         String newest = "select id from members.sign_in_code where merchant_id = :merchant and phone_hash = :phone"

@@ -32,12 +32,14 @@ class FindingMembers {
     private final MemberRecords records;
     private final Vault vault;
     private final WarmFacts warm;
+    private final LookingUp lookingUp;
 
     @Inject
-    FindingMembers(MemberRecords records, Vault vault, WarmFacts warm) {
+    FindingMembers(MemberRecords records, Vault vault, WarmFacts warm, LookingUp lookingUp) {
         this.records = records;
         this.vault = vault;
         this.warm = warm;
+        this.lookingUp = lookingUp;
     }
 
     /** What is remembered is not asked for again, but whose it is is checked each time. */
@@ -70,6 +72,7 @@ class FindingMembers {
         if (number.isBlank()) {
             return Optional.empty();
         }
+        lookingUp.note(actor);
         List<Member> found = byNumber(actor.merchantId(), null, number.strip(), 2).stream()
                 .filter(member -> member.state() != MemberView.State.CLOSED)
                 .toList();

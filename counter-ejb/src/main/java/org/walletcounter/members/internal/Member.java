@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,9 @@ class Member {
 
     @Column(name = "birthday_sealed")
     private byte @Nullable [] birthdaySealed;
+
+    @Column(name = "birthday_index")
+    private byte @Nullable [] birthdayIndex;
 
     @Column(name = "key_wrapped")
     private byte[] keyWrapped;
@@ -93,8 +97,12 @@ class Member {
         return joinedAt;
     }
 
+    /** Becomes active, frozen or closed. Who has left is not looked for on their birthday any more. */
     void become(MemberView.State other) {
         state = other;
+        if (other == MemberView.State.CLOSED) {
+            birthdayIndex = null;
+        }
     }
 
     /** Takes a name and a language. */
@@ -113,6 +121,13 @@ class Member {
     /** Takes a birthday, or forgets it. */
     void born(@Nullable Birthday birthday, Vault vault) {
         birthdaySealed = birthday == null ? null : seal(vault, birthdayPlace(id), birthday.toString());
+        birthdayIndex = birthday == null ? null : birthdayMark(vault, merchantId, birthday.day());
+    }
+
+    /** Makes a birthday found that was told before there was a mark to find it by. */
+    void markBirthday(Vault vault) {
+        Birthday told = birthday(vault);
+        birthdayIndex = told == null ? null : birthdayMark(vault, merchantId, told.day());
     }
 
     @Nullable
@@ -146,6 +161,11 @@ class Member {
     /** The short hash under which a part of a name is searched. */
     static byte[] namePart(Vault vault, UUID merchantId, String part) {
         return Arrays.copyOf(vault.index(merchantId, "name", part), 8);
+    }
+
+    /** The short hash under which a day's birthdays are found: only 366 days could be guessed, but not without the key. */
+    static byte[] birthdayMark(Vault vault, UUID merchantId, MonthDay day) {
+        return Arrays.copyOf(vault.index(merchantId, "birthday", day.toString()), 8);
     }
 
     /** Where a member's birthday is sealed to. */

@@ -18,6 +18,9 @@ class MemberParameters implements ModuleParameters {
                 MemberRules.WRONG_CODES,
                 MemberRules.SESSION_IDLE,
                 MemberRules.SESSION_LONGEST,
-                MemberRules.CALLING_CODE);
+                MemberRules.CALLING_CODE,
+                MemberRules.LOOK_UPS,
+                MemberRules.BIRTHDAY_AHEAD,
+                MemberRules.BIRTHDAY_HOUR);
     }
 }

@@ -29,5 +29,14 @@ final class MemberRules {
     /** The calling code of phone numbers written without one; 0 takes that of the merchant's currency. */
     static final Parameter CALLING_CODE = new Parameter("members.phone.calling-code", "code", 0, 999, 0);
 
+    /** For how many people a member may look by a number in an hour, as to give them a voucher. */
+    static final Parameter LOOK_UPS = new Parameter("members.look-ups-per-hour", "count", 1, 1000, 20);
+
+    /** How many days ahead a birthday is announced to whoever makes something of it; 0 announces it on the day. */
+    static final Parameter BIRTHDAY_AHEAD = new Parameter("members.birthday.days-ahead", "days", 0, 60, 0);
+
+    /** The hour of the merchant's day from which birthdays are announced. */
+    static final Parameter BIRTHDAY_HOUR = new Parameter("members.birthday.hour", "hour", 0, 23, 8);
+
     private MemberRules() {}
 }

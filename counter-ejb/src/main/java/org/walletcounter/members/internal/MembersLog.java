@@ -1,6 +1,7 @@
 package org.walletcounter.members.internal;
 
 import java.lang.invoke.MethodHandles;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
@@ -82,4 +83,16 @@ interface MembersLog {
             value = "%d payment codes could not be read from the database. Their tills were told to repeat. Check that"
                     + " PostgreSQL runs and has connections left.")
     void notRecognised(int codes, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 3010, value = "Announced %d birthdays of merchant %s.")
+    void birthdays(int members, UUID merchant);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 3011,
+            value =
+                    "The birthdays of merchant %s could not be announced; it is tried again within a minute, and days that"
+                            + " were missed are made good. Check that PostgreSQL runs and that the installation key file is whole.")
+    void birthdaysNotAnnounced(UUID merchant, @Cause Throwable cause);
 }

@@ -139,6 +139,7 @@ final class Attempt implements Companion {
                 kept(paid).pointsEarned(),
                 kept(paid).pricing(),
                 kept(paid).taxes(),
+                List.of(),
                 List.of());
     }
 

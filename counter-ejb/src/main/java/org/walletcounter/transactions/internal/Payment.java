@@ -15,6 +15,7 @@ import org.walletcounter.orders.PricedLine;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.RefundView;
+import org.walletcounter.transactions.Returned;
 import org.walletcounter.transactions.SalePricing;
 import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.transactions.Tender;
@@ -120,7 +121,8 @@ class Payment extends MoneyMoved {
             List<PricedLine> lines,
             @Nullable SalePricing pricing,
             List<SaleTax> taxes,
-            List<RefundView> refunds) {
+            List<RefundView> refunds,
+            List<Returned> returned) {
         return new PaymentView(
                 id(),
                 merchantId(),
@@ -144,6 +146,7 @@ class Payment extends MoneyMoved {
                 pointsEarned,
                 pricing,
                 taxes,
-                refunds);
+                refunds,
+                returned);
     }
 }

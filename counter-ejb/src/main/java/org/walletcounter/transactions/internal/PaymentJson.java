@@ -46,6 +46,7 @@ final class PaymentJson {
             pricing(json, payment.pricing());
             taxes(json, payment.taxes());
             json.writeStartArray("refunds").writeEnd();
+            json.writeStartArray("returned").writeEnd();
             if (payment.refusal() != null) {
                 json.writeStartArray(ARGUMENTS);
                 arguments.forEach(argument -> json.write(argument.toString()));

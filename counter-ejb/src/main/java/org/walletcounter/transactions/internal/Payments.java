@@ -18,6 +18,7 @@ import org.walletcounter.promotions.RefundPlan;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.RefundView;
+import org.walletcounter.transactions.Returned;
 import org.walletcounter.transactions.SalePricing;
 import org.walletcounter.transactions.SaleTax;
 import org.walletcounter.transactions.Tender;
@@ -108,6 +109,7 @@ class Payments {
         Map<UUID, List<PricedLine>> lines = grouped(lines(currencies.keySet()), SoldLine::owner, SoldLine::view);
         Map<UUID, List<RefundView>> refunds = refunds(currencies.keySet());
         Map<UUID, List<SaleTax>> taxes = kept.ofPayments(currencies.keySet());
+        Map<UUID, List<Returned>> returned = refunds.isEmpty() ? Map.of() : returned(refunds.keySet());
         Map<UUID, SalePricing> prices = pricing.shown(currencies.keySet());
         return payments.stream()
                 .map(each -> each.view(
@@ -115,7 +117,8 @@ class Payments {
                         lines.getOrDefault(each.id(), List.of()),
                         prices.get(each.id()),
                         taxes.getOrDefault(each.id(), List.of()),
-                        refunds.getOrDefault(each.id(), List.of())))
+                        refunds.getOrDefault(each.id(), List.of()),
+                        returned.getOrDefault(each.id(), List.of())))
                 .toList();
     }
 
@@ -151,13 +154,23 @@ class Payments {
 
     /** What came back of a payment so far: pieces by line of the sale. */
     Map<Integer, Integer> piecesBack(UUID paymentId) {
+        return returned(List.of(paymentId)).getOrDefault(paymentId, List.of()).stream()
+                .collect(Collectors.toMap(Returned::line, Returned::quantity));
+    }
+
+    private Map<UUID, List<Returned>> returned(Collection<UUID> payments) {
         return entities.createQuery(
-                        "select l.saleLine, sum(l.quantity) from ReturnedLine l, Refund r where r.paymentId = :payment"
-                                + " and l.owner = r.id and l.saleLine is not null group by l.saleLine",
+                        "select r.paymentId, l.saleLine, sum(l.quantity) from ReturnedLine l, Refund r"
+                                + " where r.paymentId in (:payments) and l.owner = r.id and l.saleLine is not null"
+                                + " group by r.paymentId, l.saleLine order by l.saleLine",
                         Object[].class)
-                .setParameter("payment", paymentId)
+                .setParameter("payments", payments)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (Integer) row[0], row -> ((Number) row[1]).intValue()));
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0],
+                        Collectors.mapping(
+                                row -> new Returned((Integer) row[1], ((Number) row[2]).intValue()),
+                                Collectors.toList())));
     }
 
     /** How many of a payment's spent points came back so far. */

@@ -4,14 +4,14 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.walletcounter.kernel.OutboxConsumer;
+import org.walletcounter.members.Birthdays;
 import org.walletcounter.vouchers.CampaignForm.Event;
 
 /**
- * Brings a member the vouchers of a birthday, once a year. Who knows birthdays tells of them with the topic
- * "member.birthday" and the fields merchantId and memberId.
+ * Brings a member the vouchers of a birthday, once for each year that it is told of: the year is the teller's, who may
+ * tell of January's birthdays in December.
  */
 @Dependent
 class BirthdayConsumer implements OutboxConsumer {
@@ -27,7 +27,7 @@ class BirthdayConsumer implements OutboxConsumer {
 
     @Override
     public String topic() {
-        return "member.birthday";
+        return Birthdays.TOPIC;
     }
 
     @Override
@@ -37,7 +37,7 @@ class BirthdayConsumer implements OutboxConsumer {
                 Messages.id(message, "merchantId"),
                 Messages.id(message, "memberId"),
                 Event.BIRTHDAY,
-                "year " + clock.instant().atZone(ZoneOffset.UTC).getYear(),
+                "year " + message.getInt("year"),
                 0,
                 clock.instant()));
     }

@@ -47,9 +47,13 @@ final class MembersFixture {
     final EntityManager database = PERSISTENCE.current();
     final Vault vault = new Vault(keys());
     final Members members;
+    final BirthdayRecords birthdays = new BirthdayRecords(vault);
+    final BirthdaySteps morning;
 
     MembersFixture() {
         Outbox outbox = TestKernel.outbox(LEDGER.transactions().source());
+        birthdays.database = database;
+        morning = morning(outbox);
         MemberRecords records = new MemberRecords(merchants, parameters);
         records.database = database;
         Wallets wallets = new Wallets(ledger, parameters);
@@ -67,7 +71,7 @@ final class MembersFixture {
         MembersBean bean = new MembersBean();
         bean.merchants = merchants;
         bean.views = new MemberViews(records, wallets, vault);
-        bean.finding = new FindingMembers(records, vault, facts);
+        bean.finding = new FindingMembers(records, vault, facts, new LookingUp(attempts, parameters, clock));
         bean.finding.database = database;
         bean.registering = new Registering(records, wallets, merchants, vault, clock, announcing);
         DeviceRecords deviceRecords = new DeviceRecords(ledger, vault);
@@ -80,6 +84,17 @@ final class MembersFixture {
                 records, bean.views, bean.registering, wallets, devices, signingIn, announcing, vault);
         bean.changingState = new ChangingState(records, wallets, devices, signingIn, announcing);
         members = PERSISTENCE.required(Members.class, bean);
+    }
+
+    private BirthdaySteps morning(Outbox outbox) {
+        BirthdayStepsBean steps = new BirthdayStepsBean();
+        steps.records = birthdays;
+        steps.merchants = merchants;
+        steps.parameters = parameters;
+        steps.outbox = outbox;
+        steps.vault = vault;
+        steps.clock = clock;
+        return PERSISTENCE.requiresNew(BirthdaySteps.class, steps);
     }
 
     /** Somebody with this role at the merchant. */
@@ -109,7 +124,12 @@ final class MembersFixture {
 
     /** What the outbox holds for this merchant, oldest first. */
     List<String> messages() {
-        String sql = "SELECT payload FROM kernel.outbox WHERE payload::json ->> 'merchant' = ? ORDER BY id";
+        return messages("merchant");
+    }
+
+    /** What it holds that names this merchant in that field. */
+    List<String> messages(String field) {
+        String sql = "SELECT payload FROM kernel.outbox WHERE payload::json ->> '" + field + "' = ? ORDER BY id";
         try (Connection connection = DATABASE.app().getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, merchant.toString());

@@ -3,6 +3,7 @@ package org.walletcounter.members.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -221,6 +222,24 @@ class MembersTest {
         assertThat(house.members.openWallet(house.self(lei), lei.id(), "CNY").account())
                 .isEqualTo(yuan.account());
         assertThat(house.members.member(house.self(lei), lei.id()).wallets()).hasSize(2);
+    }
+
+    /** Who tries numbers out learns little; staff are not held up, and after an hour it goes on. */
+    @Test
+    void aMemberLooksForSoManyPeopleAnHour() {
+        MemberView lei = house.register("07700 900170", "Li Lei");
+        house.register("07700 900171", "Bob Friend");
+        Actor self = house.self(lei);
+        for (int i = 0; i < 20; i++) {
+            house.members.byNumber(self, i % 2 == 0 ? "07700 900171" : "07700 900172");
+        }
+        refused(MemberError.TOO_MANY_LOOK_UPS, () -> house.members.byNumber(self, "07700 900171"));
+        assertThat(house.members.byNumber(house.actor("cashier"), "07700 900171"))
+                .isPresent();
+        assertThat(house.members.byNumber(house.self(house.register("07700 900173", "Mei")), "07700 900171"))
+                .isPresent();
+        house.clock.pass(Duration.ofMinutes(61));
+        assertThat(house.members.byNumber(self, "07700 900171")).isPresent();
     }
 
     @Test

@@ -191,6 +191,40 @@ class VoucherLifeTest {
                 .orElseThrow());
     }
 
+    /** The year is the teller's: told twice, or again on the next day, it is the same birthday; the next year is another. */
+    @Test
+    void aBirthdayBringsItsVoucherOnceAYear() {
+        CampaignForm.Giving giving = Forms.way(Way.EVENT).form().giving();
+        shop.live(Forms.way(Way.EVENT)
+                .giving(new CampaignForm.Giving(
+                        Way.EVENT,
+                        Event.BIRTHDAY,
+                        null,
+                        null,
+                        giving.from(),
+                        giving.until().plus(Duration.ofDays(800)),
+                        null))
+                .form());
+
+        birthday(2027);
+        birthday(2027);
+        shop.clock.forward(Duration.ofDays(1));
+        birthday(2027);
+        assertThat(shop.vouchers.of(shop.self(member), member, false)).hasSize(1);
+
+        birthday(2028);
+        assertThat(shop.vouchers.of(shop.self(member), member, false)).hasSize(2);
+    }
+
+    private void birthday(int year) {
+        String told = "{\"merchantId\":\"%s\",\"memberId\":\"%s\",\"year\":%d}".formatted(shop.merchant, member, year);
+        BirthdayConsumer consumer = new BirthdayConsumer(shop.bringing, shop.clock);
+        shop.in(() -> {
+            consumer.accept(member, told);
+            return year;
+        });
+    }
+
     private int bought(String occasion, long amount) {
         return shop.in(() -> shop.bringing.bring(new BringingVouchers.Happening(
                 shop.merchant, member, Event.PURCHASE, occasion, amount, shop.clock.instant())));

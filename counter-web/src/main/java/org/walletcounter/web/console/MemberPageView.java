@@ -39,6 +39,7 @@ public class MemberPageView implements Serializable {
     private String value = "";
     private transient @Nullable Money single;
     private transient @Nullable Money daily;
+    private BirthdayForm birthday = new BirthdayForm();
 
     /** Reads the member as it stands, before each showing. */
     public void load() {
@@ -53,6 +54,12 @@ public class MemberPageView implements Serializable {
     public @Nullable String change() {
         members.change(console.getActor(), requireNonNull(id), name, language);
         return done("member.changed");
+    }
+
+    /** Tells or corrects the birthday, or takes it away. */
+    public @Nullable String born() {
+        members.tellBirthday(console.getActor(), requireNonNull(id), birthday.written());
+        return done("member.born");
     }
 
     /** Binds another card, phone, e-mail or number. */
@@ -84,6 +91,7 @@ public class MemberPageView implements Serializable {
         if (!jakarta.faces.context.FacesContext.getCurrentInstance().isPostback()) {
             name = shown.name();
             language = shown.language();
+            birthday = BirthdayForm.of(shown.birthday());
         }
     }
 
@@ -122,6 +130,10 @@ public class MemberPageView implements Serializable {
 
     public void setLanguage(String language) {
         this.language = language;
+    }
+
+    public BirthdayForm getBirthday() {
+        return birthday;
     }
 
     public String getKind() {

@@ -16,10 +16,11 @@ public class NewMember implements Serializable {
     private String language = "en";
     private @Nullable String card;
     private boolean consent;
+    private final BirthdayForm birthday = new BirthdayForm();
 
     Registration registration(UUID merchantId, Members members) {
         String notice = consent ? members.privacyNotice(merchantId, language).version() : "";
-        return new Registration(phone, name, language, notice, card);
+        return new Registration(phone, name, language, notice, card, birthday.written());
     }
 
     public String getPhone() {
@@ -52,6 +53,10 @@ public class NewMember implements Serializable {
 
     public void setCard(@Nullable String card) {
         this.card = card;
+    }
+
+    public BirthdayForm getBirthday() {
+        return birthday;
     }
 
     public boolean isConsent() {

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
@@ -86,6 +88,17 @@ public class ParameterPageView implements Serializable {
         } catch (DateTimeParseException unreadable) {
             throw CounterException.at("from", KernelError.FIELD_INVALID, from);
         }
+    }
+
+    /** The values to choose from; none where any number will do. */
+    public List<Long> getChoices() {
+        if (story == null || !story.parameter().unit().equals("choice")) {
+            return List.of();
+        }
+        Parameter parameter = story.parameter();
+        return LongStream.rangeClosed(parameter.lowest(), parameter.highest())
+                .boxed()
+                .toList();
     }
 
     public @Nullable ParameterStory getStory() {

@@ -44,6 +44,9 @@ public class ParametersView {
 
     /** A value as people read it. */
     public String shown(Parameter parameter, long value) {
+        if (parameter.unit().equals("choice")) {
+            return show.label("parameter-choice." + parameter.code(), value);
+        }
         return parameter.unit().equals("minor")
                 ? show.minor(value, console.getMerchant().currency())
                 : show.number(value) + show.label("parameter-unit", parameter.unit());

@@ -9,16 +9,20 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.members.Birthday;
 import org.walletcounter.members.WalletView;
 import org.walletcounter.transactions.Tender;
 
@@ -98,6 +102,25 @@ public class Show {
     /** A day in few characters. */
     public String date(@Nullable LocalDate day) {
         return day == null ? NOTHING : pattern("pattern.date").format(day);
+    }
+
+    /** A birthday as members' views have it, in words and with the year if it is known; a dash for none. */
+    public String birthday(@Nullable String written) {
+        return Optional.ofNullable(written)
+                .flatMap(told -> Birthday.parse(told, LocalDate.MAX))
+                .map(told -> pattern(told.year() == null ? "pattern.birthday" : "pattern.birthday.year")
+                        .format(told.date()))
+                .orElse(NOTHING);
+    }
+
+    /** The months of a year. */
+    public Month[] getMonths() {
+        return Month.values();
+    }
+
+    /** A month by its name. */
+    public String month(Month month) {
+        return month.getDisplayName(TextStyle.FULL_STANDALONE, console.getLocale());
     }
 
     /** A decimal number that came as text, with its groups and all its decimals. */

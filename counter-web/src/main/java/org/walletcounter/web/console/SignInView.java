@@ -3,9 +3,13 @@ package org.walletcounter.web.console;
 import static java.util.Objects.requireNonNullElse;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.merchants.StaffView;
 import org.walletcounter.web.security.StaffSignIn;
@@ -35,17 +39,24 @@ public class SignInView {
     public @Nullable String enter() {
         StaffView staff = staffSignIn.signIn(request, username.strip(), password);
         console.begin(staff);
-        return (leadsInside(back) ? back : START) + "?faces-redirect=true";
+        return goOn(WayBack.inside(back).orElse(START));
+    }
+
+    /** By its address as it stands: an outcome of Faces would write what it was asked for a second time. */
+    private @Nullable String goOn(String page) {
+        try {
+            ExternalContext browser = FacesContext.getCurrentInstance().getExternalContext();
+            browser.redirect(request.getContextPath() + page);
+            return null;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     /** Ends the session. */
     public String leave() {
         staffSignIn.signOut(request);
         return "/console/sign-in.xhtml?faces-redirect=true";
-    }
-
-    private static boolean leadsInside(@Nullable String page) {
-        return page != null && page.matches("/console/[a-z-]+\\.xhtml");
     }
 
     public String getUsername() {

@@ -3,6 +3,8 @@ package org.walletcounter.web.console;
 import static java.util.Objects.requireNonNullElse;
 
 import java.io.Serializable;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.loyalty.TierScheme;
 
@@ -14,18 +16,18 @@ public class TierForm implements Serializable {
     private String code = "";
     private String nameEn = "";
     private String nameZh = "";
-    private long threshold;
+    private String threshold = "";
     private String benefitsEn = "";
     private String benefitsZh = "";
     private int pointsPercent = 100;
     private @Nullable String priceList;
 
-    static TierForm of(TierScheme.Tier tier) {
+    static TierForm of(TierScheme.Tier tier, LongFunction<String> written) {
         TierForm form = new TierForm();
         form.code = tier.code();
         form.nameEn = tier.nameEn();
         form.nameZh = tier.nameZh();
-        form.threshold = tier.threshold();
+        form.threshold = written.apply(tier.threshold());
         form.benefitsEn = tier.benefitsEn();
         form.benefitsZh = tier.benefitsZh();
         form.pointsPercent = tier.pointsPercent();
@@ -33,9 +35,16 @@ public class TierForm implements Serializable {
         return form;
     }
 
-    TierScheme.Tier tier() {
+    TierScheme.Tier tier(ToLongFunction<String> read) {
         return new TierScheme.Tier(
-                code.strip(), nameEn, nameZh, threshold, benefitsEn, benefitsZh, pointsPercent, priceList);
+                code.strip(),
+                nameEn,
+                nameZh,
+                read.applyAsLong(threshold),
+                benefitsEn,
+                benefitsZh,
+                pointsPercent,
+                priceList);
     }
 
     boolean isThere() {
@@ -66,12 +75,12 @@ public class TierForm implements Serializable {
         this.nameZh = requireNonNullElse(nameZh, "");
     }
 
-    public long getThreshold() {
+    public String getThreshold() {
         return threshold;
     }
 
-    public void setThreshold(long threshold) {
-        this.threshold = threshold;
+    public void setThreshold(@Nullable String threshold) {
+        this.threshold = requireNonNullElse(threshold, "");
     }
 
     public String getBenefitsEn() {

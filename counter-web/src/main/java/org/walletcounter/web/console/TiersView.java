@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
+import org.walletcounter.kernel.Money;
 import org.walletcounter.loyalty.TierPreview;
 import org.walletcounter.loyalty.TierScheme;
 import org.walletcounter.loyalty.Tiers;
@@ -32,6 +35,9 @@ public class TiersView implements Serializable {
 
     @Inject
     private Messages messages;
+
+    @Inject
+    private Show show;
 
     private TierScheme.Measure measure = TierScheme.Measure.SPEND;
     private TierScheme.Downgrade downgrade = TierScheme.Downgrade.ONE_DOWN;
@@ -58,7 +64,9 @@ public class TiersView implements Serializable {
         windowDays = scheme.windowDays();
         keepDays = scheme.keepDays();
         graceDays = scheme.graceDays();
-        rows = new ArrayList<>(scheme.tiers().stream().map(TierForm::of).toList());
+        rows = new ArrayList<>(scheme.tiers().stream()
+                .map(tier -> TierForm.of(tier, this::written))
+                .toList());
     }
 
     /** Shows what the form would do. */
@@ -81,7 +89,37 @@ public class TiersView implements Serializable {
                 graceDays,
                 downgrade,
                 0,
-                rows.stream().filter(TierForm::isThere).map(TierForm::tier).toList());
+                rows.stream()
+                        .filter(TierForm::isThere)
+                        .map(row -> row.tier(this::read))
+                        .toList());
+    }
+
+    /** A threshold as people write it: money where spending is measured, else a number. */
+    private String written(long threshold) {
+        return measure == TierScheme.Measure.SPEND
+                ? Money.of(threshold, console.getMerchant().currency())
+                        .toDecimal()
+                        .toPlainString()
+                : Long.toString(threshold);
+    }
+
+    private long read(String threshold) {
+        String figures = threshold.strip().replace(",", "").replace(" ", "");
+        try {
+            return measure == TierScheme.Measure.SPEND
+                    ? Money.parse(figures, console.getMerchant().currency()).minor()
+                    : Long.parseLong(figures);
+        } catch (ArithmeticException | NumberFormatException unreadable) {
+            throw new CounterException(KernelError.FIELD_INVALID, threshold);
+        }
+    }
+
+    /** What was measured of a member, as people read it. */
+    public String measured(long value) {
+        return measure == TierScheme.Measure.SPEND
+                ? show.minor(value, console.getMerchant().currency())
+                : show.number(value);
     }
 
     public @Nullable TierPreview getPreview() {

@@ -7,16 +7,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.audit.AuditTrail;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.JournalView;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.PaymentView;
+import org.walletcounter.transactions.RefundCalculation;
 import org.walletcounter.transactions.RefundRequest;
 import org.walletcounter.transactions.RefundView;
 import org.walletcounter.transactions.Transactions;
@@ -61,6 +67,9 @@ public class TransactionView implements Serializable {
     private transient List<JournalView> journals = List.of();
     private transient List<AuditTrail.Entry> acts = List.of();
     private String extent = "whole";
+    private List<PiecesBack> pieces = List.of();
+    private transient @Nullable RefundCalculation calculation;
+    private String calculated = "";
     private transient @Nullable Money amount;
     private @Nullable String reason;
     private @Nullable String note;
@@ -70,14 +79,31 @@ public class TransactionView implements Serializable {
         if (id != null) {
             payment = transactions.payment(console.getActor(), id);
             journals = Booked.journalsOf(payment, ledger);
+            PaymentView shown = payment;
+            if (pieces.isEmpty()) {
+                pieces = new ArrayList<>(shown.lines().stream()
+                        .map(line -> new PiecesBack(line, shown.returnedOf(line.line())))
+                        .toList());
+            }
             acts = console.may("audit") ? auditTrail.of(console.getActor(), "payment:" + id) : List.of();
         }
     }
 
-    /** Gives money back and shows the payment as it stands then. */
+    /** Shows what the refund would do, before anybody confirms it. */
+    public void calculate() {
+        RefundRequest request = request();
+        calculation = null;
+        calculation = transactions.calculate(console.getActor(), request);
+        calculated = request.toString();
+    }
+
+    /** Gives money back and shows the payment as it stands then; goods only after their calculation was seen. */
     public @Nullable String refund() {
-        Money part = "whole".equals(extent) ? null : amount;
-        RefundRequest request = new RefundRequest(requireNonNull(id), part, String.valueOf(reason), note);
+        RefundRequest request = request();
+        if (!request.lines().isEmpty() && !request.toString().equals(calculated)) {
+            calculate();
+            return null;
+        }
         RefundView refund = transactions.refund(console.getActor(), request);
         messages.done("refund.done", show.money(refund.amount()));
         return again();
@@ -88,6 +114,21 @@ public class TransactionView implements Serializable {
         transactions.cancel(console.getActor(), requireNonNull(id), String.valueOf(reason));
         messages.done("cancel.done");
         return again();
+    }
+
+    private RefundRequest request() {
+        Money part = "part".equals(extent) ? amount : null;
+        Map<Integer, Integer> lines = "goods".equals(extent) ? goods() : Map.of();
+        return new RefundRequest(requireNonNull(id), part, lines, String.valueOf(reason), note);
+    }
+
+    private Map<Integer, Integer> goods() {
+        Map<Integer, Integer> goods = new TreeMap<>();
+        pieces.stream().filter(each -> each.getBack() > 0).forEach(each -> goods.put(each.getLine(), each.getBack()));
+        if (goods.isEmpty()) {
+            throw CounterException.at("extent", KernelError.FIELD_MISSING, "extent");
+        }
+        return goods;
     }
 
     private String again() {
@@ -150,6 +191,16 @@ public class TransactionView implements Serializable {
 
     public void setId(@Nullable UUID id) {
         this.id = id;
+    }
+
+    /** The lines of the sale with what is kept of each. */
+    public List<PiecesBack> getPieces() {
+        return pieces;
+    }
+
+    /** What the refund in the form would do; null until somebody has asked. */
+    public @Nullable RefundCalculation getCalculation() {
+        return calculation;
     }
 
     public String getExtent() {

@@ -64,8 +64,8 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
                     actor.get().id(), Set.of(actor.get().role()));
         }
         if (wantsConsole(request)) {
-            String back = URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8);
-            return context.redirect("/console/sign-in.xhtml?back=" + back);
+            return context.redirect(
+                    "/console/sign-in.xhtml?back=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
         }
         return context.doNothing();
     }
@@ -112,6 +112,13 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
         }
         boolean staffPages = path.startsWith("/api/") || path.startsWith("/console/");
         return staffPages ? staffSignIn.staff(request).map(StaffSignIn::actor) : Optional.empty();
+    }
+
+    /** The page with what it was asked for; a form that was sent is not sent again. */
+    private static String wanted(HttpServletRequest request) {
+        String query = request.getQueryString();
+        boolean asked = query != null && HARMLESS.contains(request.getMethod());
+        return request.getRequestURI() + (asked ? "?" + query : "");
     }
 
     private static boolean wantsConsole(HttpServletRequest request) {

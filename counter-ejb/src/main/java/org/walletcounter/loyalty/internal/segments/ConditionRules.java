@@ -26,6 +26,8 @@ final class ConditionRules {
         TEXT,
         /** Ids. */
         ID,
+        /** Months, 1 to 12. */
+        MONTH,
         /** Whole numbers, zero or more. */
         NUMBER
     }
@@ -37,6 +39,8 @@ final class ConditionRules {
             Map.entry(Field.LANGUAGE, new Trait(Form.TEXT, false)),
             Map.entry(Field.STATE, new Trait(Form.TEXT, false)),
             Map.entry(Field.TIER, new Trait(Form.TEXT, false)),
+            Map.entry(Field.BIRTHDAY_MONTH, new Trait(Form.MONTH, false)),
+            Map.entry(Field.BIRTHDAY_DAYS, new Trait(Form.NUMBER, false)),
             Map.entry(Field.JOINED_DAYS, new Trait(Form.NUMBER, false)),
             Map.entry(Field.POINTS, new Trait(Form.NUMBER, false)),
             Map.entry(Field.RECENCY_DAYS, new Trait(Form.NUMBER, false)),
@@ -105,6 +109,7 @@ final class ConditionRules {
         return switch (form) {
             case TEXT -> value -> !value.isBlank() && value.length() <= LONGEST_VALUE;
             case ID -> ConditionRules::isId;
+            case MONTH -> value -> value.matches("[1-9]|1[0-2]");
             case NUMBER -> value -> value.matches("[0-9]{1,15}");
         };
     }

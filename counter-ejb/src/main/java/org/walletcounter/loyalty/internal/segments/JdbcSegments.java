@@ -19,6 +19,7 @@ import org.walletcounter.loyalty.SegmentSnapshot;
 import org.walletcounter.loyalty.internal.Db;
 import org.walletcounter.loyalty.internal.MerchantFacts;
 import org.walletcounter.loyalty.internal.RuleLimits;
+import org.walletcounter.members.Birthdays;
 
 /** Segments on a database, without a container. Thread-safe. */
 final class JdbcSegments {
@@ -34,11 +35,13 @@ final class JdbcSegments {
 
     private final Db db;
     private final MerchantFacts facts;
+    private final Birthdays birthdays;
     private final Clock clock;
 
-    JdbcSegments(Db db, MerchantFacts facts, Clock clock) {
+    JdbcSegments(Db db, MerchantFacts facts, Birthdays birthdays, Clock clock) {
         this.db = db;
         this.facts = facts;
+        this.birthdays = birthdays;
         this.clock = clock;
     }
 
@@ -105,7 +108,8 @@ final class JdbcSegments {
     }
 
     List<UUID> select(UUID merchantId, List<List<Segment.Condition>> conditions) {
-        Selection selection = new Selection(merchantId, facts.day(merchantId, clock.instant()), conditions);
+        Selection selection =
+                new Selection(merchantId, facts.day(merchantId, clock.instant()), conditions, birthdays::bornOn);
         return db.list(row -> row.getObject(1, UUID.class), selection.sql(), selection.values());
     }
 

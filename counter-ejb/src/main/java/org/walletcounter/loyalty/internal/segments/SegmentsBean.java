@@ -21,6 +21,7 @@ import org.walletcounter.loyalty.SegmentSnapshot;
 import org.walletcounter.loyalty.Segments;
 import org.walletcounter.loyalty.internal.Db;
 import org.walletcounter.loyalty.internal.MerchantFacts;
+import org.walletcounter.members.Birthdays;
 import org.walletcounter.merchants.Merchants;
 
 /** The segments' door in the server. */
@@ -35,6 +36,9 @@ public class SegmentsBean implements Segments {
     Merchants merchants;
 
     @Inject
+    Birthdays birthdays;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -45,7 +49,7 @@ public class SegmentsBean implements Segments {
 
     @PostConstruct
     void start() {
-        segments = new JdbcSegments(new Db(database), MerchantFacts.of(merchants), clock);
+        segments = new JdbcSegments(new Db(database), MerchantFacts.of(merchants), birthdays, clock);
     }
 
     private JdbcSegments segments() {

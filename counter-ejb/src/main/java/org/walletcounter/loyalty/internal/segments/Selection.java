@@ -1,8 +1,10 @@
 package org.walletcounter.loyalty.internal.segments;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -22,12 +24,20 @@ final class Selection {
 
     private final UUID merchantId;
     private final LocalDate today;
+    private final BornOn bornOn;
     private final List<@Nullable Object> values = new ArrayList<>();
     private final String sql;
 
-    Selection(UUID merchantId, LocalDate today, List<List<Condition>> all) {
+    /** Asks who was born on some days of the year: birthdays are sealed, and only their module finds them. */
+    @FunctionalInterface
+    interface BornOn {
+        List<UUID> members(UUID merchantId, Set<MonthDay> days);
+    }
+
+    Selection(UUID merchantId, LocalDate today, List<List<Condition>> all, BornOn bornOn) {
         this.merchantId = merchantId;
         this.today = today;
+        this.bornOn = bornOn;
         this.sql = text(all);
     }
 
@@ -87,6 +97,8 @@ final class Selection {
             case LANGUAGE -> oneOf("m.language", condition);
             case STATE -> oneOf("m.state", condition);
             case TIER -> oneOf("t.code", condition);
+            case BIRTHDAY_MONTH -> born(BirthdaysNear.months(condition.values()), negative(condition));
+            case BIRTHDAY_DAYS -> born(BirthdaysNear.days(today, condition), false);
             case JOINED_DAYS -> joined(condition);
             case POINTS -> compared("points.points", condition);
             case RECENCY_DAYS -> recency(condition);
@@ -117,6 +129,11 @@ final class Selection {
     private String compared(String column, Condition condition) {
         values.add(Long.valueOf(condition.values().get(0)));
         return "coalesce(" + column + ", 0) " + (atLeast(condition) ? ">=" : "<=") + " ?";
+    }
+
+    private String born(Set<MonthDay> days, boolean negative) {
+        values.add(bornOn.members(merchantId, days));
+        return (negative ? "NOT " : "") + "m.id = ANY (?)";
     }
 
     private String joined(Condition condition) {

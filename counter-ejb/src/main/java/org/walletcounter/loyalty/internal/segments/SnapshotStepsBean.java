@@ -16,6 +16,7 @@ import org.walletcounter.loyalty.SegmentSnapshot;
 import org.walletcounter.loyalty.internal.Db;
 import org.walletcounter.loyalty.internal.MerchantFacts;
 import org.walletcounter.loyalty.internal.StandingsMoved;
+import org.walletcounter.members.Birthdays;
 import org.walletcounter.merchants.Merchants;
 
 /** The steps in the server. */
@@ -31,13 +32,16 @@ public class SnapshotStepsBean implements SnapshotSteps {
     Merchants merchants;
 
     @Inject
+    Birthdays birthdays;
+
+    @Inject
     Clock clock;
 
     @Inject
     Event<StandingsMoved> moves;
 
     private JdbcSegments segments() {
-        return new JdbcSegments(new Db(database), MerchantFacts.of(merchants), clock);
+        return new JdbcSegments(new Db(database), MerchantFacts.of(merchants), birthdays, clock);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.walletcounter.transactions.TransactionError;
 public class PlanningReturns {
 
     /** What happens to discounts that the kept goods alone would not have got; see {@link ReturnRequest.Policy}. */
-    public static final Parameter POLICY = new Parameter("transactions.return.policy", "count", 0, 2, 2);
+    public static final Parameter POLICY = new Parameter("transactions.return.policy", "choice", 0, 2, 2);
 
     private final Pricing pricing;
     private final Parameters parameters;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import org.walletcounter.loyalty.Segment.Field;
 import org.walletcounter.loyalty.SegmentSnapshot;
 import org.walletcounter.loyalty.internal.MovingClock;
 import org.walletcounter.loyalty.internal.TestShop;
+import org.walletcounter.members.internal.TestBirthdays;
 import org.walletcounter.testing.TestDatabase;
 
 /** Segments over real members and payments. */
@@ -31,7 +34,8 @@ class SegmentsTest {
 
     private final MovingClock clock = new MovingClock(Instant.now());
     private final TestShop shop = new TestShop(TestDatabase.shared(), clock);
-    private final JdbcSegments segments = new JdbcSegments(shop.db, shop, clock);
+    private final TestBirthdays birthdays = new TestBirthdays();
+    private final JdbcSegments segments = new JdbcSegments(shop.db, shop, birthdays, clock);
     private final UUID regular = shop.member("zh", 400);
     private final UUID lapsed = shop.member("en", 300);
     private final UUID fresh = shop.member("en", 2);
@@ -58,6 +62,41 @@ class SegmentsTest {
         assertThat(who(window(not(Field.CATEGORY, "cake", "tea"), 365))).containsExactly(fresh);
         assertThat(who(window(is(Field.STORE, HARBOUR.toString()), 365))).containsExactly(lapsed);
         assertThat(who(most(Field.POINTS, 0, 0))).hasSize(3);
+    }
+
+    @Test
+    void birthdaysAreAskedByMonthAndByTheDaysUntilThem() {
+        LocalDate today = shop.today();
+        birthdays.born(shop.merchant, regular, MonthDay.from(today).toString());
+        birthdays.born(shop.merchant, lapsed, MonthDay.from(today.plusDays(7)).toString());
+        assertThat(who(most(Field.BIRTHDAY_DAYS, 0, 0))).containsExactly(regular);
+        assertThat(who(most(Field.BIRTHDAY_DAYS, 6, 0))).containsExactly(regular);
+        assertThat(who(most(Field.BIRTHDAY_DAYS, 7, 0))).containsExactlyInAnyOrder(regular, lapsed);
+        assertThat(who(least(Field.BIRTHDAY_DAYS, 7, 0))).containsExactly(lapsed);
+        assertThat(who(least(Field.BIRTHDAY_DAYS, 8, 0)))
+                .as("who told none is never meant")
+                .isEmpty();
+        birthdays.born(shop.merchant, lapsed, "--02-29");
+        birthdays.born(shop.merchant, regular, "--11-01");
+        assertThat(who(is(Field.BIRTHDAY_MONTH, "2"))).containsExactly(lapsed);
+        assertThat(who(is(Field.BIRTHDAY_MONTH, "1", "11"))).containsExactly(regular);
+        assertThat(who(not(Field.BIRTHDAY_MONTH, "1", "11"))).containsExactlyInAnyOrder(lapsed, fresh);
+        refused(is(Field.BIRTHDAY_MONTH, "13"), "all[0][0].values");
+        refused(is(Field.BIRTHDAY_MONTH, "0"), "all[0][0].values");
+    }
+
+    /** Somebody born on 29 February keeps the day before in a common year; December looks into January. */
+    @Test
+    void daysUntilABirthdayAreThoseUntilItIsKept() {
+        Condition within = most(Field.BIRTHDAY_DAYS, 1, 0);
+        assertThat(BirthdaysNear.days(LocalDate.parse("2027-02-27"), within))
+                .containsExactlyInAnyOrder(MonthDay.of(2, 27), MonthDay.of(2, 28), MonthDay.of(2, 29));
+        assertThat(BirthdaysNear.days(LocalDate.parse("2028-02-27"), within))
+                .containsExactlyInAnyOrder(MonthDay.of(2, 27), MonthDay.of(2, 28));
+        assertThat(BirthdaysNear.days(LocalDate.parse("2026-12-31"), within))
+                .containsExactlyInAnyOrder(MonthDay.of(12, 31), MonthDay.of(1, 1));
+        assertThat(BirthdaysNear.days(LocalDate.parse("2026-12-31"), most(Field.BIRTHDAY_DAYS, 366, 0)))
+                .hasSize(366);
     }
 
     @Test
@@ -131,7 +170,10 @@ class SegmentsTest {
     @EnumSource(Field.class)
     void everyFieldIsAskedWithWhatFitsIt(Field field) {
         ConditionRules.Trait trait = ConditionRules.trait(field);
-        String value = trait.form() == ConditionRules.Form.NUMBER ? "3" : HARBOUR.toString();
+        String value = switch (trait.form()) {
+            case NUMBER, MONTH -> "3";
+            case TEXT, ID -> HARBOUR.toString();
+        };
         for (Comparison comparison : Comparison.values()) {
             Condition condition = new Condition(field, comparison, List.of(value), trait.windowed() ? 30 : 0);
             boolean ordered = comparison == Comparison.AT_LEAST || comparison == Comparison.AT_MOST;
