@@ -41,6 +41,7 @@ final class PaymentsOfThePast {
                 0,
                 null,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

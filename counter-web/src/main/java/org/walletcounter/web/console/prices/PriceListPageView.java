@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Csv;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.orders.Catalogue;
+import org.walletcounter.orders.ProductSearch;
 import org.walletcounter.orders.ProductView;
 import org.walletcounter.promotions.PriceFile;
 import org.walletcounter.promotions.PriceFiles;
@@ -100,7 +101,7 @@ public class PriceListPageView implements Serializable {
             return each -> true;
         }
         String part = text.strip().toLowerCase(Locale.ROOT);
-        Set<String> named = catalogue.find(console.getActor(), text, null, MOST_FOUND).items().stream()
+        Set<String> named = catalogue.find(console.getActor(), ProductSearch.of(text), null, MOST_FOUND).items().stream()
                 .map(ProductView::sku)
                 .collect(Collectors.toSet());
         return each -> each.toLowerCase(Locale.ROOT).contains(part) || named.contains(each);
