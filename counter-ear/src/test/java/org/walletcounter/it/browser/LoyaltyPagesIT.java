@@ -75,7 +75,10 @@ class LoyaltyPagesIT {
         assertAccessible(page);
         page.locator("[id='tiers:save']").click();
         assertThat(page.locator(".banner--done")).containsText("The tiers are set", patiently());
-        assertThat(page.locator("[id='tiers:all'] tbody tr").nth(1).locator("input").nth(3))
+        assertThat(page.locator("[id='tiers:all'] tbody tr")
+                        .nth(1)
+                        .locator("input")
+                        .nth(3))
                 .hasValue("1000.00");
     }
 

@@ -24,12 +24,7 @@ class ClaimedCashBack {
             ClaimingBack.Claimed claimed = claiming.claim(
                     actor,
                     new ClaimingBack.Claim(
-                            member,
-                            payment.storeId(),
-                            payment.id(),
-                            payment.currency(),
-                            minor,
-                            refund.businessDay()));
+                            member, payment.storeId(), payment.id(), payment.currency(), minor, refund.businessDay()));
             refund.claimed(claimed.taken(), claimed.owed());
         }
     }

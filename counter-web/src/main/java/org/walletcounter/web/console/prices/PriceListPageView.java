@@ -101,9 +101,10 @@ public class PriceListPageView implements Serializable {
             return each -> true;
         }
         String part = text.strip().toLowerCase(Locale.ROOT);
-        Set<String> named = catalogue.find(console.getActor(), ProductSearch.of(text), null, MOST_FOUND).items().stream()
-                .map(ProductView::sku)
-                .collect(Collectors.toSet());
+        Set<String> named =
+                catalogue.find(console.getActor(), ProductSearch.of(text), null, MOST_FOUND).items().stream()
+                        .map(ProductView::sku)
+                        .collect(Collectors.toSet());
         return each -> each.toLowerCase(Locale.ROOT).contains(part) || named.contains(each);
     }
 
