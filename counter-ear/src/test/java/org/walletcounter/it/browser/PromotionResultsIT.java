@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
@@ -246,11 +247,11 @@ class PromotionResultsIT {
                 .statusCode(200);
     }
 
-    private void pay(RunningCounter counter, String sku, long minor, String shown) {
+    private void pay(RunningCounter counter, String sku, long minor, @Nullable String shown) {
         pay(counter, sku, 1, minor, shown);
     }
 
-    private void pay(RunningCounter counter, String sku, int pieces, long minor, String shown) {
+    private void pay(RunningCounter counter, String sku, int pieces, long minor, @Nullable String shown) {
         Map<String, Object> money = Map.of("amount", minor, "currency", "GBP");
         Map<String, Object> body = new HashMap<>(Map.of(
                 "storeId", counter.access().store(),

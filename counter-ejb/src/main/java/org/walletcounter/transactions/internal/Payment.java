@@ -116,13 +116,15 @@ class Payment extends MoneyMoved {
         state = PaymentState.CANCELLED;
     }
 
+    /** What came back of it: the refunds, and the pieces of its lines. */
+    record CameBack(List<RefundView> refunds, List<Returned> returned) {}
+
     PaymentView view(
             List<Tender> tenders,
             List<PricedLine> lines,
             @Nullable SalePricing pricing,
             List<SaleTax> taxes,
-            List<RefundView> refunds,
-            List<Returned> returned) {
+            CameBack back) {
         return new PaymentView(
                 id(),
                 merchantId(),
@@ -146,7 +148,7 @@ class Payment extends MoneyMoved {
                 pointsEarned,
                 pricing,
                 taxes,
-                refunds,
-                returned);
+                back.refunds(),
+                back.returned());
     }
 }

@@ -117,8 +117,9 @@ class Payments {
                         lines.getOrDefault(each.id(), List.of()),
                         prices.get(each.id()),
                         taxes.getOrDefault(each.id(), List.of()),
-                        refunds.getOrDefault(each.id(), List.of()),
-                        returned.getOrDefault(each.id(), List.of())))
+                        new Payment.CameBack(
+                                refunds.getOrDefault(each.id(), List.of()),
+                                returned.getOrDefault(each.id(), List.of()))))
                 .toList();
     }
 

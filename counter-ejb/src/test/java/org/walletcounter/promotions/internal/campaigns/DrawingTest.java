@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,7 +108,7 @@ class DrawingTest {
             assertThat(each.hash()).isEqualTo(again.hash());
             String meant = again.value() < 20 ? "CUP" : again.value() < 30 ? "CAR" : "";
             assertThat(code(each.meant())).isEqualTo(meant);
-            String given = meant.isEmpty() || left.get(meant) > 0 ? meant : "CUP";
+            String given = meant.isEmpty() || left.getOrDefault(meant, 0L) > 0 ? meant : "CUP";
             assertThat(code(each.prize())).isEqualTo(given);
             left.computeIfPresent(given, (code, pieces) -> pieces - 1);
         }
@@ -180,7 +181,7 @@ class DrawingTest {
                     (RandomOff) offers.promotions().get(0).terms().benefit();
             QuoteRequest asked = question("sale " + sale);
             assertThat(new PurePricing().quote(asked, offers).totals().payable())
-                    .isEqualTo(10_000 - (told.drawn() < 9 ? 100 : 5_000))
+                    .isEqualTo(10_000 - (Objects.requireNonNull(told.drawn()) < 9 ? 100 : 5_000))
                     .isEqualTo(new PurePricing()
                             .quote(asked, ground.offers(merchant, "sale " + sale))
                             .totals()
