@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.hibernate.SessionFactory;
 
 /**
  * The product's own persistence unit without a container, in the transactions of a {@link TestTransactions}: what is done
@@ -29,10 +28,10 @@ public final class TestPersistence {
         this.factory = Persistence.createEntityManagerFactory(
                 "counter",
                 Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource", transactions.source(),
-                        "hibernate.generate_statistics", "true",
-                        "hibernate.session.events.log", "false"));
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource",
+                        transactions.source()));
     }
 
     /** The entity manager of whatever transaction the thread is in. */
@@ -41,11 +40,6 @@ public final class TestPersistence {
                 TestPersistence.class.getClassLoader(),
                 new Class<?>[] {EntityManager.class},
                 (self, method, arguments) -> invoke(open.get().element(), method, arguments));
-    }
-
-    /** How many statements entity managers have prepared so far. */
-    public long statements() {
-        return factory.unwrap(SessionFactory.class).getStatistics().getPrepareStatementCount();
     }
 
     /** A door whose calls each join a transaction or run in one. */

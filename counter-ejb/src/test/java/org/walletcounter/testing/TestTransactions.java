@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -20,6 +21,7 @@ public final class TestTransactions {
 
     private final DataSource real;
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
+    private final AtomicLong statements = new AtomicLong();
 
     /** Transactions on a database. */
     public TestTransactions(DataSource real) {
@@ -75,12 +77,21 @@ public final class TestTransactions {
                 });
     }
 
-    private static Connection leftOpen(Connection connection) {
+    /** How many statements were prepared in transactions so far, by entity managers or by hand. */
+    public long statements() {
+        return statements.get();
+    }
+
+    private Connection leftOpen(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 TestTransactions.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                (proxy, method, arguments) ->
-                        LEFT_TO_THE_END.contains(method.getName()) ? null : call(connection, method, arguments));
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        statements.incrementAndGet();
+                    }
+                    return LEFT_TO_THE_END.contains(method.getName()) ? null : call(connection, method, arguments);
+                });
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

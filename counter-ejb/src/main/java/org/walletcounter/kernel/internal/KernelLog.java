@@ -32,4 +32,11 @@ interface KernelLog {
             id = 3,
             value = "The outbox could not be read. Messages wait; the next look is in a second. Check the database.")
     void outboxUnreadable(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 4,
+            value = "What has changed on other nodes could not be read; this node may act on places, keys and prices as"
+                    + " they were. The next look is in a second. Check the database.")
+    void changesUnreadable(@Cause Throwable cause);
 }

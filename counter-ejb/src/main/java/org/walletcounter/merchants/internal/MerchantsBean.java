@@ -57,7 +57,7 @@ public class MerchantsBean implements Merchants {
 
     @PostConstruct
     void remember() {
-        staff = new Remembered<>(clock, REMEMBERED);
+        staff = new Remembered<>(clock, REMEMBERED, () -> 0);
     }
 
     @Override

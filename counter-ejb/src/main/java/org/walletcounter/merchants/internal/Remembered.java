@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers remembered for a short while on one node: what each payment asks again and hardly ever changes. Bounded: when
- * it is full, it forgets everything. Thread-safe.
+ * Answers remembered on one node: what each payment asks again and hardly ever changes. An answer holds until its subject
+ * has changed anywhere, and no longer than its lifetime. Bounded: when it is full, it forgets everything. Thread-safe.
  */
 final class Remembered<K, V> {
 
@@ -19,18 +20,22 @@ final class Remembered<K, V> {
     private final Map<K, Entry<V>> entries = new ConcurrentHashMap<>();
     private final Clock clock;
     private final Duration lifetime;
+    private final LongSupplier changes;
 
-    Remembered(Clock clock, Duration lifetime) {
+    /** Remembers until the figure of the changes is another one. */
+    Remembered(Clock clock, Duration lifetime, LongSupplier changes) {
         this.clock = clock;
         this.lifetime = lifetime;
+        this.changes = changes;
     }
 
     /** The remembered answer, or a fresh one. What is not there (null) is not remembered. */
     @Nullable
     V get(K key, Function<K, @Nullable V> source) {
         Instant now = clock.instant();
+        long changed = changes.getAsLong();
         Entry<V> known = entries.get(key);
-        if (known != null && known.until().isAfter(now)) {
+        if (known != null && known.changed() == changed && known.until().isAfter(now)) {
             return known.value();
         }
         V fresh = source.apply(key);
@@ -41,7 +46,7 @@ final class Remembered<K, V> {
         if (entries.size() >= MOST) {
             entries.clear();
         }
-        entries.put(key, new Entry<>(fresh, now.plus(lifetime)));
+        entries.put(key, new Entry<>(fresh, now.plus(lifetime), changed));
         return fresh;
     }
 
@@ -49,5 +54,5 @@ final class Remembered<K, V> {
         entries.clear();
     }
 
-    private record Entry<V>(V value, Instant until) {}
+    private record Entry<V>(V value, Instant until, long changed) {}
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Changes;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.merchants.KeyView;
@@ -26,7 +27,12 @@ import org.walletcounter.merchants.TillView;
 @ApplicationScoped
 class RememberedDirectory implements Directory {
 
-    private static final Duration LIFETIME = Duration.ofSeconds(5);
+    /** The subjects of {@link Changes}, as the triggers on the tables name them. */
+    private static final String PLACES = "places";
+
+    private static final String KEYS = "keys";
+
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final MerchantsRepository repository;
     private final Secrets secrets = new Secrets();
@@ -38,16 +44,16 @@ class RememberedDirectory implements Directory {
     /** For the container's proxies only. */
     @SuppressWarnings("NullAway")
     protected RememberedDirectory() {
-        this(null, Clock.systemUTC());
+        this(null, Clock.systemUTC(), subject -> 0);
     }
 
     @Inject
-    RememberedDirectory(MerchantsRepository repository, Clock clock) {
+    RememberedDirectory(MerchantsRepository repository, Clock clock, Changes changes) {
         this.repository = repository;
-        this.merchants = new Remembered<>(clock, LIFETIME);
-        this.stores = new Remembered<>(clock, LIFETIME);
-        this.tills = new Remembered<>(clock, LIFETIME);
-        this.keys = new Remembered<>(clock, LIFETIME);
+        this.merchants = new Remembered<>(clock, LIFETIME, () -> changes.of(PLACES));
+        this.stores = new Remembered<>(clock, LIFETIME, () -> changes.of(PLACES));
+        this.tills = new Remembered<>(clock, LIFETIME, () -> changes.of(PLACES));
+        this.keys = new Remembered<>(clock, LIFETIME, () -> changes.of(KEYS));
     }
 
     @Override

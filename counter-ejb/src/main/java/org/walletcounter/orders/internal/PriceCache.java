@@ -18,12 +18,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.walletcounter.kernel.Changes;
 import org.walletcounter.orders.BasketLine;
 import org.walletcounter.orders.ProductView;
 
 /**
- * Products by their SKU or barcode, kept for seconds: almost every payment asks for some. What is changed on this node is
- * forgotten with the change's commit; what another node changed lapses by itself. Thread-safe.
+ * Products by their SKU or barcode, kept until any product has changed: almost every payment asks for some. What is changed
+ * on this node is forgotten with the change's commit; what another node changed, within a second ({@link Changes}).
+ * Thread-safe.
  */
 @ApplicationScoped
 class PriceCache {
@@ -31,40 +33,41 @@ class PriceCache {
     /** Past this many, the whole cache is dropped: it refills faster than a clever eviction would pay off. */
     static final int MOST = 50_000;
 
+    /** The subject of {@link Changes}, as the trigger on the table names it. */
+    private static final String PRODUCTS = "products";
+
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
     @Resource
     private TransactionSynchronizationRegistry transactions;
 
     private final Clock clock;
-    private final Duration lifetime;
+    private final Changes changes;
     private final Map<Key, Kept> kept = new ConcurrentHashMap<>();
 
     @SuppressWarnings("NullAway.Init")
     protected PriceCache() {
-        this.clock = Clock.systemUTC();
-        this.lifetime = Duration.ZERO;
+        this(Clock.systemUTC(), subject -> 0);
     }
 
     @Inject
-    PriceCache(Clock clock, OrdersSettings settings) {
-        this(clock, settings.priceCache());
-    }
-
-    PriceCache(Clock clock, Duration lifetime) {
+    PriceCache(Clock clock, Changes changes) {
         this.clock = clock;
-        this.lifetime = lifetime;
+        this.changes = changes;
     }
 
     /** The products that the lines name, by the code they use; those not known here are asked for with one question. */
     Map<String, ProductView> of(
             UUID merchantId, List<BasketLine> lines, Function<Collection<String>, List<Product>> question) {
         Instant now = clock.instant();
+        long changed = changes.of(PRODUCTS);
         Map<String, ProductView> found = new HashMap<>();
         Set<String> missing = new HashSet<>();
         for (BasketLine line : lines) {
             String code = line.sku();
             if (code != null) {
                 Kept known = kept.get(new Key(merchantId, code));
-                if (known != null && now.isBefore(known.until)) {
+                if (known != null && known.changed == changed && now.isBefore(known.until)) {
                     found.put(code, known.product);
                 } else {
                     missing.add(code);
@@ -73,7 +76,7 @@ class PriceCache {
         }
         if (!missing.isEmpty()) {
             for (Product product : question.apply(missing)) {
-                keep(product.view(), missing, found);
+                keep(new Kept(product.view(), now.plus(LIFETIME), changed), missing, found);
             }
         }
         return found;
@@ -100,11 +103,11 @@ class PriceCache {
         kept.values().removeIf(each -> each.product.id().equals(productId));
     }
 
-    private void keep(ProductView product, Set<String> asked, Map<String, ProductView> found) {
+    private void keep(Kept entry, Set<String> asked, Map<String, ProductView> found) {
+        ProductView product = entry.product;
         if (kept.size() >= MOST) {
             kept.clear();
         }
-        Kept entry = new Kept(product, clock.instant().plus(lifetime));
         for (String code : asked) {
             if (code.equals(product.sku()) || (code.equals(product.barcode()) && !found.containsKey(code))) {
                 found.put(code, product);
@@ -115,5 +118,5 @@ class PriceCache {
 
     private record Key(UUID merchantId, String code) {}
 
-    private record Kept(ProductView product, Instant until) {}
+    private record Kept(ProductView product, Instant until, long changed) {}
 }

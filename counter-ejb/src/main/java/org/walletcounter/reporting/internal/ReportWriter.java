@@ -47,7 +47,7 @@ class ReportWriter {
         JRSwapFileVirtualizer memory = new JRSwapFileVirtualizer(PAGES_IN_MEMORY, pages, true);
         try {
             parameters.put(JRParameter.REPORT_VIRTUALIZER, memory);
-            parameters.put(JRParameter.IS_IGNORE_PAGINATION, format == ReportFormat.XLSX);
+            parameters.put(JRParameter.IS_IGNORE_PAGINATION, format == ReportFormat.XLSX && !madeForSheets(template));
             JasperPrint print = JasperFillManager.fillReport(template, parameters, rows);
             memory.setReadOnly(true);
             exporter(print, format, target).exportReport();
@@ -55,6 +55,15 @@ class ReportWriter {
         } finally {
             memory.cleanup();
         }
+    }
+
+    /**
+     * A template made for sheets has no heads and feet of pages, so it may have pages, and long ones wait in the file like
+     * any others; the sheet is one all the same. One made for paper would show them among its rows and is filled as one
+     * endless page.
+     */
+    private static boolean madeForSheets(JasperReport template) {
+        return template.getName().endsWith("-sheet");
     }
 
     private static JRAbstractExporter<?, ?, ?, ?> exporter(

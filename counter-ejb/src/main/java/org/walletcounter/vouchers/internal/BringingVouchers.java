@@ -27,11 +27,15 @@ class BringingVouchers {
     private static final String ONCE =
             "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
-    /** Each member once, in the order of the key, so that two who write wait for each other but never in a circle. */
+    /**
+     * Each member once, in the order of the key, so that two who write wait for each other but never in a circle. To the
+     * hour: who has bought within the hour before is noted already, and the row is not touched.
+     */
     private static final String BOUGHT = "INSERT INTO vouchers.last_purchase (merchant_id, member_id, at)"
             + " SELECT merchant_id, member_id, max(at) FROM unnest(?::uuid[], ?::uuid[], ?::text[]::timestamptz[])"
-            + " AS t (merchant_id, member_id, at) GROUP BY 1, 2 ORDER BY 1, 2"
-            + " ON CONFLICT (merchant_id, member_id) DO UPDATE SET at = greatest(last_purchase.at, excluded.at)";
+            + " AS t (merchant_id, member_id, at) WHERE NOT EXISTS (SELECT 1 FROM vouchers.last_purchase l"
+            + " WHERE l.merchant_id = t.merchant_id AND l.member_id = t.member_id AND l.at > t.at - interval '1 hour')"
+            + " GROUP BY 1, 2 ORDER BY 1, 2 ON CONFLICT (merchant_id, member_id) DO UPDATE SET at = greatest(last_purchase.at, excluded.at)";
 
     private static final String LAPSED = "SELECT l.member_id, l.at FROM vouchers.last_purchase l"
             + " WHERE l.merchant_id = ? AND l.at <= ? AND NOT EXISTS (SELECT 1 FROM vouchers.event_done d"

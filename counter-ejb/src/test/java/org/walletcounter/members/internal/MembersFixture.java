@@ -36,7 +36,7 @@ import org.walletcounter.testing.TestPersistence;
 final class MembersFixture {
 
     private static final TestDatabase DATABASE = TestDatabase.shared();
-    private static final TestLedger LEDGER = TestLedger.on(DATABASE, Clock.systemUTC());
+    static final TestLedger LEDGER = TestLedger.on(DATABASE, Clock.systemUTC());
     static final TestPersistence PERSISTENCE = new TestPersistence(LEDGER.transactions());
 
     final Moment clock = new Moment();

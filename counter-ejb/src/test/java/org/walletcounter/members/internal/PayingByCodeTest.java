@@ -44,9 +44,9 @@ class PayingByCodeTest {
     @Test
     void aWarmDeviceCostsOneStatement() {
         pay(code());
-        long before = MembersFixture.PERSISTENCE.statements();
+        long before = MembersFixture.LEDGER.transactions().statements();
         pay(code());
-        assertThat(MembersFixture.PERSISTENCE.statements() - before).isEqualTo(1);
+        assertThat(MembersFixture.LEDGER.transactions().statements() - before).isEqualTo(1);
     }
 
     @Test

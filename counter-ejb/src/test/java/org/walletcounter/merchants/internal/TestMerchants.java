@@ -24,7 +24,7 @@ public final class TestMerchants {
         bean.repository = new MerchantsRepository();
         bean.repository.entities = persistence.current();
         bean.staffing = new Staffing(bean.repository, acts, clock);
-        bean.directory = new RememberedDirectory(bean.repository, clock);
+        bean.directory = new RememberedDirectory(bean.repository, clock, subject -> 0);
         bean.acts = acts;
         bean.clock = clock;
         bean.remember();

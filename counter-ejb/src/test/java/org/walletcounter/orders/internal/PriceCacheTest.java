@@ -3,10 +3,6 @@ package org.walletcounter.orders.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,8 +19,8 @@ class PriceCacheTest {
     private static final UUID MERCHANT = UUID.randomUUID();
     private static final UUID CUP = UUID.randomUUID();
 
-    private final HandClock clock = new HandClock();
-    private final PriceCache cache = new PriceCache(clock, Duration.ofSeconds(10));
+    private long changes;
+    private final PriceCache cache = new PriceCache(Clock.systemUTC(), subject -> changes);
     private final List<Collection<String>> questions = new ArrayList<>();
     private long price = 295;
 
@@ -36,12 +32,24 @@ class PriceCacheTest {
     }
 
     @Test
-    void whatAnotherNodeChangedIsSeenAfterSeconds() {
+    void whatAnotherNodeChangedIsSeenWhenThisOneHearsOfIt() {
         prices("CUP");
         price = 300;
-        clock.now = clock.now.plusSeconds(9);
         assertThat(prices("CUP")).containsEntry("CUP", 295L);
-        clock.now = clock.now.plusSeconds(1);
+        changes++;
+        assertThat(prices("CUP")).containsEntry("CUP", 300L);
+        assertThat(prices("CUP")).containsEntry("CUP", 300L);
+        assertThat(questions).hasSize(2);
+    }
+
+    @Test
+    void whatChangesWhileItIsAskedForIsAskedForAgain() {
+        cache.of(MERCHANT, List.of(new BasketLine("CUP", null, 1, null)), codes -> {
+            List<Product> old = ask(codes);
+            price = 300;
+            changes++;
+            return old;
+        });
         assertThat(prices("CUP")).containsEntry("CUP", 300L);
     }
 
@@ -82,24 +90,5 @@ class PriceCacheTest {
         return List.of(new Product(
                 MERCHANT,
                 new ProductView(CUP, MERCHANT, "CUP", "Cup", "", "Cups", "5012", Money.of(price, "GBP"), true)));
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

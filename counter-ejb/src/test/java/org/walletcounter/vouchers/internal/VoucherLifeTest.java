@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -29,6 +30,7 @@ import org.walletcounter.vouchers.Step;
 import org.walletcounter.vouchers.Use;
 import org.walletcounter.vouchers.VoucherError;
 import org.walletcounter.vouchers.VoucherView;
+import org.walletcounter.vouchers.internal.book.Database;
 
 class VoucherLifeTest {
 
@@ -200,6 +202,27 @@ class VoucherLifeTest {
             consumer.accept(member, told);
             return year;
         });
+    }
+
+    @Test
+    void whoBuysAgainWithinTheHourIsNotNotedAgainAndAnHourLaterIs() {
+        bought("first", 100);
+        Instant first = noted();
+        shop.clock.forward(Duration.ofMinutes(59));
+        bought("second", 100);
+        assertThat(noted()).isEqualTo(first);
+        shop.clock.forward(Duration.ofMinutes(2));
+        bought("third", 100);
+        assertThat(noted()).isAfterOrEqualTo(first.plus(Duration.ofMinutes(61)));
+    }
+
+    private Instant noted() {
+        return shop.in(() -> shop.database
+                .first(
+                        "SELECT at FROM vouchers.last_purchase WHERE member_id = ?",
+                        row -> Database.requiredMoment(row, "at"),
+                        member)
+                .orElseThrow());
     }
 
     private int bought(String occasion, long amount) {
