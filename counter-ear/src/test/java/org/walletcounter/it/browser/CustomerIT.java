@@ -67,7 +67,7 @@ class CustomerIT {
         Shop shop = new Shop(counter);
         Shop.Customer customer = shop.customer(100);
         Page phone = signedIn(counter, screen, shop, customer);
-        phone.locator(".tabs a").last().click();
+        phone.locator(".tabs a[href='#settings']").click();
         phone.locator("section .danger").click();
         phone.locator("dialog .danger").click();
         assertThat(phone.locator(".group.frozen")).isVisible();

@@ -395,7 +395,7 @@ class LotteryPagesIT {
                                 + "{\"kind\":\"AMOUNT\",\"off\":500},\"openFrom\":\"%s\",\"openUntil\":\"%s\","
                                 + "\"validDays\":14,\"way\":\"GRANT\",\"total\":100}")
                         .formatted(
-                                UUID.randomUUID().toString().substring(0, 8),
+                                UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT),
                                 counter.access().currency(),
                                 Instant.now().minusSeconds(60),
                                 Instant.now().plus(Duration.ofDays(30))))

@@ -162,7 +162,7 @@ class PromotionResultsIT {
         Path file = Files.createTempFile("prices", ".csv");
         Files.writeString(file, "sku,price\n" + one + ",18.50\nNONE,1\n" + two + ",two\n", StandardCharsets.UTF_8);
         page.locator("#file").setInputFiles(file);
-        assertThat(page.locator("[id='edit:csv']")).hasValue(Pattern.compile("(?s).*18\\.50.*"));
+        assertThat(page.locator("[id='edit:csv']")).hasValue(Pattern.compile("18\\.50"));
         page.locator("[id='edit:save']").click();
         assertThat(page.locator(".banner--refused").last()).containsText("2 lines cannot be used", patiently());
         assertThat(page.locator("tbody").first()).containsText("no product NONE");

@@ -18,7 +18,7 @@ import org.walletcounter.transactions.TenderKind;
 record CashRounding(long step, boolean down) {
 
     static final Parameter STEP = new Parameter("transactions.cash.step", "minor", 1, 10_000, 1);
-    static final Parameter DOWN = new Parameter("transactions.cash.down", "count", 0, 1, 0);
+    static final Parameter DOWN = new Parameter("transactions.cash.down", "choice", 0, 1, 0);
 
     /** The merchant's rule now. */
     static CashRounding of(Parameters parameters, UUID merchantId) {

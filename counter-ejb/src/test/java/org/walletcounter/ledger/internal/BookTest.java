@@ -29,7 +29,7 @@ import org.walletcounter.testing.TestDatabase;
 class BookTest {
 
     /** Tables of the ledger and of payments that are cut by month. */
-    private static final int PARTITIONED = 14;
+    private static final int PARTITIONED = 16;
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final TestLedger LEDGER = TestLedger.on(DATABASE, Clock.systemUTC());

@@ -195,8 +195,8 @@ class RollUpsTest {
         journalsAreNotNoted("DROP TRIGGER noted_for_roll_ups ON ledger.journal"),
         cancelledSalesStay(changed("SELECT -1,", "SELECT 0,")),
         refundsOfCancelledSalesCount(changed("FROM back WHERE NOT cancels", "FROM back")),
-        quartersAreRounded(changed(
-                "floor(date_part('epoch', s.occurred_at) / 900)", "ceil(date_part('epoch', s.occurred_at) / 900)")),
+        quartersAreRounded(
+                changed("floor(date_part('epoch', occurred_at) / 900)", "ceil(date_part('epoch', occurred_at) / 900)")),
         refusedAttemptsAreSales(changed("FROM paid p WHERE p.state <> 'REFUSED'", "FROM paid p")),
         mixedTendersAreLeftOut(changed("WHERE s.tender_kind = 'MIXED' AND", "WHERE false AND")),
         somethingIsTakenAwayButNotAdded(

@@ -9,9 +9,6 @@ import java.util.OptionalDouble;
  */
 final class Intervals {
 
-    private static final double BEYOND = 0.05;
-    private static final double NORMAL = 1.959963984540054;
-
     private final Spread with;
     private final Spread without;
 
@@ -66,13 +63,13 @@ final class Intervals {
         double b = 48 / (a * a);
         double c = ((20700 * a / b - 98) * a - 16) * a + 96.36;
         double d = ((94.5 / (b + c) - 3) / b + 1) * Math.sqrt(a * Math.PI / 2) * n;
-        double y = Math.pow(d * BEYOND, 2 / n);
+        double y = Math.pow(d * 0.05, 2 / n); // 5 % lie beyond the two ends
         double square = y > 0.05 + a ? aroundTheNormal(n, a, b, new double[] {c, d}) : farOut(n, d, y);
         return Math.sqrt(n * square);
     }
 
     private static double aroundTheNormal(double n, double a, double b, double[] terms) {
-        double x = -NORMAL;
+        double x = -1.959963984540054; // where the normal distribution has 2.5 % left
         double y = x * x;
         double c = terms[0] + (n < 5 ? 0.3 * (n - 4.5) * (x + 0.6) : 0);
         c = (((0.05 * terms[1] * x - 5) * x - 7) * x - 2) * x + b + c;

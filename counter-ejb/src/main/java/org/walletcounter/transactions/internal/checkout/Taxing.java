@@ -13,7 +13,7 @@ import org.walletcounter.merchants.TaxRates;
 public class Taxing {
 
     /** Whether tax is added to prices (1) or contained in them (0). */
-    public static final Parameter ADDED = new Parameter("transactions.tax.added", "count", 0, 1, 0);
+    public static final Parameter ADDED = new Parameter("transactions.tax.added", "choice", 0, 1, 0);
 
     private final TaxRates rates;
     private final Directory directory;

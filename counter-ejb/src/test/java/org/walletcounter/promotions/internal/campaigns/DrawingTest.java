@@ -55,12 +55,12 @@ class DrawingTest {
     private static final Terms.Names NAMES = new Terms.Names("Thing", "东西");
     private static final SeedSeal SEAL = new SeedSeal(1, Map.of(1, new byte[32], 2, new byte[] {2}));
 
-    private final TestDatabase database = TestDatabase.shared();
-    private final UUID merchant = database.newMerchant();
+    private static final TestDatabase DATABASE = TestDatabase.fresh(); // its whole ledger is checked
+    private final UUID merchant = DATABASE.newMerchant();
     private final Actor writer = new Actor("staff:1", "Wen", "manager", merchant, null);
     private final Actor reviewer = new Actor("staff:2", "Rui", "manager", merchant, null);
     private final MovingClock clock = new MovingClock();
-    private final TestLedger books = TestLedger.on(database, clock);
+    private final TestLedger books = TestLedger.on(DATABASE, clock);
     private final CampaignGround ground = ground(SEAL);
     private final Campaigns campaigns = ground.campaigns();
     private final Draws draws = ground.draws();
@@ -203,7 +203,7 @@ class DrawingTest {
     @Test
     void whatDrawsWithoutAPublishedCommitmentIsNotOnOffer() {
         CampaignView live = live(new RandomOff(List.of(new RandomOff.Chance(1, 100))));
-        database.asOwner("DELETE FROM promotions.seed WHERE campaign_id = '" + live.id() + "'");
+        DATABASE.asOwner("DELETE FROM promotions.seed WHERE campaign_id = '" + live.id() + "'");
         assertThat(ground(SEAL).offers(merchant, "sale 1").promotions()).isEmpty();
     }
 
@@ -224,7 +224,7 @@ class DrawingTest {
                         .draws()
                         .draw(reviewer, ticket(one, "t")))
                 .hasMessageContaining("WCTR11203");
-        database.asOwner(
+        DATABASE.asOwner(
                 "ALTER TABLE promotions.seed DISABLE TRIGGER keep_the_seed",
                 "UPDATE promotions.seed SET sealed = (SELECT sealed FROM promotions.seed WHERE campaign_id = '"
                         + other.id() + "') WHERE campaign_id = '" + one.id() + "'",

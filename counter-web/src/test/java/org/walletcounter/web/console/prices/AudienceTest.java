@@ -17,7 +17,7 @@ class AudienceTest {
         for (Audience audience : List.of(
                 Audience.ALL,
                 new Audience(List.of(), List.of("GOLD", "SILVER"), List.of()),
-                new Audience(List.of(store), List.of("GOLD"), List.of("tea", "cups")))) {
+                new Audience(List.of(store), List.of("GOLD"), List.of("cups", "tea")))) {
             assertThat(Audience.of(audience.when())).contains(audience);
         }
     }

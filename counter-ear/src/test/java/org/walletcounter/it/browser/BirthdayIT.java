@@ -1,0 +1,119 @@
+package org.walletcounter.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.it.RunningCounter;
+import org.walletcounter.it.Screen;
+import org.walletcounter.it.WithCounter;
+
+/** A birthday from the phone to the voucher that comes of it. */
+@WithCounter
+class BirthdayIT {
+
+    private static final double PATIENCE_MILLIS = 20_000;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+
+    @Test
+    void a_birthday_told_on_the_phone_brings_its_voucher_once(RunningCounter counter, Screen screen)
+            throws InterruptedException {
+        String campaign = birthdayCampaign(counter);
+        fromMidnightOn(counter, screen);
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(100);
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+        Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
+        phone.navigate(counter.address() + "me/#settings");
+        phone.locator("#birth-day").selectOption(Integer.toString(today.getDayOfMonth()));
+        phone.locator("#birth-month").selectOption(Integer.toString(today.getMonthValue()));
+        screen.photograph(phone, "phone-birthday");
+        phone.locator(".birthday button[type=submit]").click();
+        screen.photograph(phone, "phone-birthday-sure");
+        phone.locator("dialog .primary").click();
+        assertThat(phone.locator(".birthday")).containsText("staff at the counter", patiently());
+        assertThat(phone.locator("#birth-day")).hasCount(0);
+        screen.photograph(phone, "phone-birthday-told");
+
+        Instant patience = Instant.now().plus(LONGEST_WAIT);
+        while (vouchers(counter, customer.id(), campaign) == 0 && Instant.now().isBefore(patience)) {
+            Thread.sleep(1_000);
+        }
+        assertThat(vouchers(counter, customer.id(), campaign)).isEqualTo(1);
+        counter.commandAs("manager")
+                .body("{\"birthday\":\"1990" + today.toString().substring(4) + "\"}")
+                .put("/api/v1/members/" + customer.id() + "/birthday")
+                .then()
+                .statusCode(200)
+                .body("birthday", equalTo("1990" + today.toString().substring(4)));
+    }
+
+    /** The sign-in leads back to the parameter that was asked for. */
+    private static void fromMidnightOn(RunningCounter counter, Screen screen) {
+        Page page = screen.open("console/parameter.xhtml?code=members.birthday.hour");
+        page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
+        page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
+        page.locator("[id='signIn:enter']").click();
+        page.waitForURL(Pattern.compile(".*/console/parameter\\.xhtml\\?code=members\\.birthday\\.hour"));
+        page.locator("[data-opens=setting]").click();
+        page.locator("[id='set:value']").fill("0");
+        page.locator("[id='set:do']").click();
+        assertThat(page.locator(".banner--done")).isVisible();
+        page.navigate(counter.address() + "console/parameter.xhtml?code=transactions.return.policy");
+        page.locator("[data-opens=setting]").click();
+        assertThat(page.locator("[id='set:choice'] option")).hasCount(3);
+        screen.photograph(page, "parameter-choice");
+        page.close();
+    }
+
+    private static String birthdayCampaign(RunningCounter counter) {
+        String code = "BD-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        String id = counter.commandAs("manager")
+                .body(("{\"code\":\"%s\",\"nameEn\":\"Birthday treat\",\"nameZh\":\"生日礼券\",\"currency\":\"%s\","
+                                + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":500,\"from\":3000},\"openFrom\":\"%s\","
+                                + "\"openUntil\":\"%s\",\"validDays\":14,\"way\":\"EVENT\",\"event\":\"BIRTHDAY\"}")
+                        .formatted(
+                                code,
+                                counter.access().currency(),
+                                Instant.now().minusSeconds(60),
+                                Instant.now().plus(Duration.ofDays(10))))
+                .post("/api/v1/voucher-campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        counter.commandAs("manager")
+                .body(Map.of("state", "LIVE"))
+                .post("/api/v1/voucher-campaigns/" + id + "/state")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    private static int vouchers(RunningCounter counter, String member, String campaign) {
+        return counter.as("cashier")
+                .queryParam("memberId", member)
+                .get("/api/v1/vouchers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.campaign.id == '" + campaign + "' }")
+                .size();
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+}
