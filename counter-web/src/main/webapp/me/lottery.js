@@ -84,7 +84,7 @@ function details(campaignId) {
   box.addEventListener("toggle", async () => {
     if (!box.open || body.children.length) return;
     try {
-      show(body, odds(await get(`/lotteries/${campaignId}`)));
+      show(body, odds(await get(`/me/lotteries/${campaignId}`)));
     } catch (failure) {
       show(body, h("p.fault", null, said(failure)));
     }
@@ -109,13 +109,13 @@ function odds(campaign) {
     campaign.seed && h("p.small", null, h("b", null, t("lottery.seed")), h("code.hash", null, campaign.seed)),
     h("p.small.faint", null, campaign.seed ? t("lottery.seed.known") : campaign.closes ? t("lottery.seed.when", { when: moment(campaign.closes) }) : t("lottery.seed.end")),
     h("details.terms", null, h("summary", null, t("lottery.check")), h("ol", null, ["1", "2", "3", "4"].map((step) => h("li", null, t(`lottery.check.${lottery ? "" : "off."}${step}`))))),
-    campaign.seed && h("a.button", { href: `/api/v1/lotteries/${campaign.campaignId}/draws.csv`, download: "" }, t("lottery.sheet")),
+    campaign.seed && h("a.button", { href: `/api/v1/me/lotteries/${campaign.campaignId}/draws.csv`, download: "" }, t("lottery.sheet")),
   ].filter(Boolean);
 }
 
 /** All campaigns that draw, also those that are over: who wants to check a draw finds the seed here. */
 async function paintChecks(place) {
-  const all = await get("/lotteries").catch(() => ({ items: [] }));
+  const all = await get("/me/lotteries").catch(() => ({ items: [] }));
   place.hidden = all.items.length === 0;
   show(place, h("h2", null, t("lottery.all")), all.items.map((each) => h("details.terms", null, h("summary", null, name(each.names)), h("div.stack", null, odds(each)))));
 }

@@ -190,7 +190,7 @@ class PromotionResultsIT {
         assertThat(page.locator("[id='upload-prices:all']")).containsText("1 that the file does not name go");
         screen.photograph(page, "price-list-upload");
         page.locator("[id='upload-prices:take']").click();
-        assertThat(page.locator(".banner--done")).containsText("count from now on", patiently());
+        assertThat(row(prices, two)).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
         String id = address.substring(address.indexOf("id=") + 3).split("&")[0];
         counter.as("analyst")
                 .get("/api/v1/promotions/price-lists/" + id + "/prices")
