@@ -97,6 +97,8 @@ export default {
   "kind.refund": "Refund",
   "kind.top-up": "Top-up",
   "kind.topup": "Top-up",
+  "kind.cash-back": "Cash-back",
+  "kind.cash-back-claim": "Cash-back taken back",
   "kind.cancellation": "Cancelled payment",
   settings: "Settings",
   limits: "Spending limits",

@@ -97,6 +97,8 @@ export default {
   "kind.refund": "退款",
   "kind.top-up": "充值",
   "kind.topup": "充值",
+  "kind.cash-back": "返现",
+  "kind.cash-back-claim": "收回返现",
   "kind.cancellation": "付款撤销",
   settings: "设置",
   limits: "支付限额",

@@ -183,12 +183,31 @@ class PromotionResultsIT {
         assertThat(page.locator(".banner--done")).containsText("count from now on", patiently());
         assertThat(prices).hasCount(1);
         assertThat(prices.locator("input")).hasValue("17.00");
+        page.locator("[id='upload-prices:csv']").fill("sku,price\n" + two + ",25.00\n");
+        page.locator("[id='upload-prices:way']").selectOption("REPLACE");
+        page.locator("[id='upload-prices:check']").click();
+        assertThat(page.locator("[id='upload-prices:all']")).containsText("1 new, 0 changed", patiently());
+        assertThat(page.locator("[id='upload-prices:all']")).containsText("1 that the file does not name go");
+        screen.photograph(page, "price-list-upload");
+        page.locator("[id='upload-prices:take']").click();
+        assertThat(row(prices, two)).hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
         String id = address.substring(address.indexOf("id=") + 3).split("&")[0];
         counter.as("analyst")
                 .get("/api/v1/promotions/price-lists/" + id + "/prices")
                 .then()
                 .statusCode(200)
-                .body(equalTo("sku,price\r\n" + one + ",17.00\r\n"));
+                .body(equalTo("sku,price\r\n" + two + ",25.00\r\n"));
+        page.locator("[id='language:zh']").click();
+        screen.photograph(page, "price-list-zh");
+        page.navigate(counter.address() + "console/price-lists.xhtml");
+        screen.photograph(page, "price-lists-zh");
+        page.locator("[id='language:en']").click();
+        assertAccessible(page);
+        page.navigate(address);
+        page.locator("[data-opens=ending]").click();
+        page.locator("dialog[open] .button--danger").click();
+        assertThat(page.locator(".banner--warn")).containsText("counts no more", patiently());
+        assertThat(page.locator("[id='rows:keep']")).hasCount(0);
     }
 
     private static Locator row(Locator rows, String sku) {

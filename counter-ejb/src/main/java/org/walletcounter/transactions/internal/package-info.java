@@ -14,6 +14,7 @@
  *   <li>"rounding" of a store is what coins could not pay: cash that was taken more than the price, free;
  *   <li>"cash-back-cost" of the merchant is what the house pays for cash-back: negative, free; "cash-back-claims" of a member is
  *       what they owe of it because its goods came back and their wallet did not reach: negative, free;
+ *   <li>"prize-cost" of the merchant is what the house pays for money that is won in lotteries: negative, free;
  *   <li>"historical" of a store is the mirror of what was taken before the counter was there: negative, free.
  * </ul>
  *

@@ -151,10 +151,10 @@ public class GivingPrizes {
                 .orElseThrow();
     }
 
+    /** From an account of its own: promotions' funding is what came off prices, and reports prove it. */
     private void credit(Won won) {
         Actor system = Actor.system(won.merchantId);
-        AccountId funding =
-                ledger.open(AccountTerms.free(won.merchantId, "promotion-funding", won.currency, "merchant"));
+        AccountId funding = ledger.open(AccountTerms.free(won.merchantId, "prize-cost", won.currency, "merchant"));
         AccountId wallet = members.payer(system, won.memberId, won.currency).wallet();
         post(won, "prize-credit", List.of(new Posting(funding, -won.worth), new Posting(wallet, won.worth)));
     }

@@ -26,7 +26,9 @@ import org.walletcounter.promotions.PriceFiles;
 import org.walletcounter.promotions.PriceListDraft;
 import org.walletcounter.promotions.PriceListView;
 import org.walletcounter.promotions.PriceLists;
+import org.walletcounter.promotions.PromotionError;
 import org.walletcounter.web.console.AnswersRefusals;
+import org.walletcounter.web.console.Asked;
 import org.walletcounter.web.console.ConsoleSession;
 import org.walletcounter.web.console.Messages;
 import org.walletcounter.web.console.Show;
@@ -75,7 +77,7 @@ public class PriceListPageView implements Serializable {
 
     /** Reads the list; the rows only once, so that what is typed into them is not lost. */
     public void load() {
-        list = lists.list(console.getActor(), requireNonNull(id));
+        list = lists.list(console.getActor(), Asked.id(id, PromotionError.NO_SUCH_PRICE_LIST));
         if (version == 0) {
             version = list.version();
             fill(list.content());

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.CampaignView.Act;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.PromotionError;
 import org.walletcounter.web.console.AnswersRefusals;
+import org.walletcounter.web.console.Asked;
 import org.walletcounter.web.console.ConsoleSession;
 import org.walletcounter.web.console.Messages;
 
@@ -57,7 +59,7 @@ public class CampaignPageView implements Serializable {
 
     /** Reads the campaign, before each showing. */
     public void load() {
-        UUID asked = requireNonNull(id);
+        UUID asked = Asked.id(id, PromotionError.NO_SUCH_CAMPAIGN);
         versions = campaigns.versions(console.getActor(), asked);
         CampaignView last = campaigns.campaign(console.getActor(), asked);
         campaign = versions.stream()

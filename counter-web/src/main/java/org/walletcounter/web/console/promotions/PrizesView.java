@@ -2,9 +2,10 @@ package org.walletcounter.web.console.promotions;
 
 import static java.util.Objects.requireNonNullElse;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ import org.walletcounter.web.console.Messages;
 
 /** Prizes that wait to be handed over: all, a member's, or the one with a code. */
 @Named("prizesView")
-@RequestScoped
+@ViewScoped
 @AnswersRefusals
-public class PrizesView {
+public class PrizesView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private Lotteries lotteries;
@@ -37,7 +40,7 @@ public class PrizesView {
     private String code = "";
     private String member = "";
     private @Nullable UUID handed;
-    private List<PrizeDraw> found = List.of();
+    private transient List<PrizeDraw> found = List.of();
 
     /** Finds what the address asks for. */
     public void load() {

@@ -16,7 +16,9 @@ import org.walletcounter.promotions.BackTestView.State;
 import org.walletcounter.promotions.BackTests;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.PromotionError;
 import org.walletcounter.web.console.AnswersRefusals;
+import org.walletcounter.web.console.Asked;
 import org.walletcounter.web.console.ConsoleSession;
 import org.walletcounter.web.console.Messages;
 import org.walletcounter.web.console.Show;
@@ -51,7 +53,7 @@ public class BackTestPageView implements Serializable {
 
     /** Reads the back-test as it stands, before each showing. */
     public void load() {
-        BackTestView found = tests.backTest(console.getActor(), requireNonNull(id));
+        BackTestView found = tests.backTest(console.getActor(), Asked.id(id, PromotionError.NO_SUCH_BACK_TEST));
         test = found;
         budget = campaigns.versions(console.getActor(), found.order().campaignId()).stream()
                 .filter(each -> each.version() == found.order().version())

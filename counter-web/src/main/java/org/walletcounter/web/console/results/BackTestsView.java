@@ -18,8 +18,10 @@ import org.walletcounter.promotions.BackTestView;
 import org.walletcounter.promotions.BackTests;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.PromotionError;
 import org.walletcounter.web.console.Address;
 import org.walletcounter.web.console.AnswersRefusals;
+import org.walletcounter.web.console.Asked;
 import org.walletcounter.web.console.ConsoleSession;
 import org.walletcounter.web.console.Trail;
 
@@ -58,7 +60,7 @@ public class BackTestsView implements Serializable {
 
     /** Reads the campaign and its back-tests, before each showing. */
     public void load() {
-        UUID asked = requireNonNull(id);
+        UUID asked = Asked.id(id, PromotionError.NO_SUCH_CAMPAIGN);
         campaign = campaigns.campaign(console.getActor(), asked);
         page = tests.backTests(console.getActor(), asked, trail.cursor(), LIMIT);
         trail = trail.leadingTo(page.after());

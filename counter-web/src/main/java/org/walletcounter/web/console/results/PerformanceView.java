@@ -1,7 +1,5 @@
 package org.walletcounter.web.console.results;
 
-import static java.util.Objects.requireNonNull;
-
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,11 +14,13 @@ import org.walletcounter.kernel.Page;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.Campaigns;
+import org.walletcounter.promotions.PromotionError;
 import org.walletcounter.reporting.CampaignResult;
 import org.walletcounter.reporting.CampaignSale;
 import org.walletcounter.reporting.PromotionFigures;
 import org.walletcounter.web.console.Address;
 import org.walletcounter.web.console.AnswersRefusals;
+import org.walletcounter.web.console.Asked;
 import org.walletcounter.web.console.ConsoleSession;
 import org.walletcounter.web.console.Trail;
 
@@ -60,7 +60,7 @@ public class PerformanceView {
 
     /** Reads what the address asks for: without days, all on which the campaign ran, but a year at the most. */
     public void load() {
-        UUID asked = requireNonNull(id);
+        UUID asked = Asked.id(id, PromotionError.NO_SUCH_CAMPAIGN);
         campaign = campaigns.campaign(console.getActor(), asked);
         usage = campaigns.usage(console.getActor(), asked);
         LocalDate today = merchants.businessDay(console.getActor().merchantId(), clock.instant());
