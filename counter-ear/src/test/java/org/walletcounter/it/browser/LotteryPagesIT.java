@@ -192,6 +192,8 @@ class LotteryPagesIT {
         console.locator("[id='language:zh']").click();
         console.waitForLoadState();
         screen.photograph(console, "promotion-lottery-zh");
+        console.locator("[id='language:en']").click();
+        console.waitForLoadState();
         phone.reload();
         phone.locator(".group details.terms summary").last().click();
         screen.photograph(phone, "phone-lottery-seed-zh");
@@ -281,6 +283,8 @@ class LotteryPagesIT {
         desk.locator("[id='language:zh']").click();
         desk.waitForLoadState();
         screen.photograph(desk, "prizes-zh");
+        desk.locator("[id='language:en']").click();
+        desk.waitForLoadState();
     }
 
     private void handOver(String id, int status) {
