@@ -9,54 +9,65 @@ import * as offers from "./offers.js";
 import { payInCash } from "./pay.js";
 import { currency } from "./session.js";
 
-/** Opens the cash dialog for the sale in hand; anew, if the price for who pays in cash is another one. */
+/** Opens the cash dialog for the sale in hand; its figures follow, if the price for who pays in cash is another one. */
 export function openCash() {
   if (basket.isEmpty()) return;
-  const seen = offers.payable();
-  const coins = offers.current()?.cash.amount ?? seen;
-  open(seen, coins);
-  const again = ({ payable, cash }) => (payable.amount !== seen || cash.amount !== coins) && document.getElementById("cash-form") && open(payable.amount, cash.amount);
-  offers.priceFor(offers.shown(), ["CASH"]).then(again, () => null);
+  const price = offers.payable();
+  const ask = open({ price, due: offers.current()?.cash.amount ?? price });
+  offers.priceFor(offers.shown(), ["CASH"]).then(({ payable, cash }) => ask({ price: payable.amount, due: cash.amount }), () => null);
 }
 
-/** The price, and what coins can pay for it. */
-function open(price, due) {
-  openDialog(t("cash.title"), (body, footer) => {
-    const input = h("input.amount", { id: "received", inputMode: "decimal", autocomplete: "off", "data-first": true });
+/** Opens the dialog; returns how to tell it another price, and what coins can pay for it. What was typed stays. */
+function open(asked) {
+  let { price, due } = asked;
+  const input = h("input.amount", { id: "received", inputMode: "decimal", autocomplete: "off", "data-first": true });
+  const change = h("output.change.money", { ariaLive: "polite" });
+  const fault = faultLine();
+  const sum = h("b.money");
+  const rounded = h("p.small.faint");
+  const notes = h("div.notes", { role: "group", ariaLabel: t("cash.notes") });
+  const received = () => (input.value.trim() === "" ? due : read(input.value, currency()));
+  const paint = () => {
+    const given = received();
+    fault.hidden = true;
+    change.textContent = given !== null && given >= due ? write(given - due, currency()) : "–";
+  };
+  const take = () => {
+    const given = received();
+    if (given !== null && given >= due) return payInCash(given, price);
+    fault.hidden = false;
+    fault.textContent = t(given === null ? "amount.unclear" : "cash.little", { due: write(due, currency()) });
+    return input.select();
+  };
+  const note = (amount) => {
+    input.value = plain(amount, currency());
+    take();
+  };
+  const ask = (now) => {
+    ({ price, due } = now);
+    sum.textContent = write(due, currency());
+    rounded.hidden = due === price;
+    rounded.textContent = t("cash.rounded", { price: write(price, currency()) });
     input.placeholder = plain(due, currency());
-    const change = h("output.change.money", { ariaLive: "polite" });
-    const fault = faultLine();
-    const received = () => (input.value.trim() === "" ? due : read(input.value, currency()));
-    const paint = () => {
-      const given = received();
-      fault.hidden = true;
-      change.textContent = given !== null && given >= due ? write(given - due, currency()) : "–";
-    };
-    const take = () => {
-      const given = received();
-      if (given !== null && given >= due) return payInCash(given, price);
-      fault.hidden = false;
-      fault.textContent = t(given === null ? "amount.unclear" : "cash.little", { due: write(due, currency()) });
-      return input.select();
-    };
-    input.addEventListener("input", paint);
-    const notes = likelyCash(due, currency()).map((sum, index) => noteButton(sum, index, () => {
-      input.value = plain(sum, currency());
-      take();
-    }));
+    show(notes, likelyCash(due, currency()).map((amount, index) => noteButton(amount, index, () => note(amount))));
+    paint();
+  };
+  input.addEventListener("input", paint);
+  openDialog(t("cash.title"), (body, footer) => {
     const form = h("form.cash", { id: "cash-form", onsubmit: (event) => (event.preventDefault(), take()) });
     show(body, fill(form,
-      h("div.due", null, h("span", null, t("cash.due")), h("b.money", null, write(due, currency()))),
-      due !== price && h("p.small.faint", null, t("cash.rounded", { price: write(price, currency()) })),
-      h("div.notes", { role: "group", ariaLabel: t("cash.notes") }, notes),
+      h("div.due", null, h("span", null, t("cash.due")), sum),
+      rounded,
+      notes,
       field(t("cash.received"), input),
       fault,
       h("div.due.back", null, h("span", null, t("change")), change),
     ));
     footer.append(h("button.primary.wide", { type: "submit" }, t("cash.take"), h("kbd", null, "Enter")));
     footer.firstChild.setAttribute("form", "cash-form");
-    paint();
+    ask(asked);
   });
+  return ask;
 }
 
 function noteButton(sum, index, take) {

@@ -39,9 +39,11 @@ export function openDialog(title, build, onScan) {
   return close;
 }
 
-/** Closes the dialog there is. */
+/** Closes the dialog there is. It is gone at once, so that no two stand there while the browser tells of it. */
 export function closeDialog() {
-  open?.dialog.close();
+  const closing = open?.dialog;
+  closing?.close();
+  closing?.remove();
 }
 
 /** A note at the foot of the screen, above everything, for a few seconds. */
