@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -214,6 +215,13 @@ final class ArchitectureRules {
                         .that(domain.and(
                                 describe("belong to a module", c -> !module(c).isEmpty())))
                         .should(beTabled()));
+        rules.put(
+                "23 an Instance is asked once",
+                noMethods()
+                        .that(describe(
+                                "run more than once",
+                                method -> !method.isAnnotatedWith("jakarta.annotation.PostConstruct")))
+                        .should(askAnInstance()));
         return rules;
     }
 
@@ -296,6 +304,20 @@ final class ArchitectureRules {
                 .tryGetAnnotationOfType(Observes.class)
                 .map(o -> o.during() == TransactionPhase.AFTER_SUCCESS)
                 .orElse(false);
+    }
+
+    /** What it gives lives as long as whoever asked: who asks again and again keeps all of it until the server stops. */
+    private static ArchCondition<JavaMethod> askAnInstance() {
+        return new ArchCondition<>("ask an Instance for beans") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getMethodCallsFromSelf()
+                        .forEach(call -> events.add(new SimpleConditionEvent(
+                                method,
+                                call.getTargetOwner().getName().equals("jakarta.enterprise.inject.Instance"),
+                                call.getDescription())));
+            }
+        };
     }
 
     private static ArchCondition<JavaMethod> requireNewTransaction() {

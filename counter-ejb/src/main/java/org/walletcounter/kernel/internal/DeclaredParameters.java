@@ -16,11 +16,12 @@ import org.walletcounter.kernel.ParameterCatalogue;
 @ApplicationScoped
 class DeclaredParameters implements ParameterCatalogue {
 
-    private final Instance<ModuleParameters> modules;
+    private final List<ModuleParameters> modules;
 
+    /** Finds them once: whatever an Instance is asked for lives as long as whoever asked. */
     @Inject
     DeclaredParameters(@Any Instance<ModuleParameters> modules) {
-        this.modules = modules;
+        this.modules = modules.stream().toList();
     }
 
     @Override

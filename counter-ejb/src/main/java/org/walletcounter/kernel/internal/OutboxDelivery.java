@@ -1,5 +1,6 @@
 package org.walletcounter.kernel.internal;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -59,10 +60,18 @@ public class OutboxDelivery {
 
     @Inject
     @Any
-    Instance<OutboxConsumer> consumers;
+    Instance<OutboxConsumer> known;
 
     @Inject
     Clock clock;
+
+    private List<OutboxConsumer> consumers = List.of();
+
+    /** Once: whatever an Instance is asked for lives as long as whoever asked. */
+    @PostConstruct
+    void find() {
+        consumers = known.stream().toList();
+    }
 
     /**
      * A message that waits.

@@ -50,7 +50,7 @@ class RememberedParameters implements Parameters {
     @SuppressWarnings("NullAway.Init")
     RememberedParameters(Clock clock, Changes changes) {
         this.clock = clock;
-        this.remembered = new Remembered<>(clock, LIFETIME, () -> changes.of(PARAMETERS));
+        this.remembered = Remembered.until(clock, LIFETIME, () -> changes.of(PARAMETERS));
     }
 
     private record Name(UUID merchantId, String code) {}

@@ -58,7 +58,7 @@ public class MerchantsBean implements Merchants {
 
     @PostConstruct
     void remember() {
-        staff = new Remembered<>(clock, REMEMBERED, () -> 0);
+        staff = Remembered.until(clock, REMEMBERED, () -> 0);
     }
 
     @Override

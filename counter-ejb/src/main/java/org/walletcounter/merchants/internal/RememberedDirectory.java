@@ -58,11 +58,11 @@ class RememberedDirectory implements Directory {
     @Inject
     RememberedDirectory(MerchantsRepository repository, Clock clock, Changes changes) {
         this.repository = repository;
-        this.merchants = new Remembered<>(clock, LIFETIME, () -> changes.of(PLACES));
-        this.stores = new Remembered<>(clock, LIFETIME, () -> changes.of(PLACES));
-        this.tills = new Remembered<>(clock, LIFETIME, () -> changes.of(PLACES));
-        this.taxRates = new Remembered<>(clock, LIFETIME, () -> changes.of(TAXES));
-        this.keys = new Remembered<>(clock, LIFETIME, () -> changes.of(KEYS));
+        this.merchants = Remembered.until(clock, LIFETIME, () -> changes.of(PLACES));
+        this.stores = Remembered.until(clock, LIFETIME, () -> changes.of(PLACES));
+        this.tills = Remembered.until(clock, LIFETIME, () -> changes.of(PLACES));
+        this.taxRates = Remembered.until(clock, LIFETIME, () -> changes.of(TAXES));
+        this.keys = Remembered.until(clock, LIFETIME, () -> changes.of(KEYS));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.walletcounter.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -44,7 +43,7 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
     Directory directory;
 
     @Inject
-    Instance<Members> members;
+    Members members;
 
     @Inject
     StaffSignIn staffSignIn;
@@ -107,8 +106,7 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
     private Optional<Actor> byCookie(HttpServletRequest request) {
         String path = request.getRequestURI();
         if ((path.startsWith("/api/v1/me/") || path.equals("/api/v1/me"))) {
-            return memberCookie(request)
-                    .flatMap(token -> Optional.ofNullable(members.get().memberOf(token)));
+            return memberCookie(request).flatMap(token -> Optional.ofNullable(members.memberOf(token)));
         }
         boolean staffPages = path.startsWith("/api/") || path.startsWith("/console/");
         return staffPages ? staffSignIn.staff(request).map(StaffSignIn::actor) : Optional.empty();
