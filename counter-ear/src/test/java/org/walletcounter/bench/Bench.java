@@ -23,8 +23,8 @@ public final class Bench {
     private static final PrintStream SCREEN = System.out;
     private static final int WARM_UP_SECONDS = 5;
     private static final int LEAST_WARM_UPS = 8;
-    private static final int MOST_WARM_UPS = 36;
-    private static final int CALM = 6;
+    private static final int MOST_WARM_UPS = 60;
+    private static final int CALM = 8;
     private static final double STILL_RISING = 1.03;
     private static final int CONNECTIONS = 64;
     private final Stage stage;

@@ -61,8 +61,8 @@ class TaxPagesIT {
                 "INSERT INTO kernel.parameter_version (merchant_id, code, in_force, value, author) VALUES (" + MERCHANT
                         + ", 'transactions.cash.step', now(), 5, 'test')");
         try {
-            // What the server remembers of rates and rules lapses by itself.
-            Thread.sleep(11_000);
+            // A node looks once a second what has changed.
+            Thread.sleep(3_000);
             TillWindow till = TillWindow.open(screen, counter);
             till.scanProduct(sku);
             till.press("F2");
