@@ -197,7 +197,7 @@ class LotteryPagesIT {
         console.locator("[id='language:en']").click();
         console.waitForLoadState();
         phone.reload();
-        phone.locator(".group details.terms summary").last().click();
+        phone.locator(".group > details.terms > summary").last().click();
         screen.photograph(phone, "phone-lottery-seed-zh");
     }
 
@@ -362,6 +362,8 @@ class LotteryPagesIT {
         page.locator("[id='language:zh']").click();
         page.waitForLoadState();
         screen.photograph(page, "promotion-edit-lottery-zh");
+        page.locator("[id='language:en']").click();
+        page.waitForLoadState();
     }
 
     private void handOver(Screen screen, String code) {
