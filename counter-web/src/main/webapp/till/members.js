@@ -7,6 +7,7 @@ import { plain, read, roundSums, write, written } from "/assets/js/money.js";
 import { explain, faultLine, field, openDialog } from "./dialogs.js";
 import { submit } from "./parked.js";
 import { topUp } from "./pay.js";
+import { waitingLine } from "./prizes.js";
 import { classify } from "./scanner.js";
 import { ask, currency, session } from "./session.js";
 
@@ -23,7 +24,7 @@ export function openMembers(text) {
         fault.hidden = true;
         try {
           const members = await membersBy(asked);
-          show(list, h("ul.rows", null, members.map((member) => memberRow(member))));
+          show(list, h("ul.rows", null, members.map((member) => memberRow(member, members.length === 1))));
           if (!members.length) list.append(h("p.faint.none", null, t("members.none")));
           list.querySelector("button")?.focus();
         } catch (failure) {
@@ -47,7 +48,7 @@ async function membersBy(text) {
   return [await ask("GET", `/members/${payer.memberId}`)];
 }
 
-function memberRow(member) {
+function memberRow(member, alone) {
   const wallet = walletOf(member);
   return h(
     "li",
@@ -57,6 +58,7 @@ function memberRow(member) {
       null,
       h("b", null, member.name, " ", member.state !== "ACTIVE" && h("span.chip.refused", null, t(`member.${member.state}`))),
       h("span.faint.small.number", null, [member.code, member.phone].filter(Boolean).join(" · ")),
+      alone && waitingLine(member.id),
     ),
     wallet && h("span.money", null, written(wallet.available)),
     h("button.primary", { type: "button", disabled: member.state === "CLOSED", onclick: () => openTopUp(member) }, t("top-up.open")),

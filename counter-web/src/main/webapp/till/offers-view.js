@@ -7,6 +7,7 @@ import { write } from "/assets/js/money.js";
 import * as basket from "./basket.js";
 import { explain, faultLine, field, openDialog } from "./dialogs.js";
 import * as offers from "./offers.js";
+import { waitingLine } from "./prizes.js";
 import { classify } from "./scanner.js";
 import { currency } from "./session.js";
 
@@ -28,6 +29,7 @@ function content() {
   const more = found.length - MOST_SHOWN;
   return [
     offers.who() && customerLine(offers.who()),
+    offers.who() && waitingLine(offers.who().memberId, basket.saleNumber()),
     offers.expired() !== null && h("p.small.expired", { role: "status" }, icon("clock"), t("offers.expired", { name: offers.expired() })),
     found.length > 0 && h("ul.reductions", { ariaLabel: t("offers.taken-off") }, found.slice(0, MOST_SHOWN).map(reductionRow)),
     more > 0 && h("p.small.faint", null, t("offers.more", { n: more })),

@@ -8,6 +8,7 @@ import { t } from "/assets/js/i18n.js";
 import { write, written } from "/assets/js/money.js";
 import { qrSvg } from "/assets/js/qr.js";
 import { promiseText } from "./offers-view.js";
+import { waitingLine } from "./prizes.js";
 import { play } from "./sound.js";
 
 let dialog = null;
@@ -119,6 +120,7 @@ export function showPaid(payment, seen, note) {
       change > 0 && h("p.change", null, h("span", null, t("change")), h("b.money", null, write(change, cash.amount.currency))),
       savings(payment),
       h("p.why", null, note ?? greeting(payment)),
+      payment.memberId && waitingLine(payment.memberId, null, dismiss),
       h("p.faintly.number", null, payment.saleNumber),
     ),
     address && h("figure.slip", null, qrSvg(address, "M", t("paid.qr")), h("figcaption", null, t("paid.qr"))),

@@ -103,7 +103,7 @@ function goodsList(payment, changed) {
 }
 
 /** How the refund is reckoned, in words. */
-function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBack, cashBackTaken, cashBackOwed }) {
+function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBack, cashBackTaken, cashBackOwed, prizesBack }) {
   const { currency } = amount;
   const rounding = tenders.reduce((all, tender) => all + tender.rounding, 0);
   const rows = [
@@ -116,6 +116,7 @@ function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBac
     cashBackOwed > 0 && [t("refund.cash-back-owed"), write(cashBackOwed, currency)],
     vouchersBack.length > 0 && [t("refund.vouchers-back"), vouchersBack.join(", ")],
     ...(plan?.promisesBack ?? []).filter(({ kind }) => kind === "GIFT").map((gift) => [t("refund.gift-back"), `${gift.count} × ${named({ nameEn: gift.names.en, nameZh: gift.names.zh })}`]),
+    ...(prizesBack ?? []).map(({ names, becomes, count }) => [t(`refund.prize.${becomes}`), `${count} × ${named({ nameEn: names.en, nameZh: names.zh })}`]),
     rounding !== 0 && [t("refund.rounded"), write(rounding, currency)],
     ...writtenTenders({ tenders }),
   ].filter(Boolean);

@@ -18,6 +18,7 @@ import { bringIn } from "./offers.js";
 import { offersView, openOffers } from "./offers-view.js";
 import { openPark, openParked, parkedSales } from "./parked.js";
 import { askAside, isBusy, payByWallet, resumePending } from "./pay.js";
+import { looksLikePrize, openPrize, prizeBy } from "./prizes.js";
 import { openRefund } from "./refund.js";
 import { openSales } from "./sales.js";
 import { classify, watch } from "./scanner.js";
@@ -170,7 +171,7 @@ function enter(text, found = []) {
   if (scan.kind === "payment-code") return basket.isEmpty() ? openMembers(scan.value) : payByWallet(scan.value);
   if (scan.kind === "receipt") return openRefund(text);
   if (scan.kind === "amount") return enterAmount(scan.value);
-  return addByCode(scan, found);
+  return addByCode(scan, found, text);
 }
 
 function enterAmount(text) {
@@ -179,20 +180,28 @@ function enterAmount(text) {
   else toast(t("amount.unclear"));
 }
 
-async function addByCode({ value, quantity }, found) {
+async function addByCode({ value, quantity }, found, text) {
   try {
     basket.addProduct(await ask("GET", `/products/by-code/${encodeURIComponent(value)}`), quantity);
   } catch (failure) {
     if (!(failure instanceof Refusal)) return toast(t("unreachable.detail"));
     const products = found.length ? found : await productsLike(value);
     if (products.length === 1) return basket.addProduct(products[0], quantity);
-    if (!products.length && (await tookVoucher(value))) return;
+    if (!products.length && ((await tookPrize(text)) || (await tookVoucher(value)))) return;
     sound.play("no");
-    toast(products.length ? t("search.many", { text: value }) : t("search.none", { text: value }));
+    toast(products.length ? t("search.many", { text: value }) : t(looksLikePrize(text) ? "prize.none" : "search.none", { text: value }));
     search.input.value = value;
     search.input.select();
     search.input.dispatchEvent(new Event("input"));
   }
+}
+
+/** Whether the text was the code of a prize, which is on screen then. Asking changes nothing, so it comes before vouchers. */
+async function tookPrize(text) {
+  if (!looksLikePrize(text)) return false;
+  const prize = await prizeBy(text).catch(() => null);
+  if (prize) openPrize(prize);
+  return prize !== null;
 }
 
 /** Whether the text was a voucher's code; if so, the sale uses it or the cashier has been told why it cannot. */

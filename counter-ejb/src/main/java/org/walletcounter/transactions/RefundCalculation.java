@@ -16,6 +16,7 @@ import org.walletcounter.promotions.RefundPlan;
  * @param vouchersBack names of the vouchers that are free again, if their campaigns say so
  * @param cashBackTaken cash-back that was paid out for the goods and is taken from the wallet again, in minor units
  * @param cashBackOwed what of it the wallet does not reach for: a debt, which the next cash-back pays first
+ * @param prizesBack what becomes of the prizes of the lottery tickets that are taken back, in the order they were drawn
  * @param taxes the tax in the amount, by rate
  */
 public record RefundCalculation(
@@ -27,4 +28,5 @@ public record RefundCalculation(
         List<String> vouchersBack,
         long cashBackTaken,
         long cashBackOwed,
+        List<PrizeBack> prizesBack,
         List<SaleTax> taxes) {}

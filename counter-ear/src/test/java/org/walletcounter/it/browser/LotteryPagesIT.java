@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -210,6 +212,7 @@ class LotteryPagesIT {
         Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
         assertThat(phone.evaluate(AT_ONCE, List.of(lottery, 1)).toString()).isEqualTo("[201]");
         assertThat(left(lottery)).isEqualTo(99);
+        assertThat(prizesBack(payment, 1)).as("its ticket was not drawn").isEmpty();
         back(payment, 1);
         assertThat(waiting(phone)).isEqualTo(2);
         assertThat(phone.evaluate(AT_ONCE, List.of(lottery, 1)).toString()).isEqualTo("[201]");
@@ -225,6 +228,8 @@ class LotteryPagesIT {
                 .getString("items[0].id");
         handOver(first, 201);
         handOver(first, 409);
+        assertThat(prizesBack(payment, 3)).containsExactly("KEPT 1 Cup", "PUT_BACK 1 Cup");
+        assertThat(left(lottery)).as("reckoning changes nothing").isEqualTo(98);
         back(payment, 3);
         assertThat(waiting(phone)).isZero();
         assertThat(left(lottery)).as("the prize that was not claimed is back").isEqualTo(99);
@@ -234,6 +239,97 @@ class LotteryPagesIT {
                 .body("items.size()", equalTo(0));
         phone.navigate(counter.address() + "me/#lottery");
         assertThat(phone.locator(".movements").first()).containsText("Taken back", patiently());
+    }
+
+    @Test
+    void a_prize_is_handed_over_at_the_till_and_a_refund_says_what_becomes_of_the_others(Screen screen) {
+        String lottery = live(
+                "Till draw",
+                "\"kind\":\"lottery\",\"each\":1000,\"mostTickets\":10,\"prizes\":["
+                        + prize("CUP", "Cup", "杯子", 1, 100, "") + "]");
+        Shop.Customer customer = shop.customer(100_000);
+        String payment = pay("IT-" + UUID.randomUUID(), customer, 3, 3_000);
+        Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
+        assertThat(phone.evaluate(AT_ONCE, List.of(lottery, 3)).toString()).isEqualTo("[201, 201, 201]");
+        String code = counter.as("cashier")
+                .get("api/v1/prizes?memberId=" + customer.id())
+                .jsonPath()
+                .getString("items[0].code");
+
+        TillWindow till = TillWindow.open(screen, counter);
+        Page page = till.page();
+        type(till, code.substring(0, 4).toLowerCase(Locale.ROOT) + " " + code.substring(4));
+        Locator prize = page.locator("dialog[open]:has(.prize-name)");
+        assertThat(prize).containsText("Cup", patiently());
+        assertThat(prize).containsText("R***", patiently());
+        assertThat(prize).containsText("Waits for its winner");
+        screen.photograph(page, "till-prize");
+        assertAccessible(page);
+        till.press("Enter");
+        assertThat(page.locator(".toast")).containsText("Handed over: Cup", patiently());
+        till.scan(code);
+        assertThat(prize).containsText("Do not give a second one", patiently());
+        assertThat(prize.locator("footer button")).hasCount(0);
+        till.press("Escape");
+        type(till, "ZZZZ 9999");
+        assertThat(page.locator(".toast")).containsText("No product, voucher or prize", patiently());
+        till.press("Escape");
+
+        till.press("F8");
+        till.scan(customer.phone());
+        Locator line = page.locator("dialog[open] .waiting-prizes button");
+        assertThat(line).containsText("2 prizes to hand over", patiently());
+        line.click();
+        assertThat(page.locator("dialog[open] .rows li")).hasCount(2);
+        till.press("Enter");
+        assertThat(prize).containsText("Waits for its winner", patiently());
+        till.press("Escape");
+
+        till.press("F7");
+        till.scan(saleNumber(payment));
+        page.locator(".goods input").fill("3");
+        Locator reckoning = page.locator(".reckoning");
+        assertThat(reckoning).containsText("Prize the customer keeps1 × Cup", patiently());
+        assertThat(reckoning).containsText("Prize taken back, not handed out yet2 × Cup");
+        reckoning.scrollIntoViewIfNeeded();
+        screen.photograph(page, "till-refund-prizes");
+
+        Page console = signedIn(screen, "console/transaction.xhtml?id=" + payment);
+        console.locator("[data-opens='refunding']").click();
+        console.locator("[id='refund:extent:1']").check();
+        console.locator(".field--goods input").fill("3");
+        console.locator("[id='refund:reason']").selectOption("returned");
+        console.locator("[id='refund:calculate']").click();
+        Locator pairs = console.locator("dl.reckoning");
+        assertThat(pairs).containsText("Prize the customer keeps", patiently());
+        assertThat(pairs).containsText("2 × Cup");
+        pairs.scrollIntoViewIfNeeded();
+        screen.photograph(console, "transaction-refund-prizes");
+    }
+
+    /** By hand: slower than a scanner. */
+    private static void type(TillWindow till, String text) {
+        till.page().locator("#search").fill(text);
+        till.press("Enter");
+    }
+
+    private String saleNumber(String payment) {
+        return counter.as("cashier").get("api/v1/payments/" + payment).jsonPath().getString("saleNumber");
+    }
+
+    private List<String> prizesBack(String payment, int pieces) {
+        JsonPath calculation = counter.as("manager")
+                .contentType("application/json")
+                .body("{\"lines\":[{\"line\":1,\"quantity\":" + pieces + "}],\"reason\":\"returned\"}")
+                .post("api/v1/payments/" + payment + "/refunds/calculation")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return calculation.<Map<String, Object>>getList("prizesBack").stream()
+                .map(each -> each.get("becomes") + " " + each.get("count") + " "
+                        + ((Map<?, ?>) each.get("names")).get("en"))
+                .toList();
     }
 
     @Test

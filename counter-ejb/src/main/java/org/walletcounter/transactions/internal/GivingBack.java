@@ -57,6 +57,7 @@ class GivingBack {
                 back.vouchers(),
                 given.view().cashBackTaken(),
                 given.view().cashBackOwed(),
+                back.prizes(),
                 given.view().taxes());
     }
 

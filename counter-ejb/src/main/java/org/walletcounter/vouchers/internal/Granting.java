@@ -75,10 +75,8 @@ class Granting {
         GivingRules.requireGivenOut(campaign, BY_GRANT, now);
         List<Granted.Refused> refused = new ArrayList<>();
         List<Person> receiving = receiving(actor, campaign, new LinkedHashSet<>(memberIds), refused);
-        if (!receiving.isEmpty()) {
-            book(actor, campaign, receiving, new Manner(came, now));
-        }
-        return new Granted(receiving.size(), List.copyOf(refused));
+        List<UUID> issued = receiving.isEmpty() ? List.of() : book(actor, campaign, receiving, new Manner(came, now));
+        return new Granted(issued.size(), issued, refused);
     }
 
     private record Person(UUID id, int number) {}
@@ -113,7 +111,7 @@ class Granting {
                 : ledger.account(pool).orElseThrow().available();
     }
 
-    private void book(Actor actor, Campaign campaign, List<Person> receiving, Manner manner) {
+    private List<UUID> book(Actor actor, Campaign campaign, List<Person> receiving, Manner manner) {
         List<Held> vouchers = receiving.stream()
                 .map(person -> NewVouchers.coming(
                         campaign, Ids.next(journals.clock()), person.id(), manner.came(), manner.now()))
@@ -136,5 +134,6 @@ class Granting {
                 campaign, actor, new VoucherJournals.Entry("voucher-granted", one, claims, postings, Map.of()));
         VoucherJournals.postFromPool(ledger, journal);
         NewVouchers.insert(database, opened, journal.id());
+        return opened.stream().map(Held::id).toList();
     }
 }

@@ -45,6 +45,7 @@ import org.walletcounter.testing.Heard;
 import org.walletcounter.testing.TestDatabase;
 import org.walletcounter.testing.TestTransactions;
 import org.walletcounter.vouchers.CampaignForm;
+import org.walletcounter.vouchers.CampaignForm.Way;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.Checkout;
 import org.walletcounter.vouchers.Redemption;
@@ -155,13 +156,33 @@ public final class TestVouchers {
     }
 
     /** Vouchers in the database that tests share. */
-    static TestVouchers shared() {
+    public static TestVouchers shared() {
         return new TestVouchers(Shared.BOOKS, Shared.CLOCK, ledger -> ledger);
     }
 
     private static final class Shared {
         private static final Shifting CLOCK = new Shifting();
         private static final TestLedger BOOKS = TestLedger.on(TestDatabase.fresh(), CLOCK);
+    }
+
+    /** Whose vouchers these are. */
+    public UUID merchant() {
+        return merchant;
+    }
+
+    /** The books they stand in. */
+    public TestLedger books() {
+        return books;
+    }
+
+    /** Their door. */
+    public Vouchers vouchers() {
+        return vouchers;
+    }
+
+    /** A live campaign whose vouchers are granted. */
+    public UUID granting() {
+        return live(Forms.way(Way.GRANT).form());
     }
 
     Actor manager() {

@@ -122,6 +122,13 @@ class VoucherLifeTest {
                 List.of(had, TestVouchers.STRANGER, UUID.randomUUID(), UUID.randomUUID(), late));
 
         assertThat(granted.granted()).isEqualTo(2);
+        assertThat(granted.vouchers())
+                .hasSize(2)
+                .extracting(each -> shop.vouchers.voucher(shop.manager(), each))
+                .allMatch(each -> each.came() == VoucherView.Came.GRANTED)
+                .extracting(VoucherView::memberId)
+                .doesNotContain(had, late)
+                .doesNotHaveDuplicates();
         assertThat(granted.refused())
                 .containsExactlyInAnyOrder(
                         new Granted.Refused(had, VoucherError.ENOUGH_FOR_ONE),

@@ -6,6 +6,7 @@ import org.walletcounter.ledger.Posting;
 import org.walletcounter.loyalty.PointsReturn;
 import org.walletcounter.orders.PricedLine;
 import org.walletcounter.promotions.RefundPlan;
+import org.walletcounter.transactions.PrizeBack;
 
 /**
  * What comes back with a refund besides its money.
@@ -15,6 +16,7 @@ import org.walletcounter.promotions.RefundPlan;
  * @param vouchers names of the vouchers that are free again
  * @param lines the goods, each with what goes back for it
  * @param claim cash-back for the goods that was paid out already, in minor units
+ * @param prizes what becomes of the prizes of tickets that are taken back
  */
 public record Back(
         @Nullable RefundPlan plan,
@@ -22,7 +24,8 @@ public record Back(
         PointsReturn points,
         List<String> vouchers,
         List<PricedLine> lines,
-        long claim) {
+        long claim,
+        List<PrizeBack> prizes) {
 
     /**
      * Postings, and what is missing in them.
@@ -54,6 +57,7 @@ public record Back(
     }
 
     static Back points(PointsReturn back) {
-        return new Back(null, new Moves(back.postings(), -back.minor(), 0, true), back, List.of(), List.of(), 0);
+        return new Back(
+                null, new Moves(back.postings(), -back.minor(), 0, true), back, List.of(), List.of(), 0, List.of());
     }
 }

@@ -11,7 +11,6 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.loyalty.PointsReturn;
 import org.walletcounter.loyalty.PointsReturnRequest;
-import org.walletcounter.promotions.Promise;
 import org.walletcounter.promotions.Promotion;
 import org.walletcounter.promotions.Promotions;
 import org.walletcounter.promotions.RefundPlan;
@@ -74,9 +73,6 @@ public class TakingBack {
         List<Posting> redeemed = vouchers.undone(actor, goods.payment(), sale, plan);
         PointsReturn back = points.of(actor, goods, sale, plan, refundJournal);
         long claim = kept.takeBack(goods.payment().id(), plan.promisesBack());
-        if (plan.promisesBack().stream().anyMatch(each -> each.kind() == Promise.Kind.TICKETS)) {
-            prizes.of(actor, goods.payment().id());
-        }
         long toFunders = redeemed.stream().mapToLong(Posting::amount).sum() + back.minor();
         return new Back(
                 plan,
@@ -88,7 +84,8 @@ public class TakingBack {
                 back,
                 vouchers.freed(actor, goods.payment(), plan),
                 ReturnedGoods.of(sale, goods, plan.money()),
-                claim);
+                claim,
+                prizes.of(actor, goods.payment().id(), plan));
     }
 
     @SafeVarargs

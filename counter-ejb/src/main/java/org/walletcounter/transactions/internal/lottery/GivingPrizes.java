@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,6 +23,7 @@ import org.walletcounter.loyalty.Gifts;
 import org.walletcounter.members.Members;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.promotions.Draws;
+import org.walletcounter.vouchers.Granted;
 import org.walletcounter.vouchers.VoucherView;
 import org.walletcounter.vouchers.Vouchers;
 
@@ -134,21 +134,16 @@ public class GivingPrizes {
         }
     }
 
-    /** The member's youngest voucher of the campaign is the one that was granted just now: ids rise with time. */
+    /** The very one that is issued here: the member may come by another of the campaign at the same moment. */
     private UUID voucher(Won won) {
         Actor system = Actor.system(won.merchantId);
         UUID campaign =
                 Objects.requireNonNull(won.voucherCampaign, "A prize that is a voucher says of which campaign.");
-        vouchers.grant(system, campaign, List.of(won.memberId)).refused().stream()
-                .findFirst()
-                .ifPresent(refused -> {
-                    throw new CounterException(refused.why());
-                });
-        return vouchers.of(system, won.memberId, false).stream()
-                .filter(each -> each.campaign().id().equals(campaign))
-                .map(VoucherView::id)
-                .max(Comparator.comparing(UUID::toString))
-                .orElseThrow();
+        Granted granted = vouchers.grant(system, campaign, List.of(won.memberId));
+        granted.refused().stream().findFirst().ifPresent(refused -> {
+            throw new CounterException(refused.why());
+        });
+        return granted.vouchers().get(0);
     }
 
     /** From an account of its own: promotions' funding is what came off prices, and reports prove it. */
