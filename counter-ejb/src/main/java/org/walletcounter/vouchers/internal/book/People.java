@@ -64,6 +64,14 @@ public class People {
         return had;
     }
 
+    /** The name of somebody's voucher for a year's birthday, which is one at most, if their number matters. */
+    public static Optional<Claim> claimOfYear(Campaign campaign, UUID member, String year) {
+        return campaign.form().quantity().perPerson() == null
+                ? Optional.empty()
+                : Optional.of(new Claim(
+                        "voucher-person", campaign.id() + "/" + member + "/" + year, VoucherError.ENOUGH_FOR_ONE));
+    }
+
     /** The name of somebody's n-th voucher of a campaign, if their number matters. */
     public static Optional<Claim> claim(Campaign campaign, @Nullable UUID member, int number) {
         Integer most = campaign.form().quantity().perPerson();
