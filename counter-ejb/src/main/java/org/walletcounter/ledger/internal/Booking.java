@@ -33,6 +33,24 @@ final class Booking {
                     + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS t (id, kind, merchant_id, store_id, till_id,"
                     + " actor, member_id, occurred_at, business_day, claims, confirms, reverses, recovers, document, hash, command)";
 
+    private static final List<String> COLUMNS = List.of(
+            "uuid",
+            "text",
+            "uuid",
+            "uuid",
+            "uuid",
+            "text",
+            "uuid",
+            "timestamptz",
+            "date",
+            "text",
+            "text",
+            "uuid",
+            "bool",
+            "text",
+            "bytea",
+            "uuid");
+
     private static final String POSTINGS =
             "INSERT INTO ledger.posting (journal_id, line, account_id, amount)" + " SELECT * FROM unnest(?, ?, ?, ?)";
 
@@ -104,23 +122,7 @@ final class Booking {
     }
 
     private Rows journals() {
-        Rows rows = new Rows(
-                "uuid",
-                "text",
-                "uuid",
-                "uuid",
-                "uuid",
-                "text",
-                "uuid",
-                "timestamptz",
-                "date",
-                "text",
-                "text",
-                "uuid",
-                "bool",
-                "text",
-                "bytea",
-                "uuid");
+        Rows rows = new Rows(COLUMNS);
         for (Entry entry : accepted) {
             Journal journal = entry.journal();
             Journal.Scope scope = journal.scope();
