@@ -38,8 +38,9 @@ class StrangersIT {
             "GET /receipts/{token}", "the token is the right: whoever has it may see the receipt");
 
     /**
-     * Resources of a customer's own session. No key opens them, and they know no other member than the one who signed in:
-     * there is nothing of somebody else's to ask for with a key. Asking with one is refused before anything is looked up.
+     * Resources of a customer's own session: they know no other member than the one who signed in, so there is nothing of
+     * a member of somebody else's to name. A key is no member and gets nothing of one there; what is no member's own, as
+     * the odds of a lottery, is the same code as the resource of that name outside.
      */
     private static final Set<String> OF_A_SESSION = Set.of("me");
 
