@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Page;
@@ -15,7 +14,7 @@ import org.walletcounter.kernel.Page;
  * The door to every balance of value there is (总账). Thread-safe. Commands join the caller's transaction unless they say
  * otherwise.
  */
-public interface Ledger {
+public interface Ledger extends GroupCommits {
 
     /** The account of these terms, opened now if it is not there yet. A repeat gives the same account. */
     AccountId open(AccountTerms terms);
@@ -56,20 +55,6 @@ public interface Ledger {
      * @throws CounterException with a {@link LedgerError}, or with a claim's own refusal
      */
     Outcome.Posted post(Journal journal);
-
-    /**
-     * Hands a journal to the group commit and answers when its outcome is durable. Runs in transactions of its own,
-     * together with whatever else is waiting; the caller needs none. The stage fails only when the outcome is unknown
-     * (the database went away during the commit), with {@link LedgerError#OUTCOME_UNKNOWN}: then ask again with the same
-     * command key. What depends on the stage runs on the writer's thread: keep it short, or move it elsewhere.
-     */
-    CompletionStage<Outcome> submit(Submission submission);
-
-    /**
-     * Hands many debits to the group commit, to be decided one by one and booked as one journal, and answers what became of
-     * each, in their order, when it is durable. In all else like {@link #submit(Submission)}.
-     */
-    CompletionStage<List<Outcome>> submit(BulkDebit debits);
 
     /**
      * Sets an amount aside; a repeat with the same id gives the same hold. The account's caps are asked now, and what is

@@ -12,7 +12,7 @@ import org.walletcounter.ledger.StatementLine;
 
 /**
  * The door to members' points (积分): what checkout, refunds and the members themselves need. Refuses with
- * {@link LoyaltyError}. Thread-safe. Points go into the payment's own journal, so that both are there or neither.
+ * {@link LoyaltyError}; {@link EarningPoints} says what a sale earns. Thread-safe. Points go into the payment's own journal, so that both are there or neither.
  */
 public interface Points {
 
@@ -21,12 +21,6 @@ public interface Points {
 
     /** What the member's points may do for a sale of this amount, programme by programme. */
     List<PointsOffer> offers(Actor actor, UUID memberId, Money payable);
-
-    /**
-     * What a sale earns in all active programmes. Once the member is known to this node it asks the database nothing: two
-     * postings and one row per programme, inserted with the payment's batch.
-     */
-    PointsPart earn(Actor actor, EarnRequest request);
 
     /**
      * Points as a part of what is paid. The ledger refuses the journal if they are gone by then.

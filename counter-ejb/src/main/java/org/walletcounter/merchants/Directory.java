@@ -2,14 +2,15 @@ package org.walletcounter.merchants;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.walletcounter.kernel.Actor;
 
 /**
- * What every payment asks about merchants, stores, tills and API keys. Each answer is the one that {@link Merchants} gives,
- * remembered on this node for five seconds: a change made here counts at once, one made on another node within that time.
- * Thread-safe; asks the database only for what is not remembered.
+ * What every payment asks about merchants, stores, tills, tax rates and API keys. Each answer is the one that {@link Merchants}
+ * and {@link TaxRates} give, remembered on this node until it changes: a change made here counts at once, one made on another
+ * node within about a second. Thread-safe; asks the database only for what is not remembered.
  */
 public interface Directory {
 
@@ -24,6 +25,9 @@ public interface Directory {
 
     /** A till with its store checked against the actor's scope. */
     TillView till(Actor actor, UUID tillId);
+
+    /** The tax rates (税率) that hold in a store on a business day, one for each code. None: no tax is reckoned there. */
+    List<TaxRate> taxRates(UUID merchantId, UUID storeId, LocalDate day);
 
     /** The live key of this secret, if any. */
     Optional<KeyView> keyOf(String secret);

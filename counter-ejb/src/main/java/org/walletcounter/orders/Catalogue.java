@@ -1,8 +1,6 @@
 package org.walletcounter.orders;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,7 @@ import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Page;
 
 /** The door to what is sold (商品目录). Refuses with {@link OrderError}. Thread-safe. */
-public interface Catalogue {
+public interface Catalogue extends Prices {
 
     /** The product with this SKU or barcode. Cashiers see only what is sold now, here and in {@link #find}. */
     Optional<ProductView> byCode(Actor actor, String skuOrBarcode);
@@ -38,12 +36,6 @@ public interface Catalogue {
 
     /** The tags of the merchant's products, by name. */
     List<String> tags(Actor actor);
-
-    /** Gives each line its price, from one snapshot of the catalogue. Lines keep their order and count from 1. */
-    PricedBasket price(Actor actor, List<BasketLine> lines, String currency);
-
-    /** What pricing must know of products besides their price, by SKU; those the catalogue does not have are missing. */
-    Map<String, ProductTraits> traits(Actor actor, Collection<String> skus);
 
     /** Sets a basket aside. */
     ParkedSale park(Actor actor, UUID storeId, String label, List<BasketLine> lines);

@@ -12,6 +12,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
@@ -47,6 +48,7 @@ import org.walletcounter.ledger.Submission;
 @DependsOn("Migrating")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @PermitAll
+@Typed(Ledger.class) // the group commit has a shorter way
 public class LedgerBean implements Ledger {
 
     @Resource(lookup = "java:jboss/datasources/CounterDS")
@@ -61,15 +63,15 @@ public class LedgerBean implements Ledger {
     @Inject
     Clock clock;
 
-    @Nullable
-    JdbcLedger ledger;
+    @Inject
+    StartedLedger started;
 
     @PostConstruct
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void start() {
-        JdbcLedger started = new JdbcLedger(joined, own, clock, LedgerSettings.read(ConfigProvider.getConfig()));
-        started.start(threads);
-        ledger = started;
+        JdbcLedger ledger = new JdbcLedger(joined, own, clock, LedgerSettings.read(ConfigProvider.getConfig()));
+        ledger.start(threads);
+        started.started(ledger);
     }
 
     @PreDestroy
@@ -79,10 +81,7 @@ public class LedgerBean implements Ledger {
     }
 
     private JdbcLedger ledger() {
-        if (ledger == null) {
-            throw new IllegalStateException("The ledger has not been started.");
-        }
-        return ledger;
+        return started.get();
     }
 
     @Override

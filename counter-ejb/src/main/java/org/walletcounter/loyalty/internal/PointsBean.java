@@ -3,8 +3,6 @@ package org.walletcounter.loyalty.internal;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +14,6 @@ import org.walletcounter.kernel.Money;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.StatementLine;
-import org.walletcounter.loyalty.EarnRequest;
 import org.walletcounter.loyalty.Points;
 import org.walletcounter.loyalty.PointsBalance;
 import org.walletcounter.loyalty.PointsOffer;
@@ -56,13 +53,6 @@ public class PointsBean implements Points {
     public List<PointsOffer> offers(Actor actor, UUID memberId, Money payable) {
         settle(actor, memberId);
         return ground.points().exchanging.offers(actor.merchantId(), memberId, payable);
-    }
-
-    @Override
-    @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public PointsPart earn(Actor actor, EarnRequest request) {
-        return ground.points().earning.earn(actor.merchantId(), request);
     }
 
     @Override

@@ -8,13 +8,17 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.Ledger;
+import org.walletcounter.loyalty.EarnRequest;
+import org.walletcounter.loyalty.EarningPoints;
+import org.walletcounter.loyalty.PointsPart;
 import org.walletcounter.merchants.Merchants;
 
 /** Puts points together once for the whole server, so that what is remembered is remembered once. */
 @ApplicationScoped
-class PointsGround {
+class PointsGround implements EarningPoints {
 
     @Resource(lookup = "java:jboss/datasources/CounterDS")
     @Nullable
@@ -44,6 +48,11 @@ class PointsGround {
         this.clock = clock;
         this.own = own;
         this.acts = acts;
+    }
+
+    @Override
+    public PointsPart earn(Actor actor, EarnRequest request) {
+        return points().earning.earn(actor.merchantId(), request);
     }
 
     JdbcPoints points() {

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.kernel.Remembered;
 import org.walletcounter.merchants.KeyView;
 import org.walletcounter.merchants.MerchantError;
 import org.walletcounter.merchants.MerchantView;

@@ -7,17 +7,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Changes;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Remembered;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.merchants.KeyView;
 import org.walletcounter.merchants.MerchantError;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.StoreView;
+import org.walletcounter.merchants.TaxRate;
 import org.walletcounter.merchants.TillView;
 
 /**
@@ -32,6 +37,8 @@ class RememberedDirectory implements Directory {
 
     private static final String KEYS = "keys";
 
+    private static final String TAXES = "taxes";
+
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final MerchantsRepository repository;
@@ -39,6 +46,7 @@ class RememberedDirectory implements Directory {
     private final Remembered<UUID, MerchantView> merchants;
     private final Remembered<UUID, StoreView> stores;
     private final Remembered<UUID, TillView> tills;
+    private final Remembered<UUID, List<TaxRate>> taxRates;
     private final Remembered<ByteBuffer, KeyView> keys;
 
     /** For the container's proxies only. */
@@ -53,6 +61,7 @@ class RememberedDirectory implements Directory {
         this.merchants = new Remembered<>(clock, LIFETIME, () -> changes.of(PLACES));
         this.stores = new Remembered<>(clock, LIFETIME, () -> changes.of(PLACES));
         this.tills = new Remembered<>(clock, LIFETIME, () -> changes.of(PLACES));
+        this.taxRates = new Remembered<>(clock, LIFETIME, () -> changes.of(TAXES));
         this.keys = new Remembered<>(clock, LIFETIME, () -> changes.of(KEYS));
     }
 
@@ -93,6 +102,29 @@ class RememberedDirectory implements Directory {
         return Optional.ofNullable(keys.get(
                 ByteBuffer.wrap(hash),
                 key -> repository.keyHashed(hash).map(ApiKey::view).orElse(null)));
+    }
+
+    @Override
+    public List<TaxRate> taxRates(UUID merchantId, UUID storeId, LocalDate day) {
+        List<TaxRate> all = taxRates.get(
+                merchantId,
+                key -> repository.taxRates(key).stream().map(TaxRateRow::view).toList());
+        if (all == null || all.isEmpty()) {
+            return List.of();
+        }
+        Map<String, TaxRate> holding = new TreeMap<>();
+        // They come by place and day, a store's own last: the last that fits is the one that holds.
+        for (TaxRate each : all) {
+            if (!each.from().isAfter(day)
+                    && (each.storeId() == null || each.storeId().equals(storeId))) {
+                holding.put(each.code(), each);
+            }
+        }
+        return List.copyOf(holding.values());
+    }
+
+    void forgetTaxRates() {
+        taxRates.forgetAll();
     }
 
     void forgetPlaces() {

@@ -1,25 +1,18 @@
 package org.walletcounter.merchants.internal;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.AfterCommit;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.merchants.MerchantError;
@@ -27,12 +20,10 @@ import org.walletcounter.merchants.TaxRate;
 import org.walletcounter.merchants.TaxRates;
 
 /** The bean behind the tax rates' door. */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@Stateless
 @PermitAll
 public class TaxRatesBean implements TaxRates {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,20}");
     private static final int LONGEST_NAME = 80;
     private static final int WHOLE = 10_000;
@@ -49,34 +40,14 @@ public class TaxRatesBean implements TaxRates {
     @Inject
     Clock clock;
 
-    private Remembered<UUID, List<TaxRate>> known;
-
-    @PostConstruct
-    void remember() {
-        known = new Remembered<>(clock, REMEMBERED, () -> 0);
-    }
+    @Inject
+    AfterCommit afterCommit;
 
     @Override
     public List<TaxRate> all(Actor actor) {
-        return read(actor.merchantId());
-    }
-
-    @Override
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public List<TaxRate> at(UUID merchantId, UUID storeId, LocalDate day) {
-        List<TaxRate> all = known.get(merchantId, this::read);
-        if (all == null || all.isEmpty()) {
-            return List.of();
-        }
-        Map<String, TaxRate> holding = new TreeMap<>();
-        // They come by place and day, a store's own last: the last that fits is the one that holds.
-        for (TaxRate each : all) {
-            if (!each.from().isAfter(day)
-                    && (each.storeId() == null || each.storeId().equals(storeId))) {
-                holding.put(each.code(), each);
-            }
-        }
-        return List.copyOf(holding.values());
+        return repository.taxRates(actor.merchantId()).stream()
+                .map(TaxRateRow::view)
+                .toList();
     }
 
     @Override
@@ -100,7 +71,7 @@ public class TaxRatesBean implements TaxRates {
                 "tax-rate.added",
                 "tax-rate:" + rate.id(),
                 rate.code() + " " + rate.basisPoints() + " from " + rate.from()));
-        known.forgetAll();
+        afterCommit.run(directory::forgetTaxRates);
         return rate;
     }
 
@@ -117,11 +88,7 @@ public class TaxRatesBean implements TaxRates {
         }
         repository.remove(row);
         acts.fire(new PrivilegedAct(actor, "tax-rate.dropped", "tax-rate:" + id, rate.code()));
-        known.forgetAll();
-    }
-
-    private List<TaxRate> read(UUID merchantId) {
-        return repository.taxRates(merchantId).stream().map(TaxRateRow::view).toList();
+        afterCommit.run(directory::forgetTaxRates);
     }
 
     private LocalDate today(Actor actor) {

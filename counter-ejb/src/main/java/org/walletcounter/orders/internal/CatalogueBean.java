@@ -4,10 +4,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.AfterCommit;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.merchants.TaxRates;
@@ -31,6 +32,7 @@ import org.walletcounter.orders.ProductView;
 /** The catalogue's door. */
 @Stateless
 @RolesAllowed({"cashier", "manager", "analyst", "administrator", "system"})
+@Typed(Catalogue.class) // what sales ask has a shorter way
 public class CatalogueBean implements Catalogue {
 
     private static final Set<String> SEE_ALL = Set.of("manager", "analyst", "administrator", "system");
@@ -40,7 +42,10 @@ public class CatalogueBean implements Catalogue {
     Products products;
 
     @Inject
-    PriceCache prices;
+    RememberedPrices prices;
+
+    @Inject
+    AfterCommit afterCommit;
 
     @Inject
     ParkingSales parking;
@@ -98,7 +103,7 @@ public class CatalogueBean implements Catalogue {
         } catch (PersistenceException taken) {
             throw CounterException.at("sku", OrderError.PRODUCT_CODE_TAKEN, product.sku());
         }
-        prices.forgetWithTransaction(product.id());
+        afterCommit.run(() -> prices.forget(product.id()));
         return saved.view();
     }
 
@@ -123,24 +128,13 @@ public class CatalogueBean implements Catalogue {
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public PricedBasket price(Actor actor, List<BasketLine> lines, String currency) {
-        PricingBaskets.requireSound(lines);
-        var known = prices.of(actor.merchantId(), lines, codes -> products.withCodes(actor.merchantId(), codes));
-        return new PricingBaskets(actor, currency).price(lines, known::get);
+        return prices.price(actor, lines, currency);
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Map<String, ProductTraits> traits(Actor actor, Collection<String> skus) {
-        List<BasketLine> lines = skus.stream()
-                .filter(sku -> !sku.isEmpty())
-                .map(sku -> new BasketLine(sku, null, 1, null))
-                .toList();
-        Map<String, ProductTraits> traits = new HashMap<>();
-        prices.of(actor.merchantId(), lines, codes -> products.withCodes(actor.merchantId(), codes))
-                .values()
-                .forEach(each -> traits.put(
-                        each.sku(), new ProductTraits(each.brand(), each.tags(), each.taxCode(), each.unitCost())));
-        return traits;
+        return prices.traits(actor, skus);
     }
 
     /** A code that no rate has would leave the goods untaxed. */

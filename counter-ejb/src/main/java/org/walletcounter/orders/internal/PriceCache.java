@@ -1,11 +1,7 @@
 package org.walletcounter.orders.internal;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +33,6 @@ class PriceCache {
     private static final String PRODUCTS = "products";
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
-
-    @Resource
-    private TransactionSynchronizationRegistry transactions;
 
     private final Clock clock;
     private final Changes changes;
@@ -82,23 +75,7 @@ class PriceCache {
         return found;
     }
 
-    /** Forgets a product when the transaction it was changed in has ended. */
-    void forgetWithTransaction(UUID productId) {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Others still sell at the old price, rightly.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status != Status.STATUS_ROLLEDBACK) {
-                    forget(productId);
-                }
-            }
-        });
-    }
-
+    /** Forgets a product that was changed on this node. */
     void forget(UUID productId) {
         kept.values().removeIf(each -> each.product.id().equals(productId));
     }

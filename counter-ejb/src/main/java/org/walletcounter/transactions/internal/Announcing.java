@@ -1,12 +1,9 @@
 package org.walletcounter.transactions.internal;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.walletcounter.kernel.AfterCommit;
 import org.walletcounter.transactions.PaymentSettled;
 
 /** Tells screens what has happened, once it is durable. Whatever an observer does, the payment stands. */
@@ -14,14 +11,12 @@ import org.walletcounter.transactions.PaymentSettled;
 class Announcing {
 
     private final Event<PaymentSettled> event;
-
-    @Resource
-    private TransactionSynchronizationRegistry transactions;
+    private final AfterCommit afterCommit;
 
     @Inject
-    @SuppressWarnings("NullAway.Init")
-    Announcing(Event<PaymentSettled> event) {
+    Announcing(Event<PaymentSettled> event, AfterCommit afterCommit) {
         this.event = event;
+        this.afterCommit = afterCommit;
     }
 
     /** Tells now: it is durable. */
@@ -35,18 +30,6 @@ class Announcing {
 
     /** Tells when the running transaction has been committed. */
     void settledWithTransaction(PaymentSettled settled) {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Nothing is durable yet.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    settled(settled);
-                }
-            }
-        });
+        afterCommit.run(() -> settled(settled));
     }
 }

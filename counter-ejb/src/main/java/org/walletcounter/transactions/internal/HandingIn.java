@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.walletcounter.kernel.CounterException;
-import org.walletcounter.ledger.Ledger;
+import org.walletcounter.ledger.GroupCommits;
 import org.walletcounter.ledger.Outcome;
 import org.walletcounter.ledger.Submission;
 import org.walletcounter.transactions.TransactionError;
@@ -24,7 +24,7 @@ class HandingIn {
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final int MOST_DOUBLINGS = 10;
 
-    private final Ledger ledger;
+    private final GroupCommits ledger;
     private final TransactionsSettings settings;
 
     @Resource
@@ -32,7 +32,7 @@ class HandingIn {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    HandingIn(Ledger ledger, TransactionsSettings settings) {
+    HandingIn(GroupCommits ledger, TransactionsSettings settings) {
         this.ledger = ledger;
         this.settings = settings;
     }

@@ -21,8 +21,8 @@ import org.walletcounter.kernel.Parameters;
 import org.walletcounter.members.Payers;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.orders.BasketLine;
-import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.PricedBasket;
+import org.walletcounter.orders.Prices;
 import org.walletcounter.transactions.PaymentRequest;
 
 /**
@@ -33,7 +33,7 @@ import org.walletcounter.transactions.PaymentRequest;
 class PreparingPayments {
 
     private final Directory directory;
-    private final Catalogue catalogue;
+    private final Prices prices;
     private final Payers payers;
     private final PricingAttempts attempts;
     private final Parameters parameters;
@@ -47,13 +47,13 @@ class PreparingPayments {
     @SuppressWarnings("NullAway.Init")
     PreparingPayments(
             Directory directory,
-            Catalogue catalogue,
+            Prices prices,
             Payers payers,
             PricingAttempts attempts,
             Parameters parameters,
             Clock clock) {
         this.directory = directory;
-        this.catalogue = catalogue;
+        this.prices = prices;
         this.payers = payers;
         this.attempts = attempts;
         this.parameters = parameters;
@@ -67,7 +67,7 @@ class PreparingPayments {
         PaymentRules.requireAmount(asked, currency);
         PaymentRequest request =
                 asked.with(CashRounding.of(parameters, actor.merchantId()).round(asked.tenders()));
-        PricedBasket basket = catalogue.price(actor, lines(request), currency);
+        PricedBasket basket = prices.price(actor, lines(request), currency);
         Attempt.Head head = new Attempt.Head(
                 actor,
                 key,

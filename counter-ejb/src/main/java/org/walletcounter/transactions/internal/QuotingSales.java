@@ -15,8 +15,8 @@ import org.walletcounter.kernel.Parameters;
 import org.walletcounter.members.Members;
 import org.walletcounter.members.Payer;
 import org.walletcounter.merchants.Directory;
-import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.PricedLine;
+import org.walletcounter.orders.Prices;
 import org.walletcounter.transactions.CheckoutQuote;
 import org.walletcounter.transactions.CheckoutRequest;
 import org.walletcounter.transactions.TransactionError;
@@ -31,7 +31,7 @@ import org.walletcounter.transactions.internal.checkout.PricingSales;
 class QuotingSales {
 
     private final Directory directory;
-    private final Catalogue catalogue;
+    private final Prices prices;
     private final Members members;
     private final PricingSales pricing;
     private final Joining joining;
@@ -41,7 +41,7 @@ class QuotingSales {
     @Inject
     QuotingSales(
             Directory directory,
-            Catalogue catalogue,
+            Prices prices,
             Members members,
             PricingSales pricing,
             Joining joining,
@@ -49,7 +49,7 @@ class QuotingSales {
             Clock clock) {
         this.parameters = parameters;
         this.directory = directory;
-        this.catalogue = catalogue;
+        this.prices = prices;
         this.members = members;
         this.pricing = pricing;
         this.joining = joining;
@@ -64,8 +64,7 @@ class QuotingSales {
         if (request.shown() == null && request.wish().points() > 0) {
             throw CounterException.at("shown", TransactionError.POINTS_NEED_PAYER);
         }
-        List<PricedLine> lines =
-                catalogue.price(actor, request.lines(), currency).lines();
+        List<PricedLine> lines = prices.price(actor, request.lines(), currency).lines();
         Payer payer = request.shown() == null ? null : members.payer(actor, request.shown(), currency);
         UUID member = payer == null ? null : payer.memberId();
         Asked.Place place = new Asked.Place(request.storeId(), request.tillId(), request.saleNumber(), currency, now);

@@ -18,7 +18,7 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Parameters;
 import org.walletcounter.ledger.AccountId;
-import org.walletcounter.ledger.Ledger;
+import org.walletcounter.ledger.GroupCommits;
 import org.walletcounter.members.Payers;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.transactions.PaymentSettled;
@@ -35,7 +35,7 @@ class TakingTaps {
     private final Payers payers;
     private final Parameters parameters;
     private final BookAccounts accounts;
-    private final Ledger ledger;
+    private final GroupCommits ledger;
     private final TapRecords records;
     private final Announcing announcing;
     private final TransactionsSettings settings;
@@ -52,7 +52,7 @@ class TakingTaps {
             Payers payers,
             Parameters parameters,
             BookAccounts accounts,
-            Ledger ledger,
+            GroupCommits ledger,
             TapRecords records,
             Announcing announcing,
             TransactionsSettings settings,

@@ -11,8 +11,9 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Parameter;
+import org.walletcounter.kernel.ParameterCentre;
+import org.walletcounter.kernel.ParameterCentre.Version;
 import org.walletcounter.kernel.Parameters;
-import org.walletcounter.kernel.Parameters.Version;
 import org.walletcounter.testing.Moment;
 import org.walletcounter.testing.TestDatabase;
 
@@ -22,20 +23,22 @@ class ParametersTest {
 
     private final Moment clock = new Moment();
     private final Instant start = clock.instant();
-    private final Parameters parameters =
-            TestKernel.parameters(TestDatabase.shared().app(), clock);
+    private final TestKernel.House house =
+            TestKernel.house(TestDatabase.shared().app(), clock);
+    private final Parameters parameters = house.values();
+    private final ParameterCentre centre = house.centre();
     private final UUID merchant = TestDatabase.shared().newMerchant();
     private final Actor manager = new Actor("staff:7", "Ann", "manager", merchant, null);
 
     @Test
     void nobodyHasSetItSoTheFirstValueHolds() {
         assertThat(parameters.value(PHONES, merchant)).isEqualTo(5);
-        assertThat(parameters.history(PHONES, merchant)).isEmpty();
+        assertThat(centre.history(PHONES, merchant)).isEmpty();
     }
 
     @Test
     void aValueIsInForceFromItsMomentOnAndForItsMerchantOnly() {
-        parameters.set(PHONES, 8, start.plusSeconds(3600), manager);
+        centre.set(PHONES, 8, start.plusSeconds(3600), manager);
         assertThat(parameters.value(PHONES, merchant)).isEqualTo(5);
         clock.pass(Duration.ofHours(1));
         assertThat(parameters.value(PHONES, merchant)).isEqualTo(8);
@@ -45,10 +48,10 @@ class ParametersTest {
 
     @Test
     void everyVersionStaysWithItsAuthorAndReason() {
-        parameters.set(PHONES, 8, start, "more phones", manager);
+        centre.set(PHONES, 8, start, "more phones", manager);
         clock.pass(Duration.ofMinutes(5));
-        parameters.set(PHONES, 3, clock.instant(), manager);
-        assertThat(parameters.history(PHONES, merchant))
+        centre.set(PHONES, 3, clock.instant(), manager);
+        assertThat(centre.history(PHONES, merchant))
                 .containsExactly(
                         new Version(3, clock.instant(), "staff:7", clock.instant(), null),
                         new Version(8, start, "staff:7", start, "more phones"));
@@ -59,13 +62,13 @@ class ParametersTest {
         refused(KernelError.PARAMETER_OUT_OF_RANGE, 21, start);
         refused(KernelError.PARAMETER_OUT_OF_RANGE, 0, start);
         refused(KernelError.PARAMETER_IN_THE_PAST, 7, start.minusSeconds(61));
-        parameters.set(PHONES, 7, start.minusSeconds(59), manager);
+        centre.set(PHONES, 7, start.minusSeconds(59), manager);
         assertThat(parameters.value(PHONES, merchant)).isEqualTo(7);
     }
 
     private void refused(KernelError error, long value, Instant from) {
         assertThatExceptionOfType(CounterException.class)
-                .isThrownBy(() -> parameters.set(PHONES, value, from, manager))
+                .isThrownBy(() -> centre.set(PHONES, value, from, manager))
                 .satisfies(refusal -> assertThat(refusal.error()).isEqualTo(error));
     }
 }

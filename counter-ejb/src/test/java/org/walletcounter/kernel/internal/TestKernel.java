@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.walletcounter.kernel.Idempotency;
 import org.walletcounter.kernel.Outbox;
+import org.walletcounter.kernel.ParameterCentre;
 import org.walletcounter.kernel.Parameters;
 import org.walletcounter.testing.Heard;
 
@@ -12,14 +13,21 @@ public final class TestKernel {
 
     private TestKernel() {}
 
-    /** The rule and parameter centre. */
-    public static Parameters parameters(DataSource database, Clock clock) {
-        ParametersBean bean = new ParametersBean();
-        bean.database = database;
-        bean.clock = clock;
-        bean.acts = new Heard<>();
-        return bean;
+    /** The rule and parameter centre, with the values in force. */
+    public static House house(DataSource database, Clock clock) {
+        RememberedParameters values = new RememberedParameters(clock, subject -> 0);
+        values.database = database;
+        ParameterCentreBean centre = new ParameterCentreBean();
+        centre.database = database;
+        centre.clock = clock;
+        centre.acts = new Heard<>();
+        centre.values = values;
+        centre.afterCommit = Runnable::run;
+        return new House(values, centre);
     }
+
+    /** What is in force, and where it is set. */
+    public record House(Parameters values, ParameterCentre centre) {}
 
     /** The outbox; nobody empties it. */
     public static Outbox outbox(DataSource database) {

@@ -212,7 +212,7 @@ class BirthdaysTest {
     }
 
     private void ahead(int days) {
-        house.parameters.set(MemberRules.BIRTHDAY_AHEAD, days, house.clock.instant(), house.actor("manager"));
+        house.rules.centre().set(MemberRules.BIRTHDAY_AHEAD, days, house.clock.instant(), house.actor("manager"));
     }
 
     /** A round, and what it has put into the outbox: who and the year. */

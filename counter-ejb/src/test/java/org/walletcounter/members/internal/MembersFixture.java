@@ -41,7 +41,8 @@ final class MembersFixture {
 
     final Moment clock = new Moment();
     final Ledger ledger = LEDGER.door();
-    final Parameters parameters = TestKernel.parameters(LEDGER.transactions().source(), clock);
+    final TestKernel.House rules = TestKernel.house(LEDGER.transactions().source(), clock);
+    final Parameters parameters = rules.values();
     final Merchants merchants = TestMerchants.on(PERSISTENCE, clock);
     final UUID merchant = TestMerchants.found(merchants).id();
     final EntityManager database = PERSISTENCE.current();

@@ -99,7 +99,7 @@ class PayingByCodeTest {
     @Test
     void anotherRuleOfTheHouseHoldsWithTheNextCode() {
         pay(code());
-        house.parameters.set(MemberRules.LIMIT_SINGLE, 1_000, house.clock.instant(), house.actor("manager"));
+        house.rules.centre().set(MemberRules.LIMIT_SINGLE, 1_000, house.clock.instant(), house.actor("manager"));
         Payer payer = pay(code());
         AccountView account = house.ledger.account(payer.wallet()).orElseThrow();
         assertThat(account.caps().single()).isEqualTo(1_000L);

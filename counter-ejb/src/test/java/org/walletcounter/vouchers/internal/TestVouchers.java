@@ -127,8 +127,12 @@ public final class TestVouchers {
         bean.readingCodes = new ReadingCodes(ledger, rows, journals, people, desk);
         bean.held = held;
         bean.offering = new Offering(held, honouring, ledger, people, clock);
-        bean.redeeming =
-                new Redeeming(ledger, held, honouring, TestKernel.parameters(transactions.source(), clock), journals);
+        bean.redeeming = new Redeeming(
+                ledger,
+                held,
+                honouring,
+                TestKernel.house(transactions.source(), clock).values(),
+                journals);
         bean.building = new BuildingRedemptions(held, honouring, new MoneyAccounts(new OpeningAccounts(ledger)));
         bean.leaving = new Leaving(ledger, held, journals, members, acts);
         bean.checks = new VoucherChecks(database);

@@ -19,7 +19,7 @@ import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.kernel.Parameter;
 import org.walletcounter.kernel.ParameterCatalogue;
-import org.walletcounter.kernel.Parameters;
+import org.walletcounter.kernel.ParameterCentre;
 
 /** One parameter: its value, its history with who changed what, and the next change. */
 @Named("parameterView")
@@ -33,7 +33,7 @@ public class ParameterPageView implements Serializable {
     private ParameterCatalogue catalogue;
 
     @Inject
-    private Parameters parameters;
+    private ParameterCentre parameters;
 
     @Inject
     private ConsoleSession console;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Parameter;
-import org.walletcounter.kernel.Parameters.Version;
+import org.walletcounter.kernel.ParameterCentre.Version;
 
 /**
  * A parameter through time: what it was, is and will be.

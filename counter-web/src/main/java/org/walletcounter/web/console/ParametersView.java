@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.walletcounter.kernel.Parameter;
 import org.walletcounter.kernel.ParameterCatalogue;
-import org.walletcounter.kernel.Parameters;
+import org.walletcounter.kernel.ParameterCentre;
 
 /** Everything the house can set, with the value in force and the one to come. */
 @Named("parametersView")
@@ -19,7 +19,7 @@ public class ParametersView {
     private ParameterCatalogue catalogue;
 
     @Inject
-    private Parameters parameters;
+    private ParameterCentre parameters;
 
     @Inject
     private ConsoleSession console;

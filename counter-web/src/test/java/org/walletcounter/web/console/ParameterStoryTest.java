@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Parameter;
-import org.walletcounter.kernel.Parameters.Version;
+import org.walletcounter.kernel.ParameterCentre.Version;
 import org.walletcounter.web.console.ParameterStory.Change;
 import org.walletcounter.web.console.ParameterStory.Time;
 

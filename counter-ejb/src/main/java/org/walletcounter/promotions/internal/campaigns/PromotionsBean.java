@@ -11,8 +11,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +20,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.AfterCommit;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.kernel.Parameters;
 import org.walletcounter.kernel.PrivilegedAct;
@@ -58,8 +57,8 @@ public class PromotionsBean implements Promotions, Campaigns, PriceLists, Draws 
     @Resource(lookup = "java:jboss/datasources/CounterDS")
     DataSource database;
 
-    @Resource
-    TransactionSynchronizationRegistry transactions;
+    @Inject
+    AfterCommit afterCommit;
 
     @Inject
     Ledger ledger;
@@ -176,17 +175,7 @@ public class PromotionsBean implements Promotions, Campaigns, PriceLists, Draws 
 
     /** What was changed here is seen here at once; other nodes ask within a second. */
     private void forgetWhenCommitted(UUID merchantId) {
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // What others see has not changed yet.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                ground.live().forget(merchantId);
-            }
-        });
+        afterCommit.run(() -> ground.live().forget(merchantId));
     }
 
     @Override

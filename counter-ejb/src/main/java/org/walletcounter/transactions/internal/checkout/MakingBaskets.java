@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.merchants.Directory;
-import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.PricedLine;
+import org.walletcounter.orders.Prices;
 import org.walletcounter.orders.ProductTraits;
 import org.walletcounter.promotions.Basket;
 
@@ -18,13 +18,13 @@ import org.walletcounter.promotions.Basket;
 @Dependent
 class MakingBaskets {
 
-    private final Catalogue catalogue;
+    private final Prices prices;
     private final Taxing taxing;
     private final Directory directory;
 
     @Inject
-    MakingBaskets(Catalogue catalogue, Taxing taxing, Directory directory) {
-        this.catalogue = catalogue;
+    MakingBaskets(Prices prices, Taxing taxing, Directory directory) {
+        this.prices = prices;
         this.taxing = taxing;
         this.directory = directory;
     }
@@ -37,10 +37,15 @@ class MakingBaskets {
      */
     record Made(Basket basket, List<PricedLine> lines, Taxes taxes, ZonedDateTime moment) {}
 
+    /** Whether any tax is reckoned where the sale is made. */
+    boolean areTaxed(Actor actor, Asked asked) {
+        return !taxing.at(actor, asked.place()).rates().isEmpty();
+    }
+
     Made of(Actor actor, Asked asked) {
         Asked.Place place = asked.place();
-        Map<String, ProductTraits> traits = catalogue.traits(
-                actor, asked.lines().stream().map(PricedLine::sku).toList());
+        Map<String, ProductTraits> traits =
+                prices.traits(actor, asked.lines().stream().map(PricedLine::sku).toList());
         Taxes taxes = taxing.at(actor, place);
         List<PricedLine> lines = taxes.coded(asked.lines(), traits);
         Set<String> tenders = asked.tenders().stream().map(Enum::name).collect(Collectors.toSet());

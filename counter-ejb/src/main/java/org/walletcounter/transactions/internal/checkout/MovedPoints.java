@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.loyalty.EarnRequest;
+import org.walletcounter.loyalty.EarningPoints;
 import org.walletcounter.loyalty.Points;
 import org.walletcounter.loyalty.PointsPart;
 import org.walletcounter.loyalty.SpendRequest;
@@ -22,10 +23,12 @@ import org.walletcounter.promotions.Quote;
 class MovedPoints {
 
     private final Points points;
+    private final EarningPoints earning;
 
     @Inject
-    MovedPoints(Points points) {
+    MovedPoints(Points points, EarningPoints earning) {
         this.points = points;
+        this.earning = earning;
     }
 
     PointsPart spent(Actor actor, Occasion occasion, Priced priced) {
@@ -72,7 +75,7 @@ class MovedPoints {
         UUID member = occasion.memberId();
         return member == null
                 ? PointsPart.NONE
-                : points.earn(
+                : earning.earn(
                         actor,
                         new EarnRequest(
                                 member,

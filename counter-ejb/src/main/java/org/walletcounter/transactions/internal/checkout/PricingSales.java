@@ -78,10 +78,10 @@ public class PricingSales {
 
     /** The price of a sale at list prices with its tax; none where no tax is reckoned: then it is the catalogue's. */
     public Optional<Priced> atList(Actor actor, Asked asked) {
-        MakingBaskets.Made made = baskets.of(actor, asked);
-        if (made.taxes().rates().isEmpty()) {
+        if (!baskets.areTaxed(actor, asked)) {
             return Optional.empty();
         }
+        MakingBaskets.Made made = baskets.of(actor, asked);
         QuoteRequest request = new QuoteRequest(
                 made.basket(), Shopper.UNKNOWN, Holdings.NONE, QuoteRequest.Wishes.NONE, made.moment());
         Sale sale = pricing.sale(request, Offers.NONE, pricing.quote(request, Offers.NONE));

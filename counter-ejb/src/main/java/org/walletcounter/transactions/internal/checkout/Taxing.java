@@ -6,7 +6,6 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Parameter;
 import org.walletcounter.kernel.Parameters;
 import org.walletcounter.merchants.Directory;
-import org.walletcounter.merchants.TaxRates;
 
 /** Finds the tax rates of a sale. */
 @Dependent
@@ -15,13 +14,11 @@ public class Taxing {
     /** Whether tax is added to prices (1) or contained in them (0). */
     public static final Parameter ADDED = new Parameter("transactions.tax.added", "choice", 0, 1, 0);
 
-    private final TaxRates rates;
     private final Directory directory;
     private final Parameters parameters;
 
     @Inject
-    Taxing(TaxRates rates, Directory directory, Parameters parameters) {
-        this.rates = rates;
+    Taxing(Directory directory, Parameters parameters) {
         this.directory = directory;
         this.parameters = parameters;
     }
@@ -29,7 +26,8 @@ public class Taxing {
     /** Those that hold at a place. */
     Taxes at(Actor actor, Asked.Place place) {
         return new Taxes(
-                rates.at(actor.merchantId(), place.storeId(), directory.businessDay(actor.merchantId(), place.at())),
+                directory.taxRates(
+                        actor.merchantId(), place.storeId(), directory.businessDay(actor.merchantId(), place.at())),
                 parameters.value(ADDED, actor.merchantId()) == 1);
     }
 }

@@ -4,9 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -19,25 +17,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.AfterCommit;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Parameter;
-import org.walletcounter.kernel.Parameters;
+import org.walletcounter.kernel.ParameterCentre;
 import org.walletcounter.kernel.PrivilegedAct;
 
-/** Parameters in {@code kernel.parameter_version}. A value read is remembered for a few seconds on its node. */
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+/** Versions of parameters in {@code kernel.parameter_version}. */
+@Stateless
 @DeclareRoles({"manager", "administrator"})
 @PermitAll
-public class ParametersBean implements Parameters {
-
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+public class ParameterCentreBean implements ParameterCentre {
 
     /** What has just been typed is not the past. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
@@ -51,18 +45,11 @@ public class ParametersBean implements Parameters {
     @Inject
     Event<PrivilegedAct> acts;
 
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    @Inject
+    RememberedParameters values;
 
-    @Override
-    public long value(Parameter parameter, UUID merchantId) {
-        String name = merchantId + parameter.code();
-        Remembered known = remembered.get(name);
-        if (known == null || known.until().isBefore(clock.instant())) {
-            known = new Remembered(read(parameter, merchantId), clock.instant().plus(REMEMBERED));
-            remembered.put(name, known);
-        }
-        return known.value();
-    }
+    @Inject
+    AfterCommit afterCommit;
 
     @Override
     @RolesAllowed({"manager", "administrator"})
@@ -96,7 +83,7 @@ public class ParametersBean implements Parameters {
             throw Sql.unavailable(failure);
         }
         acts.fire(new PrivilegedAct(author, "parameter.set", "parameter:" + parameter.code(), value + " from " + from));
-        remembered.clear();
+        afterCommit.run(values::forget);
     }
 
     @Override
@@ -123,22 +110,4 @@ public class ParametersBean implements Parameters {
             throw Sql.unavailable(failure);
         }
     }
-
-    private long read(Parameter parameter, UUID merchantId) {
-        String sql = "SELECT value FROM kernel.parameter_version WHERE merchant_id = ? AND code = ? AND in_force <= ?"
-                + " ORDER BY in_force DESC, set_at DESC LIMIT 1";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, merchantId);
-            select.setString(2, parameter.code());
-            select.setTimestamp(3, Timestamp.from(clock.instant()));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : parameter.initial();
-            }
-        } catch (SQLException failure) {
-            throw Sql.unavailable(failure);
-        }
-    }
-
-    private record Remembered(long value, Instant until) {}
 }

@@ -1,4 +1,4 @@
-package org.walletcounter.merchants.internal;
+package org.walletcounter.kernel;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Answers remembered on one node: what each payment asks again and hardly ever changes. An answer holds until its subject
  * has changed anywhere, and no longer than its lifetime. Bounded: when it is full, it forgets everything. Thread-safe.
  */
-final class Remembered<K, V> {
+public final class Remembered<K, V> {
 
     private static final int MOST = 10_000;
 
@@ -23,15 +23,14 @@ final class Remembered<K, V> {
     private final LongSupplier changes;
 
     /** Remembers until the figure of the changes is another one. */
-    Remembered(Clock clock, Duration lifetime, LongSupplier changes) {
+    public Remembered(Clock clock, Duration lifetime, LongSupplier changes) {
         this.clock = clock;
         this.lifetime = lifetime;
         this.changes = changes;
     }
 
     /** The remembered answer, or a fresh one. What is not there (null) is not remembered. */
-    @Nullable
-    V get(K key, Function<K, @Nullable V> source) {
+    public @Nullable V get(K key, Function<K, @Nullable V> source) {
         Instant now = clock.instant();
         long changed = changes.getAsLong();
         Entry<V> known = entries.get(key);
@@ -50,7 +49,8 @@ final class Remembered<K, V> {
         return fresh;
     }
 
-    void forgetAll() {
+    /** Forgets everything, as after a change on this node. */
+    public void forgetAll() {
         entries.clear();
     }
 
