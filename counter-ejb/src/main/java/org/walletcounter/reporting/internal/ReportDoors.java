@@ -19,8 +19,7 @@ class ReportDoors {
     private final Campaigns promotions;
 
     @Inject
-    ReportDoors(
-            Merchants merchants, Members members, Ledger ledger, VoucherCampaigns vouchers, Campaigns promotions) {
+    ReportDoors(Merchants merchants, Members members, Ledger ledger, VoucherCampaigns vouchers, Campaigns promotions) {
         this.merchants = merchants;
         this.members = members;
         this.ledger = ledger;

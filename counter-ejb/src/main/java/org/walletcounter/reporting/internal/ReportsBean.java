@@ -101,7 +101,8 @@ public class ReportsBean implements Reports {
             return figures;
         }
         try {
-            TellingUplift telling = new TellingUplift(books, id -> doors.promotions().versions(actor, id));
+            TellingUplift telling =
+                    new TellingUplift(books, id -> doors.promotions().versions(actor, id));
             return new Besides(figures, Map.of("uplift", telling.told(scope, library.texts(report, scope.language()))));
         } catch (SQLException | RuntimeException broken) {
             figures.close();

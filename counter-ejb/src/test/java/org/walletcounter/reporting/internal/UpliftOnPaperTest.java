@@ -50,9 +50,10 @@ class UpliftOnPaperTest {
         buy(40, 2_000, 1_000);
 
         assertThat(printed("en-GB", HALF))
-                .contains("What it changed Tea & cake <autumn> About 100% more turnover per member than without it,"
-                        + " between 100% and 100%. A thousand members paid 20,000.00 with it and 10,000.00 without: a"
-                        + " difference of 10,000.00, between 10,000.00 and 10,000.00 (95%). It was kept from 40 members (50%).");
+                .contains(
+                        "What it changed Tea & cake <autumn> About 100% more turnover per member than without it,"
+                                + " between 100% and 100%. A thousand members paid 20,000.00 with it and 10,000.00 without: a"
+                                + " difference of 10,000.00, between 10,000.00 and 10,000.00 (95%). It was kept from 40 members (50%).");
         assertThat(printed("zh-CN", HALF).replace(" ", ""))
                 .contains("活动带来的变化秋季茶点与没有活动相比，会员人均消费约增加100%，区间为100%至100%。")
                 .contains("每千名会员的消费：参与活动20,000.00，对照组10,000.00，差额10,000.00，区间10,000.00至10,000.00（95%）。")
