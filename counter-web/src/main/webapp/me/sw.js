@@ -27,6 +27,7 @@ const SHELL = [
   "/assets/counter.css",
   "/assets/logo.svg",
   "/assets/js/api.js",
+  "/assets/js/birthday.js",
   "/assets/js/code128.js",
   "/assets/js/dom.js",
   "/assets/js/i18n.js",

@@ -3,6 +3,7 @@
 import { fill, h, icon, show } from "/assets/js/dom.js";
 import { lang, t } from "/assets/js/i18n.js";
 import { at, newKey } from "/assets/js/api.js";
+import { birthFields } from "/assets/js/birthday.js";
 import { plain, read, roundSums, write, written } from "/assets/js/money.js";
 import { explain, faultLine, field, openDialog } from "./dialogs.js";
 import { submit } from "./parked.js";
@@ -103,6 +104,8 @@ export function openRegistration() {
     const phone = h("input", { type: "tel", name: "phone", autocomplete: "off", required: true, "data-first": true });
     const name = h("input", { name: "name", autocomplete: "off", required: true, maxLength: 80 });
     const card = h("input", { name: "card", autocomplete: "off" });
+    const names = { day: t("birthday.day"), month: t("birthday.month"), year: t("birthday.year"), noYear: t("birthday.no-year") };
+    const birth = birthFields({ names });
     const language = h("select", null, h("option", { value: "en" }, "English"), h("option", { value: "zh" }, "中文"));
     language.value = lang();
     const agreed = h("input", { type: "checkbox", required: true });
@@ -110,7 +113,14 @@ export function openRegistration() {
     const state = { version: null };
     const register = async (event) => {
       event.preventDefault();
-      const body = { phone: phone.value, name: name.value, language: language.value, privacyNotice: state.version, card: card.value || null };
+      fault.hidden = true;
+      const birthday = birth.told();
+      if (birthday === null) {
+        fault.hidden = false;
+        fault.textContent = t("birthday.unclear");
+        return;
+      }
+      const body = { phone: phone.value, name: name.value, language: language.value, privacyNotice: state.version, card: card.value || null, birthday: birthday || null };
       try {
         const member = await ask("POST", "/members", { key: `${key}-${hash(body)}`, body });
         openTopUp(member);
@@ -124,6 +134,7 @@ export function openRegistration() {
         h("form.register", { id: "register-form", onsubmit: register }),
         h("div.pair", null, field(t("register.phone"), phone), field(t("register.name"), name)),
         h("div.pair", null, field(t("register.language"), language), field(t("register.card"), card)),
+        h("fieldset.born", null, h("legend", null, t("register.birthday")), birth.row, h("p.small.faint", null, t("birthday.why"))),
         notice,
         h("label.check", null, agreed, h("span", null, t("register.consent"))),
         fault,

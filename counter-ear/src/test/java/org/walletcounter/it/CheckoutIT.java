@@ -398,6 +398,7 @@ class CheckoutIT {
         back(id, 1, 1).then().statusCode(201).body("cashBackTaken", equalTo(100));
         assertThat(shopper.balance()).isEqualTo(2100);
         act(promotions.remove(0), 1, "end", "manager");
+        shopper.limit(2050, 2050);
         pay(new Basket(1, 2050), 2050, shopper.code(), "{}", "WALLET").then().statusCode(201);
         back(id, 1, 1).then().statusCode(201).body("cashBackTaken", equalTo(50), "cashBackOwed", equalTo(50));
         assertThat(shopper.balance()).isZero();

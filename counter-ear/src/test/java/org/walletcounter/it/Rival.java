@@ -1,5 +1,9 @@
 package org.walletcounter.it;
 
+import static org.hamcrest.Matchers.both;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThan;
+
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +77,16 @@ final class Rival {
                 .header("Authorization", "Bearer " + keys.get(role))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON);
+    }
+
+    /** The id of what a role of the rival's makes with a command, which must go through. */
+    String made(String role, String where, String body) {
+        return as(role).body(body)
+                .post("api/v1/" + where)
+                .then()
+                .statusCode(both(greaterThanOrEqualTo(200)).and(lessThan(203)))
+                .extract()
+                .path("id");
     }
 
     String id() {

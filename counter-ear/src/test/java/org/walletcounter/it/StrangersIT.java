@@ -37,22 +37,49 @@ class StrangersIT {
             "GET /reports/{code}", "the code is the name of a report",
             "GET /receipts/{token}", "the token is the right: whoever has it may see the receipt");
 
-    /** Resources of which the rival of this test has nothing yet; who gives the rival something there takes its name out. */
-    private static final Set<String> OF_NO_RIVAL_YET = Set.of(
-            "me",
-            "points-adjustments",
-            "points-gifts",
-            "points-programmes",
-            "segments",
-            "tiers",
-            "vouchers",
-            "voucher-campaigns");
+    /**
+     * Resources of a customer's own session: they know no other member than the one who signed in, so there is nothing of
+     * a member of somebody else's to name. A key is no member and gets nothing of one there; what is no member's own, as
+     * the odds of a lottery, is the same code as the resource of that name outside.
+     */
+    private static final Set<String> OF_A_SESSION = Set.of("me");
 
     private static final String TAX = "{\"code\":\"VAT\",\"nameEn\":\"VAT\",\"nameZh\":\"增值税\",\"basisPoints\":2000,"
             + "\"from\":\"2099-01-01\"}";
 
+    private static final String TIERS = "{\"measure\":\"SPEND\",\"windowDays\":365,\"keepDays\":90,\"graceDays\":30,"
+            + "\"downgrade\":\"ONE_DOWN\",\"tiers\":[{\"code\":\"RIVALS\",\"nameEn\":\"Rival\",\"nameZh\":\"对手\","
+            + "\"threshold\":100}]}";
+
     private static final String DRAFT = "{\"terms\":{\"names\":{\"en\":\"Off\",\"zh\":\"减\"},\"currency\":\"GBP\","
             + "\"benefit\":{\"kind\":\"amountOff\",\"off\":100}},\"from\":\"2026-11-01T00:00:00Z\",\"limits\":{}}";
+
+    /** Two voucher campaigns of the asking merchant's own, one by codes and one by grants. */
+    private record Own(String campaign, String code, String granting) {
+
+        static Own of(RunningCounter counter) {
+            String campaign = live(counter, RivalVouchers.draft());
+            String codes = BASE + "/voucher-campaigns/" + campaign + "/codes";
+            String batch = counter.commandAs("manager")
+                    .body("{\"label\":\"Ours\",\"count\":1}")
+                    .post(codes)
+                    .path("id");
+            String[] lines =
+                    counter.as("manager").get(codes + "/" + batch).asString().split("\r\n");
+            return new Own(
+                    campaign, lines[1], live(counter, RivalVouchers.draft().replace("CODE", "GRANT")));
+        }
+
+        private static String live(RunningCounter counter, String draft) {
+            String id = made(counter.commandAs("manager").body(draft), "voucher-campaigns");
+            made(counter.commandAs("manager").body("{\"state\":\"LIVE\"}"), "voucher-campaigns/" + id + "/state");
+            return id;
+        }
+
+        String shownFor(String member) {
+            return "{\"code\":\"" + code + "\",\"memberId\":\"" + member + "\"}";
+        }
+    }
 
     /** What the rival has. */
     private record Belongings(
@@ -68,13 +95,15 @@ class StrangersIT {
             String taxRate,
             String tap,
             String lottery,
-            String prize) {}
+            String prize,
+            RivalVouchers vouchers,
+            RivalPoints points) {}
 
     @Test
     void nothing_of_another_merchants_can_be_seen_or_changed(RunningCounter counter) throws SQLException, IOException {
         Rival rival = Rival.of(counter);
         Belongings theirs = belongings(counter, rival);
-        Map<String, String> requests = requests(theirs);
+        Map<String, String> requests = requests(theirs, programme(counter));
         assertThat(operations(counter)).as("operations with an id").isEqualTo(new TreeSet<>(requests.keySet()));
         Map<String, String> answers = new TreeMap<>();
         requests.forEach((operation, body) -> {
@@ -101,6 +130,12 @@ class StrangersIT {
                 "products?text=" + theirs.sku(),
                 "parked-sales?storeId=" + rival.store(),
                 "taps/denied",
+                "vouchers?all=true&memberId=" + theirs.member(),
+                "voucher-campaigns?limit=200",
+                "points-programmes",
+                "points-gifts",
+                "points-adjustments?limit=200",
+                "segments",
                 "imports")) {
             Response answer = counter.as("administrator").get(BASE + "/" + list);
             assertThat(answer.statusCode() == 404 || !answer.asString().contains(theirs.payment()))
@@ -108,7 +143,12 @@ class StrangersIT {
                     .isTrue();
             assertThat(answer.asString())
                     .as(list)
-                    .doesNotContain(theirs.member(), theirs.product(), theirs.parked(), theirs.runningImport());
+                    .doesNotContain(theirs.member(), theirs.product(), theirs.parked(), theirs.runningImport())
+                    .doesNotContain(
+                            theirs.vouchers().campaign(), theirs.vouchers().voucher())
+                    .doesNotContain(theirs.points().programme(), theirs.points().gift())
+                    .doesNotContain(
+                            theirs.points().correction(), theirs.points().segment());
         }
         counter.as("administrator")
                 .get(BASE + "/board?storeId=" + rival.store())
@@ -126,6 +166,63 @@ class StrangersIT {
         String otherTill =
                 sales.cash(Shopper.newSale(), 100).replace(counter.access().till(), rival.till());
         sales.pay(otherTill).then().statusCode(404);
+    }
+
+    @Test
+    void a_command_reaches_nothing_of_another_merchants_that_its_body_or_a_second_id_names(RunningCounter counter)
+            throws SQLException, IOException {
+        Rival rival = Rival.of(counter);
+        Belongings theirs = belongings(counter, rival);
+        String programme = programme(counter);
+        String gift = made(counter.commandAs("manager").body(RivalPoints.gift(programme)), "points-gifts");
+        counter.commandAs("manager").body("{\"pieces\":5}").post(BASE + "/points-gifts/" + gift + "/stock");
+        String member = Shopper.with(counter, 0).id();
+        RivalVouchers vouchers = theirs.vouchers();
+        Own own = Own.of(counter);
+        Map<String, String> commands = new TreeMap<>(Map.of(
+                "vouchers/by-code",
+                "{\"code\":\"" + vouchers.code() + "\"}",
+                "vouchers/by-code?",
+                own.shownFor(theirs.member()),
+                "vouchers/holds",
+                RivalVouchers.holding(vouchers.voucher()),
+                "vouchers/holds/release",
+                "{\"holds\":[\"" + vouchers.hold() + "\"]}",
+                "points-gifts",
+                RivalPoints.gift(theirs.points().programme()),
+                "points-gifts/" + gift + "/given",
+                RivalPoints.giving(theirs.member()),
+                "members/" + member + "/points/adjustments",
+                RivalPoints.correction(theirs.points().programme())));
+        commands.forEach((command, body) -> assertThat(counter.commandAs("administrator")
+                        .body(body)
+                        .post(BASE + "/" + command)
+                        .statusCode())
+                .as(command)
+                .isEqualTo(404));
+        String codes = BASE + "/voucher-campaigns/" + own.campaign() + "/codes/" + vouchers.batch();
+        for (String file : List.of(codes, codes + "/sheet.pdf?format=PDF&language=en")) {
+            counter.as("administrator").get(file).then().statusCode(404);
+        }
+        counter.commandAs("administrator")
+                .body("{\"memberIds\":[\"" + theirs.member() + "\"]}")
+                .post(BASE + "/voucher-campaigns/" + own.granting() + "/grants")
+                .then()
+                .statusCode(201)
+                .body("granted", equalTo(0))
+                .body("refused[0].why", equalTo("NO_SUCH_MEMBER"));
+        stillTheirs(rival, theirs);
+    }
+
+    @Test
+    void tiers_are_each_merchants_own(RunningCounter counter) throws SQLException {
+        Rival rival = Rival.of(counter);
+        String before = counter.as("administrator").get(BASE + "/tiers").asString();
+        rival.as("manager").body(TIERS).put(BASE + "/tiers").then().statusCode(200);
+        assertThat(counter.as("administrator").get(BASE + "/tiers").asString())
+                .isEqualTo(before)
+                .doesNotContain("RIVALS");
+        rival.as("cashier").get(BASE + "/tiers").then().statusCode(200).body("tiers[0].code", equalTo("RIVALS"));
     }
 
     @Test
@@ -205,7 +302,9 @@ class StrangersIT {
                 made(rival.as("manager").body(TAX), "tax-rates"),
                 tapped(rival, member),
                 lottery,
-                rival.prize(lottery, member));
+                rival.prize(lottery, member),
+                RivalVouchers.of(rival),
+                RivalPoints.of(rival, member));
     }
 
     /** A lottery of the rival's that is live, so that its odds are there for those who may see them. */
@@ -255,7 +354,7 @@ class StrangersIT {
     }
 
     /** What is sent to each operation: a request that would be right at home. */
-    private static Map<String, String> requests(Belongings theirs) {
+    private static Map<String, String> requests(Belongings theirs, String ownProgramme) {
         String store = "\"storeId\":\"" + UUID.randomUUID() + "\",\"tillId\":null";
         Map<String, String> requests = new TreeMap<>();
         requests.put("GET /payments/{id}", "");
@@ -275,9 +374,7 @@ class StrangersIT {
         requests.put("POST /members/{id}/devices", "");
         requests.put("GET /members/{member}/points", "");
         requests.put("GET /members/{member}/points/statement", "");
-        requests.put(
-                "POST /members/{member}/points/adjustments",
-                "{\"programmeId\":\"" + UUID.randomUUID() + "\",\"points\":5,\"reason\":\"goodwill\"}");
+        requests.put("POST /members/{member}/points/adjustments", RivalPoints.correction(ownProgramme));
         requests.put("POST /members/{id}/top-ups", "{" + store + ",\"amount\":" + money(100) + "}");
         requests.put("GET /products/{id}", "");
         requests.put("GET /products/by-code/{code}", "");
@@ -311,11 +408,57 @@ class StrangersIT {
         requests.put("POST /imports/{id}/resume", "");
         requests.put("GET /imports/{id}/lines", "");
         requests.put("GET /imports/{id}/reconciliation", "");
+        putVouchers(requests);
+        putPoints(requests, theirs, ownProgramme);
         return requests;
+    }
+
+    private static void putVouchers(Map<String, String> requests) {
+        requests.put("GET /vouchers/{id}", "");
+        requests.put("GET /vouchers/{id}/history", "");
+        requests.put("POST /vouchers/{id}/withdrawal", "{\"reason\":\"granted by mistake\"}");
+        requests.put("GET /voucher-campaigns/{id}", "");
+        requests.put("PUT /voucher-campaigns/{id}", RivalVouchers.draft());
+        requests.put("POST /voucher-campaigns/{id}/state", "{\"state\":\"PAUSED\"}");
+        requests.put("POST /voucher-campaigns/{id}/quantity", "{\"by\":5}");
+        requests.put("POST /voucher-campaigns/{id}/agreement", "{}");
+        requests.put("GET /voucher-campaigns/{id}/figures", "");
+        requests.put("GET /voucher-campaigns/{id}/codes", "");
+        requests.put("POST /voucher-campaigns/{id}/codes", "{\"label\":\"Mine\",\"count\":1}");
+        requests.put("GET /voucher-campaigns/{id}/codes/{batch}", "");
+        requests.put("GET /voucher-campaigns/{id}/codes/{batch}/sheet.pdf", "");
+        requests.put("POST /voucher-campaigns/{id}/grants", "{\"memberIds\":[\"" + UUID.randomUUID() + "\"]}");
+    }
+
+    private static void putPoints(Map<String, String> requests, Belongings theirs, String ownProgramme) {
+        requests.put("GET /points-programmes/{id}", "");
+        requests.put("PUT /points-programmes/{id}", RivalPoints.rules());
+        requests.put("GET /points-programmes/{id}/liability", "");
+        requests.put("POST /points-adjustments/{id}/decision", "{\"approve\":true}");
+        requests.put("PUT /points-gifts/{id}", RivalPoints.gift(ownProgramme));
+        requests.put("POST /points-gifts/{id}/stock", "{\"pieces\":1}");
+        requests.put("POST /points-gifts/{id}/given", RivalPoints.giving(theirs.member()));
+        requests.put("POST /points-gifts/given/{id}/return", "{}");
+        requests.put("GET /segments/{id}", "");
+        requests.put("PUT /segments/{id}", RivalPoints.everybody());
+        requests.put("GET /segments/{id}/snapshots", "");
+        requests.put("POST /segments/{id}/snapshots", "{}");
+        requests.put("GET /segments/snapshots/{id}/members", "");
+    }
+
+    /** A points programme of the asking merchant's own. */
+    private static String programme(RunningCounter counter) {
+        return made(counter.commandAs("manager").body(RivalPoints.rules()), "points-programmes");
     }
 
     private static String path(String operation, Belongings theirs) {
         String path = operation.substring(operation.indexOf(' ') + 1);
+        if (kind(path).startsWith("voucher")) {
+            return BASE + theirs.vouchers().path(path) + (path.endsWith(".pdf") ? "?format=PDF&language=en" : "");
+        }
+        if (kind(path).startsWith("points-") || kind(path).equals("segments")) {
+            return BASE + theirs.points().path(path);
+        }
         String id = switch (kind(path)) {
             case "payments" -> theirs.payment();
             case "taps" -> theirs.tap();
@@ -330,7 +473,9 @@ class StrangersIT {
             default -> throw new IllegalArgumentException("Nothing is known of " + operation);
         };
         String version = path.startsWith("/promotions/campaigns/") ? "?version=1" : "";
-        String asked = path.endsWith("/points/statement") ? "?programmeId=" + UUID.randomUUID() : version;
+        String asked = path.endsWith("/points/statement")
+                ? "?programmeId=" + theirs.points().programme()
+                : version;
         return BASE + path.replaceFirst("\\{[a-z]+}", id).replace("{act}", "submit") + asked;
     }
 
@@ -358,7 +503,7 @@ class StrangersIT {
         TreeSet<String> operations = new TreeSet<>();
         Map<String, Map<String, Object>> paths = document.getMap("paths");
         paths.forEach((path, methods) -> {
-            if (path.contains("{") && !OF_NO_RIVAL_YET.contains(kind(path.replaceFirst("^" + BASE, "")))) {
+            if (path.contains("{") && !OF_A_SESSION.contains(kind(path.replaceFirst("^" + BASE, "")))) {
                 for (String method : List.of("get", "post", "put", "patch", "delete")) {
                     if (methods.containsKey(method)) {
                         operations.add(method.toUpperCase(Locale.ROOT) + " " + path.replaceFirst("^" + BASE, ""));
@@ -382,6 +527,32 @@ class StrangersIT {
                 rival.as("manager").get(BASE + "/payments/" + theirs.payment()).jsonPath();
         assertThat(payment.getString("state")).isEqualTo("SUCCEEDED");
         assertThat(payment.getLong("refunded.amount")).isZero();
+        JsonPath voucher = seen(rival, "vouchers/" + theirs.vouchers().voucher());
+        assertThat(voucher.getString("state")).isEqualTo("IN_HAND");
+        assertThat(voucher.getBoolean("held")).isTrue();
+        JsonPath campaign = seen(rival, "voucher-campaigns/" + theirs.vouchers().campaign());
+        assertThat(campaign.getString("state")).isEqualTo("LIVE");
+        assertThat(campaign.getInt("left")).isEqualTo(98);
+        assertThat(seen(rival, "points-adjustments?open=true").getList("items.id"))
+                .containsExactly(theirs.points().correction());
+        assertThat(seen(rival, "points-gifts").getInt("items[0].stock")).isEqualTo(4);
+        assertThat(seen(rival, "points-programmes/" + theirs.points().programme())
+                        .getInt("version"))
+                .isEqualTo(1);
+        assertThat(seen(rival, "segments/" + theirs.points().segment() + "/snapshots")
+                        .getList("items.id"))
+                .containsExactly(theirs.points().snapshot());
+        assertThat(seen(rival, "members/" + theirs.member() + "/points").getInt("points[0].available"))
+                .isEqualTo(300);
+    }
+
+    private static JsonPath seen(Rival rival, String what) {
+        return rival.as("manager")
+                .get(BASE + "/" + what)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static String made(RequestSpecification request, String where) {

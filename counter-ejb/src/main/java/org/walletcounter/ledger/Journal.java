@@ -39,6 +39,8 @@ public record Journal(UUID id, String kind, Scope scope, Facts facts, List<Posti
      * @param claims names that only one journal may ever use
      * @param confirms holds that this journal uses up; what it does not need of them is released
      * @param reverses the journal that this one corrects or refunds
+     * @param recovers whether it takes back what was given to an account before: that is no spending, so no cap of an
+     *     account is asked about it, and no day's sum counts it
      * @param document more about it, as a JSON object
      */
     public record Facts(
@@ -47,26 +49,32 @@ public record Journal(UUID id, String kind, Scope scope, Facts facts, List<Posti
             List<Claim> claims,
             List<UUID> confirms,
             @Nullable UUID reverses,
+            boolean recovers,
             String document) {
 
         /** Facts of a plain journal, without claims, holds or a reversed journal. */
         public static Facts plain(Instant occurredAt, LocalDate businessDay, String document) {
-            return new Facts(occurredAt, businessDay, List.of(), List.of(), null, document);
+            return new Facts(occurredAt, businessDay, List.of(), List.of(), null, false, document);
         }
 
         /** The same facts with other claims. */
         public Facts claiming(List<Claim> names) {
-            return new Facts(occurredAt, businessDay, names, confirms, reverses, document);
+            return new Facts(occurredAt, businessDay, names, confirms, reverses, recovers, document);
         }
 
         /** The same facts, confirming holds. */
         public Facts confirming(List<UUID> holds) {
-            return new Facts(occurredAt, businessDay, claims, holds, reverses, document);
+            return new Facts(occurredAt, businessDay, claims, holds, reverses, recovers, document);
         }
 
         /** The same facts, reversing a journal. */
         public Facts reversing(UUID journal) {
-            return new Facts(occurredAt, businessDay, claims, confirms, journal, document);
+            return new Facts(occurredAt, businessDay, claims, confirms, journal, recovers, document);
+        }
+
+        /** The same facts, taking back what was given. */
+        public Facts recovering() {
+            return new Facts(occurredAt, businessDay, claims, confirms, reverses, true, document);
         }
     }
 }

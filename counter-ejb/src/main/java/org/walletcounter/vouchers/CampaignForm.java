@@ -116,7 +116,7 @@ public record CampaignForm(
      *
      * @param total in all; null: as many as are asked for
      * @param perDay on one business day; wants a total
-     * @param perPerson for one person, ever
+     * @param perPerson for one person, ever; a birthday brings its one in each year whatever came before
      * @param budget the most that all redemptions together may cost
      * @param currency of the vouchers and the budget
      */

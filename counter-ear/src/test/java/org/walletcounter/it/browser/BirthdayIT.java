@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,12 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
 
-/** A birthday from the phone to the voucher that comes of it. */
+/** A birthday, told on the phone or at the till, to the voucher that comes of it. */
 @WithCounter
 class BirthdayIT {
 
@@ -57,6 +60,55 @@ class BirthdayIT {
                 .then()
                 .statusCode(200)
                 .body("birthday", equalTo("1990" + today.toString().substring(4)));
+    }
+
+    @Test
+    void the_till_takes_a_birthday_with_a_new_member_or_none(RunningCounter counter, Screen screen) {
+        TillWindow till = TillWindow.open(screen, counter);
+        Page page = till.page();
+        String phone = "0779" + (1_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 9_000_000));
+        registering(till, phone, "Bea Born");
+        page.locator("#birth-day").selectOption("31");
+        page.locator("#birth-month").selectOption("2");
+        screen.photograph(page, "till-register");
+        page.locator("button[form=register-form]").click();
+        assertThat(page.locator("dialog .fault")).containsText("There is no such day");
+        page.locator("#birth-day").selectOption("28");
+        page.locator("#birth-year").fill("1990");
+        page.locator("button[form=register-form]").click();
+        page.locator("#top-up-amount").waitFor();
+        assertThat(birthdayOf(counter, phone)).isEqualTo("1990-02-28");
+
+        page.navigate(counter.address() + "till/?lang=zh");
+        page.locator("#search").waitFor();
+        String silent = "0778" + phone.substring(4);
+        registering(till, silent, "Nora None");
+        screen.photograph(page, "till-register-zh");
+        page.locator("button[form=register-form]").click();
+        page.locator("#top-up-amount").waitFor();
+        assertThat(birthdayOf(counter, silent)).isNull();
+    }
+
+    private static void registering(TillWindow till, String phone, String name) {
+        Page page = till.page();
+        till.press("F8");
+        page.locator("#member-search").waitFor();
+        page.locator("dialog footer button").last().click();
+        page.locator("#register-form [name=phone]").fill(phone);
+        page.locator("#register-form [name=name]").fill(name);
+        page.locator("#register-form .notice")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.locator("#register-form [type=checkbox]").check();
+    }
+
+    private static @Nullable String birthdayOf(RunningCounter counter, String phone) {
+        return counter.as("manager")
+                .queryParam("text", phone)
+                .get("/api/v1/members")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].birthday");
     }
 
     /** The sign-in leads back to the parameter that was asked for. */

@@ -27,11 +27,29 @@ final class Booking {
 
     private static final String JOURNALS =
             "INSERT INTO ledger.journal (id, kind, merchant_id, store_id, till_id, actor,"
-                    + " member_id, occurred_at, business_day, claims, confirms, reverses, document, hash, command)"
+                    + " member_id, occurred_at, business_day, claims, confirms, reverses, recovers, document, hash, command)"
                     + " SELECT id, kind, merchant_id, store_id, till_id, actor, member_id, occurred_at, business_day,"
-                    + " claims::text[], confirms::uuid[], reverses, document::json, hash, command"
-                    + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS t (id, kind, merchant_id, store_id, till_id,"
-                    + " actor, member_id, occurred_at, business_day, claims, confirms, reverses, document, hash, command)";
+                    + " claims::text[], confirms::uuid[], reverses, recovers, document::json, hash, command"
+                    + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS t (id, kind, merchant_id, store_id, till_id,"
+                    + " actor, member_id, occurred_at, business_day, claims, confirms, reverses, recovers, document, hash, command)";
+
+    private static final List<String> COLUMNS = List.of(
+            "uuid",
+            "text",
+            "uuid",
+            "uuid",
+            "uuid",
+            "text",
+            "uuid",
+            "timestamptz",
+            "date",
+            "text",
+            "text",
+            "uuid",
+            "bool",
+            "text",
+            "bytea",
+            "uuid");
 
     private static final String POSTINGS =
             "INSERT INTO ledger.posting (journal_id, line, account_id, amount)" + " SELECT * FROM unnest(?, ?, ?, ?)";
@@ -104,22 +122,7 @@ final class Booking {
     }
 
     private Rows journals() {
-        Rows rows = new Rows(
-                "uuid",
-                "text",
-                "uuid",
-                "uuid",
-                "uuid",
-                "text",
-                "uuid",
-                "timestamptz",
-                "date",
-                "text",
-                "text",
-                "uuid",
-                "text",
-                "bytea",
-                "uuid");
+        Rows rows = new Rows(COLUMNS);
         for (Entry entry : accepted) {
             Journal journal = entry.journal();
             Journal.Scope scope = journal.scope();
@@ -137,6 +140,7 @@ final class Booking {
                     names(facts.claims()),
                     facts.confirms().isEmpty() ? "{}" : literal(facts.confirms()),
                     facts.reverses(),
+                    facts.recovers(),
                     facts.document(),
                     entry.hash(),
                     entry.command());

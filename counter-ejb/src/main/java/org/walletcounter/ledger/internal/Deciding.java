@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Outcome;
 
 /**
@@ -52,12 +53,20 @@ final class Deciding {
             LockedAccount account = scene.accounts().get(id);
             giveBack(entry.journal().facts().reverses(), id, net);
             if (account != null && account.constrained()) {
-                account.move(net, entry.journal().facts().businessDay());
+                move(account, net, entry.journal().facts());
                 balances.put(new AccountId(id), account.balance());
             }
         });
         UUID id = entry.journal().id();
         return new Outcome.Posted(id, Ids.momentOf(id), balances);
+    }
+
+    private static void move(LockedAccount account, long net, Journal.Facts facts) {
+        if (facts.recovers()) {
+            account.recover(net);
+        } else {
+            account.move(net, facts.businessDay());
+        }
     }
 
     private void giveBack(@Nullable UUID reversed, Long account, long net) {

@@ -24,6 +24,9 @@ final class JournalBytes {
 
     private static final int VERSION = 1;
 
+    /** The form of a journal that takes back what was given: the version is what says so. */
+    private static final int RECOVERING = 2;
+
     private JournalBytes() {}
 
     static byte[] hash(Journal journal) {
@@ -33,7 +36,7 @@ final class JournalBytes {
     static byte[] of(Journal journal) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
+            out.writeByte(journal.facts().recovers() ? RECOVERING : VERSION);
             write(out, journal.id());
             write(out, journal.kind());
             write(out, journal.scope());

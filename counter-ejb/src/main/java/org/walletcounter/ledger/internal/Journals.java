@@ -72,6 +72,7 @@ final class Journals {
                 claims((String[]) elements(row.getArray("claims"))),
                 List.of((UUID[]) elements(row.getArray("confirms"))),
                 uuid(row, "reverses"),
+                row.getBoolean("recovers"),
                 row.getString("document"));
         return new Journal(row.getObject("id", UUID.class), row.getString("kind"), scope, facts, postings);
     }

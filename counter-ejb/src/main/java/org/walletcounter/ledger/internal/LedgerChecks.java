@@ -70,13 +70,14 @@ final class LedgerChecks {
                     + " WHERE journal_id = h.journal_id AND account_id = h.account_id) p ON true"
                     + " WHERE h.state = 'CONFIRMED' GROUP BY h.journal_id, h.account_id"
                     + " HAVING sum(h.confirmed) <> coalesce(-min(p.amount), 0)",
-            // The sum that a day's cap is held against is what left the account on that day, journal by journal.
+            // The sum that a day's cap is held against is what left the account on that day, journal by journal; what
+            // was only taken back is not in it.
             "SELECT 'I17', 'account ' || a.id, a.out_today || ' left it on ' || a.out_day || ', the postings say '"
                     + " || coalesce(o.gone, 0) FROM ledger.account a LEFT JOIN (SELECT account_id, business_day,"
                     + " sum(gone) AS gone FROM (SELECT p.account_id, j.business_day, -sum(p.amount) AS gone"
                     + " FROM ledger.posting p JOIN ledger.journal j ON j.id = p.journal_id"
                     + " JOIN ledger.account c ON c.id = p.account_id AND c.floor IS NOT NULL AND c.out_day = j.business_day"
-                    + " GROUP BY p.account_id, j.business_day, j.id) each WHERE gone > 0 GROUP BY 1, 2) o"
+                    + " WHERE NOT j.recovers GROUP BY p.account_id, j.business_day, j.id) each WHERE gone > 0 GROUP BY 1, 2) o"
                     + " ON o.account_id = a.id AND o.business_day = a.out_day"
                     + " WHERE a.floor IS NOT NULL AND a.out_today <> coalesce(o.gone, 0)");
 

@@ -107,6 +107,12 @@ final class LockedAccount {
         }
     }
 
+    /** Moves an amount that counts for no day: it takes back what was given. */
+    void recover(long amount) {
+        balance = Math.addExact(balance, amount);
+        changed = true;
+    }
+
     /** Gives a held amount free. */
     void unhold(long amount) {
         held -= amount;

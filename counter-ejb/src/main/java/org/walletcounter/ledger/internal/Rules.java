@@ -136,7 +136,7 @@ final class Rules {
     /** What one hold promised is not asked about again; several together are a new question. */
     private static Outcome.@Nullable Refused staysUnderSingleCap(Entry entry, Scene scene) {
         return ofPayers(entry, scene, (account, out) -> {
-            Long cap = account.caps().single();
+            Long cap = spending(entry) ? account.caps().single() : null;
             if (cap == null || out <= cap || holdsOn(account, entry, scene) == 1) {
                 return null;
             }
@@ -148,13 +148,18 @@ final class Rules {
     private static Outcome.@Nullable Refused staysUnderDailyCap(Entry entry, Scene scene) {
         LocalDate day = entry.journal().facts().businessDay();
         return ofPayers(entry, scene, (account, out) -> {
-            Long cap = account.caps().daily();
+            Long cap = spending(entry) ? account.caps().daily() : null;
             Long left = account.leftOn(day);
             if (cap == null || left == null || out <= left || holdsOn(account, entry, scene) > 0) {
                 return null;
             }
             return refused(LedgerError.OVER_DAILY_CAP, Amount.of(cap, account), Amount.of(left, account));
         });
+    }
+
+    /** Caps are about what people spend; what is taken back from them was never theirs to spend. */
+    private static boolean spending(Entry entry) {
+        return !entry.journal().facts().recovers();
     }
 
     /** How many holds of an account the journal confirms. */

@@ -55,7 +55,7 @@ final class SettingTheScene {
             + " SELECT p.account_id, j.business_day, j.id, -sum(p.amount) AS gone"
             + " FROM unnest(?, ?) AS t (account_id, day)"
             + " JOIN ledger.posting p ON p.account_id = t.account_id"
-            + " JOIN ledger.journal j ON j.id = p.journal_id AND j.business_day = t.day"
+            + " JOIN ledger.journal j ON j.id = p.journal_id AND j.business_day = t.day AND NOT j.recovers"
             + " GROUP BY 1, 2, 3) AS per_journal WHERE gone > 0 GROUP BY 1, 2";
 
     private final Clock clock;

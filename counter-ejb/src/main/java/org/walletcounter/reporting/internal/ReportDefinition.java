@@ -16,6 +16,7 @@ import org.walletcounter.reporting.ReportSpan;
  * @param span what it is made of
  * @param facts queries of one row
  * @param sets queries of a few rows
+ * @param besides what is told besides, by other than queries: "uplift"
  * @param rows the query that the template walks through; empty unless the source is "sql"
  */
 record ReportDefinition(
@@ -26,6 +27,7 @@ record ReportDefinition(
         ReportSpan span,
         List<String> facts,
         List<String> sets,
+        List<String> besides,
         String rows) {
 
     static ReportDefinition read(String code, Properties text) {
@@ -39,6 +41,7 @@ record ReportDefinition(
                 ReportSpan.valueOf(text.getProperty("span", "days").strip().toUpperCase(Locale.ROOT)),
                 list(text, "facts"),
                 list(text, "sets"),
+                list(text, "besides"),
                 text.getProperty("rows", "").strip());
     }
 

@@ -6,15 +6,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.AccountId;
-import org.walletcounter.ledger.Ledger;
 import org.walletcounter.members.MemberView;
-import org.walletcounter.members.Members;
 import org.walletcounter.members.WalletView;
 import org.walletcounter.merchants.MerchantView;
-import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StoreView;
 import org.walletcounter.reporting.ReportOrder;
-import org.walletcounter.vouchers.VoucherCampaigns;
 
 /** Where a report's figures come from, within what the actor may see: queries of its folder, or a member's wallet. */
 class ReportSources {
@@ -25,18 +21,15 @@ class ReportSources {
     private final DataSource books;
     private final ReportLibrary library;
     private final Typeface face = new Typeface();
-    private final Doors doors;
+    private final ReportDoors doors;
     private final VoucherSheets sheets;
 
-    ReportSources(DataSource books, ReportLibrary library, Doors doors) {
+    ReportSources(DataSource books, ReportLibrary library, ReportDoors doors) {
         this.books = books;
         this.library = library;
         this.doors = doors;
         this.sheets = new VoucherSheets(library, doors.vouchers(), doors.merchants(), face);
     }
-
-    /** The doors that figures come through. */
-    record Doors(Merchants merchants, Members members, Ledger ledger, VoucherCampaigns vouchers) {}
 
     ReportScope scope(Actor actor, ReportOrder order, ReportDefinition report) {
         MerchantView merchant = doors.merchants().merchant(actor.merchantId());

@@ -10,27 +10,25 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
-import org.walletcounter.ledger.Ledger;
-import org.walletcounter.members.Members;
 import org.walletcounter.merchants.MerchantView;
-import org.walletcounter.merchants.Merchants;
 import org.walletcounter.reporting.ReportFormat;
 import org.walletcounter.reporting.ReportOrder;
 import org.walletcounter.reporting.ReportView;
 import org.walletcounter.reporting.ReportingError;
 import org.walletcounter.reporting.Reports;
-import org.walletcounter.vouchers.VoucherCampaigns;
 
 /** The reports behind their door. One bean per node, so that templates and the typeface are read once. */
 @Singleton
@@ -45,16 +43,7 @@ public class ReportsBean implements Reports {
     private DataSource books;
 
     @Inject
-    private Merchants merchants;
-
-    @Inject
-    private Members members;
-
-    @Inject
-    private Ledger ledger;
-
-    @Inject
-    private VoucherCampaigns campaigns;
+    private ReportDoors doors;
 
     @Inject
     private Clock clock;
@@ -67,7 +56,7 @@ public class ReportsBean implements Reports {
     void open() {
         library = new ReportLibrary();
         press = new ReportPress(library, clock);
-        sources = new ReportSources(books, library, new ReportSources.Doors(merchants, members, ledger, campaigns));
+        sources = new ReportSources(books, library, doors);
     }
 
     @Override
@@ -102,8 +91,23 @@ public class ReportsBean implements Reports {
         ReportScope scope = sources.scope(actor, order, report);
         press.print(
                 new ReportPress.Edition(report, order.format(), scope, actor.name()),
-                () -> sources.figures(actor, order, report, scope),
+                () -> besides(sources.figures(actor, order, report, scope), actor, order, report, scope),
                 target);
+    }
+
+    private Figures besides(Figures figures, Actor actor, ReportOrder order, ReportDefinition report, ReportScope scope)
+            throws SQLException {
+        if (order.format() != ReportFormat.PDF || !report.besides().contains("uplift")) {
+            return figures;
+        }
+        try {
+            TellingUplift telling =
+                    new TellingUplift(books, id -> doors.promotions().versions(actor, id));
+            return new Besides(figures, Map.of("uplift", telling.told(scope, library.texts(report, scope.language()))));
+        } catch (SQLException | RuntimeException broken) {
+            figures.close();
+            throw broken;
+        }
     }
 
     @Override

@@ -66,7 +66,13 @@ class BringingVouchers {
      * @param occasion its name, as in a year or a payment's id
      * @param amount what was paid, for a purchase
      */
-    record Happening(UUID merchantId, UUID memberId, Event event, String occasion, long amount, Instant at) {}
+    record Happening(UUID merchantId, UUID memberId, Event event, String occasion, long amount, Instant at) {
+
+        /** Birthdays come every year, and so do their vouchers: what a person may have counts for each of them anew. */
+        Granting.Manner manner() {
+            return new Granting.Manner(Came.EVENT, event == Event.BIRTHDAY ? occasion : null);
+        }
+    }
 
     /** Whether any campaign waits for such an event. */
     boolean awaited(UUID merchantId, Event event) {
@@ -113,7 +119,7 @@ class BringingVouchers {
                                 Actor.system(happening.merchantId()),
                                 campaign,
                                 List.of(happening.memberId()),
-                                Came.EVENT)
+                                happening.manner())
                         .granted();
             }
         }
@@ -142,7 +148,8 @@ class BringingVouchers {
                     campaign.id());
             if (!lapsed.isEmpty()) {
                 database.change(LAPSED_DONE, campaign.id(), campaign.merchantId(), lapsed);
-                brought += granting.grant(Actor.system(campaign.merchantId()), campaign, lapsed, Came.EVENT)
+                brought += granting.grant(
+                                Actor.system(campaign.merchantId()), campaign, lapsed, Granting.Manner.of(Came.EVENT))
                         .granted();
             }
         }

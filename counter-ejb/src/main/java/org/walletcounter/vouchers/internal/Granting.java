@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
@@ -67,25 +69,41 @@ class Granting {
         if (!campaign.merchantId().equals(actor.merchantId())) {
             throw new CounterException(VoucherError.NO_SUCH_CAMPAIGN);
         }
-        return grant(actor, campaign, memberIds, Came.GRANTED);
+        return grant(actor, campaign, memberIds, Manner.of(Came.GRANTED));
     }
 
-    Granted grant(Actor actor, Campaign campaign, List<UUID> memberIds, Came came) {
+    Granted grant(Actor actor, Campaign campaign, List<UUID> memberIds, Manner manner) {
         Instant now = journals.clock().instant();
         GivingRules.requireGivenOut(campaign, BY_GRANT, now);
         List<Granted.Refused> refused = new ArrayList<>();
-        List<Person> receiving = receiving(actor, campaign, new LinkedHashSet<>(memberIds), refused);
-        List<UUID> issued = receiving.isEmpty() ? List.of() : book(actor, campaign, receiving, new Manner(came, now));
+        Set<UUID> wanted = new LinkedHashSet<>(memberIds);
+        Map<UUID, Long> had = manner.year() == null ? people.had(campaign, wanted) : Map.of();
+        List<Person> receiving = receiving(actor, campaign, had, wanted, refused);
+        List<UUID> issued =
+                receiving.isEmpty() ? List.of() : book(actor, campaign, receiving, new Manner.At(manner, now));
         return new Granted(issued.size(), issued, refused);
     }
 
     private record Person(UUID id, int number) {}
 
-    private record Manner(Came came, Instant now) {}
+    /**
+     * How it comes.
+     *
+     * @param year of whose birthday it is; then what the person had for other years does not count, and once for this
+     *     year is what the caller has seen to. Null: for no year
+     */
+    record Manner(Came came, @Nullable String year) {
 
-    private List<Person> receiving(Actor actor, Campaign campaign, Set<UUID> wanted, List<Granted.Refused> refused) {
+        static Manner of(Came came) {
+            return new Manner(came, null);
+        }
+
+        private record At(Manner manner, Instant now) {}
+    }
+
+    private List<Person> receiving(
+            Actor actor, Campaign campaign, Map<UUID, Long> had, Set<UUID> wanted, List<Granted.Refused> refused) {
         Set<UUID> known = members.known(actor, wanted);
-        Map<UUID, Long> had = people.had(campaign, wanted);
         Integer most = campaign.form().quantity().perPerson();
         long left = left(campaign);
         List<Person> receiving = new ArrayList<>();
@@ -104,6 +122,12 @@ class Granting {
         return receiving;
     }
 
+    private static Optional<Claim> claim(Campaign campaign, Person person, @Nullable String year) {
+        return year == null
+                ? People.claim(campaign, person.id(), person.number())
+                : People.claimOfYear(campaign, person.id(), year);
+    }
+
     private long left(Campaign campaign) {
         AccountId pool = campaign.opened().pool();
         return pool == null
@@ -111,10 +135,14 @@ class Granting {
                 : ledger.account(pool).orElseThrow().available();
     }
 
-    private List<UUID> book(Actor actor, Campaign campaign, List<Person> receiving, Manner manner) {
+    private List<UUID> book(Actor actor, Campaign campaign, List<Person> receiving, Manner.At at) {
         List<Held> vouchers = receiving.stream()
                 .map(person -> NewVouchers.coming(
-                        campaign, Ids.next(journals.clock()), person.id(), manner.came(), manner.now()))
+                        campaign,
+                        Ids.next(journals.clock()),
+                        person.id(),
+                        at.manner().came(),
+                        at.now()))
                 .toList();
         List<AccountId> accounts = ledger.openAll(vouchers.stream()
                 .map(each -> NewVouchers.account(campaign, each.id()))
@@ -126,8 +154,7 @@ class Granting {
         for (int i = 0; i < vouchers.size(); i++) {
             opened.add(vouchers.get(i).on(accounts.get(i)));
             postings.add(new Posting(accounts.get(i), 1));
-            People.claim(campaign, receiving.get(i).id(), receiving.get(i).number())
-                    .ifPresent(claims::add);
+            claim(campaign, receiving.get(i), at.manner().year()).ifPresent(claims::add);
         }
         UUID one = receiving.size() == 1 ? receiving.get(0).id() : null;
         Journal journal = journals.of(

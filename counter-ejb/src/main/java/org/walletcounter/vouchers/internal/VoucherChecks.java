@@ -44,7 +44,14 @@ class VoucherChecks {
             "SELECT 'campaign ' || c.code, 'member ' || v.member_id || ' has had ' || count(*) || ' of '"
                     + " || c.per_person FROM vouchers.campaign c JOIN vouchers.voucher v ON v.campaign_id = c.id"
                     + " WHERE c.per_person IS NOT NULL AND v.member_id IS NOT NULL AND v.came <> 'GIFT'"
+                    + " AND (v.came <> 'EVENT' OR c.event IS DISTINCT FROM 'BIRTHDAY')"
                     + " GROUP BY c.id, v.member_id HAVING count(*) > c.per_person",
+            // A birthday brings one voucher for each of its years.
+            "SELECT 'campaign ' || c.code, 'member ' || v.member_id || ' has had ' || count(*) || ' for birthdays'"
+                    + " FROM vouchers.campaign c JOIN vouchers.voucher v ON v.campaign_id = c.id"
+                    + " WHERE c.event = 'BIRTHDAY' AND v.came = 'EVENT' AND v.member_id IS NOT NULL"
+                    + " GROUP BY c.id, v.member_id HAVING count(*) > (SELECT count(*) FROM vouchers.event_done d"
+                    + " WHERE d.campaign_id = c.id AND d.member_id = v.member_id)",
             "SELECT 'campaign ' || c.code, -sum(p.amount) || ' were given out on ' || j.business_day || ', not '"
                     + " || c.per_day FROM vouchers.campaign c JOIN ledger.posting p ON p.account_id = c.pool_account"
                     + " JOIN ledger.journal j ON j.id = p.journal_id WHERE c.per_day IS NOT NULL AND p.amount < 0"

@@ -188,6 +188,11 @@ class LedgerMutantsTest {
                         Shop::payInOneTransaction,
                         "I17"),
                 new Case(
+                        "what is taken back counts as spent",
+                        Mutant.asking(LedgerError.OVER_DAILY_CAP, Mutant.countingWhatIsTakenBack()),
+                        Shop::takeBackBetweenPayments,
+                        "I17"),
+                new Case(
                         "a hold is placed without a lock",
                         Mutant.replacing(LOCK_FOR_HOLD, LOOK_FOR_HOLD),
                         Shop::holdAtOnce,

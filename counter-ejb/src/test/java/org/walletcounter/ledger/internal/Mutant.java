@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,21 @@ record Mutant(UnaryOperator<String> sql, List<Rule> rules, UnaryOperator<Command
                     return new Outcome.Refused(LedgerError.OVER_DAILY_CAP, List.of());
                 }
             }
+            return null;
+        };
+    }
+
+    /** Counts what is taken back for the day, as if it had been spent. */
+    static Rule countingWhatIsTakenBack() {
+        return (entry, scene) -> {
+            LocalDate day = entry.journal().facts().businessDay();
+            entry.nets().forEach((id, net) -> {
+                LockedAccount account = Objects.requireNonNull(scene.accounts().get(id));
+                Long before = account.outOn(day);
+                if (entry.journal().facts().recovers() && net < 0 && before != null) {
+                    account.knowOutOn(day, before - net);
+                }
+            });
             return null;
         };
     }

@@ -143,6 +143,14 @@ final class Shop {
         client.spent(200, ledger.submit(paying(200)));
     }
 
+    /** Spends, gives back what was given, and spends the rest of the day's cap. */
+    void takeBackBetweenPayments() {
+        cap(null, 300L);
+        client.spent(200, ledger.submit(paying(200)));
+        ledger.submit(ledger.recovery(id, wallet, revenue, 250));
+        client.spent(100, ledger.submit(paying(100)));
+    }
+
     void payAtOnce() {
         cap(null, 300L);
         atOnce(40, () -> paying(20)).forEach(outcome -> client.spent(20, outcome));

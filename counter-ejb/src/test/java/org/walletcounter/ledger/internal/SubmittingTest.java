@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -156,6 +157,50 @@ class SubmittingTest {
                 .isEqualTo(new Outcome.Refused(LedgerError.OVER_DAILY_CAP, List.of("5.00 GBP", "2.00 GBP")));
         assertThat(LEDGER.submit(LEDGER.transfer(merchant, wallet, revenue, 200)))
                 .isInstanceOf(Outcome.Posted.class);
+    }
+
+    @Test
+    void whatIsTakenBackIsNoSpendingOnWhateverDay() {
+        LEDGER.door().cap(wallet, new AccountView.Caps(300L, 500L));
+        Journal today = LEDGER.transfer(merchant, wallet, revenue, 300);
+        LEDGER.submit(today);
+        assertThat(LEDGER.submit(LEDGER.recovery(merchant, wallet, revenue, 400)))
+                .isInstanceOf(Outcome.Posted.class);
+        assertThat(LEDGER.submit(LEDGER.transfer(merchant, wallet, revenue, 201)))
+                .isEqualTo(new Outcome.Refused(LedgerError.OVER_DAILY_CAP, List.of("5.00 GBP", "2.00 GBP")));
+        LEDGER.submit(on(today.facts().businessDay().plusDays(1), 10));
+        assertThat(LEDGER.submit(on(today.facts().businessDay(), 201)))
+                .isEqualTo(new Outcome.Refused(LedgerError.OVER_DAILY_CAP, List.of("5.00 GBP", "2.00 GBP")));
+        assertThat(LEDGER.submit(on(today.facts().businessDay(), 200))).isInstanceOf(Outcome.Posted.class);
+        assertThat(LEDGER.submit(LEDGER.recovery(merchant, wallet, revenue, 91)))
+                .isEqualTo(new Outcome.Refused(LedgerError.INSUFFICIENT_FUNDS, List.of("0.90 GBP")));
+        assertThat(LEDGER.door().check()).noneMatch(finding -> finding.subject().equals("account " + wallet.value()));
+    }
+
+    @Test
+    void aJournalThatTakesBackIsKeptAndHashedAsOne() {
+        Journal recovery = LEDGER.recovery(merchant, wallet, revenue, 400);
+        LEDGER.submit(recovery);
+
+        assertThat(LEDGER.door().journal(recovery.id())).hasValueSatisfying(view -> {
+            assertThat(view.journal().facts().recovers()).isTrue();
+            assertThat(JournalBytes.hash(view.journal())).isEqualTo(JournalBytes.hash(recovery));
+        });
+        Journal payment = TestLedger.with(
+                recovery,
+                Journal.Facts.plain(
+                        recovery.facts().occurredAt(),
+                        recovery.facts().businessDay(),
+                        recovery.facts().document()));
+        assertThat(JournalBytes.hash(payment)).isNotEqualTo(JournalBytes.hash(recovery));
+    }
+
+    private Journal on(LocalDate day, long amount) {
+        Journal journal = LEDGER.transfer(merchant, wallet, revenue, amount);
+        return TestLedger.with(
+                journal,
+                Journal.Facts.plain(
+                        journal.facts().occurredAt(), day, journal.facts().document()));
     }
 
     @Test

@@ -153,6 +153,12 @@ public final class TestLedger implements AutoCloseable {
         return journal(merchant, "payment", new Posting(from, -amount), new Posting(to, amount));
     }
 
+    /** A journal that takes back from an account what was given to it. */
+    Journal recovery(UUID merchant, AccountId from, AccountId to, long amount) {
+        Journal journal = transfer(merchant, from, to, amount);
+        return with(journal, journal.facts().recovering());
+    }
+
     static Journal with(Journal journal, Journal.Facts facts) {
         return new Journal(journal.id(), journal.kind(), journal.scope(), facts, journal.postings());
     }

@@ -99,6 +99,9 @@ class RefusalsInOrderTest {
         refused(() -> shop.vouchers.byCode(shop.cashier(), misread, member), VoucherError.CODE_MISREAD);
         refused(() -> shop.vouchers.byCode(shop.cashier(), "0000-0000-0000", member), VoucherError.CODE_UNKNOWN);
         refused(() -> shop.vouchers.byCode(shop.cashier(), code, null), VoucherError.MEMBER_NEEDED);
+        refused(() -> shop.vouchers.byCode(shop.cashier(), code, TestVouchers.STRANGER), VoucherError.NO_SUCH_MEMBER);
+        Actor elsewhere = new Actor("staff:e", "Eli", "cashier", UUID.randomUUID(), null);
+        refused(() -> shop.vouchers.byCode(elsewhere, code, null), VoucherError.CODE_UNKNOWN);
         Actor guesser = shop.self(UUID.randomUUID());
         for (int i = 0; i < 20; i++) {
             refused(() -> shop.vouchers.byCode(guesser, "0000-0000-0000", null), VoucherError.CODE_UNKNOWN);

@@ -110,7 +110,7 @@ public final class TestVouchers {
         VoucherJournals journals = new VoucherJournals(shops, clock);
         Campaigns rows = new Campaigns(database, definitions, clock);
         GoneMemory gone = new GoneMemory(clock);
-        People people = new People(database);
+        People people = new People(database, members);
         CodeKeys keys = new CodeKeys(new VouchersSettings() {
             @Override
             public byte[] installationKey() {

@@ -200,9 +200,9 @@ class VoucherLifeTest {
 
     /** The year is the teller's: told twice, or again on the next day, it is the same birthday; the next year is another. */
     @Test
-    void aBirthdayBringsItsVoucherOnceAYear() {
+    void aBirthdayBringsItsVoucherOnceAYearAlsoWhereEachPersonMayHaveOne() {
         CampaignForm.Giving giving = Forms.way(Way.EVENT).form().giving();
-        shop.live(Forms.way(Way.EVENT)
+        UUID campaign = shop.live(Forms.way(Way.EVENT)
                 .giving(new CampaignForm.Giving(
                         Way.EVENT,
                         Event.BIRTHDAY,
@@ -211,6 +211,7 @@ class VoucherLifeTest {
                         giving.from(),
                         giving.until().plus(Duration.ofDays(800)),
                         null))
+                .of(null, null, 1)
                 .form());
 
         birthday(2027);
@@ -220,7 +221,15 @@ class VoucherLifeTest {
         assertThat(shop.vouchers.of(shop.self(member), member, false)).hasSize(1);
 
         birthday(2028);
-        assertThat(shop.vouchers.of(shop.self(member), member, false)).hasSize(2);
+        birthday(2028);
+        assertThat(shop.vouchers.of(shop.self(member), member, true)).hasSize(2);
+        assertThat(shop.findings()).isEmpty();
+        assertThat(shop.vouchers
+                        .grant(shop.manager(), campaign, List.of(member))
+                        .refused())
+                .as("by hand the limit counts all that one has had")
+                .extracting(Granted.Refused::why)
+                .containsExactly(VoucherError.ENOUGH_FOR_ONE);
     }
 
     private void birthday(int year) {

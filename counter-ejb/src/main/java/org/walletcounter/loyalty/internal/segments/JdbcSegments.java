@@ -142,6 +142,7 @@ final class JdbcSegments {
     Page<UUID> members(UUID merchantId, UUID snapshotId, @Nullable String after, int limit) {
         RuleLimits.between("limit", limit, 1, MOST_ITEMS);
         UUID from = cursor(after);
+        requireSnapshot(merchantId, snapshotId);
         List<UUID> members = db.list(
                 row -> row.getObject(1, UUID.class),
                 "SELECT m.member_id FROM loyalty.segment_member m JOIN loyalty.segment_snapshot n ON n.id = m.snapshot_id"
@@ -154,6 +155,17 @@ final class JdbcSegments {
                 limit);
         return new Page<>(
                 members, members.size() < limit ? null : members.get(limit - 1).toString());
+    }
+
+    private void requireSnapshot(UUID merchantId, UUID snapshotId) {
+        long there = db.number(
+                "SELECT count(*) FROM loyalty.segment_snapshot n JOIN loyalty.segment s ON s.id = n.segment_id"
+                        + " WHERE n.id = ? AND s.merchant_id = ?",
+                snapshotId,
+                merchantId);
+        if (there == 0) {
+            throw new CounterException(LoyaltyError.NO_SUCH_SEGMENT);
+        }
     }
 
     private static @Nullable UUID cursor(@Nullable String after) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,8 @@ import org.walletcounter.members.Members;
 
 /**
  * Claims cash-back that was paid out when its goods come back: from the member's wallet, into which the refund has gone by then,
- * as far as it reaches. The rest is a debt in an account of the member's own; the next cash-back pays it first.
+ * as far as it reaches. The wallet's caps are not asked: what was the house's is no spending. The rest is a debt in an account of
+ * the member's own; the next cash-back pays it first.
  */
 @Dependent
 public class ClaimingBack {
@@ -55,7 +55,7 @@ public class ClaimingBack {
     /** Claims it, in the caller's transaction. */
     public Claimed claim(Actor actor, Claim claim) {
         AccountView wallet = wallet(actor, claim);
-        long there = wallet == null || wallet.frozen() ? 0 : Math.max(0, mayLeave(wallet));
+        long there = wallet == null || wallet.frozen() ? 0 : Math.max(0, wallet.available());
         Claimed claimed = new Claimed(Math.min(claim.minor(), there), Math.max(0, claim.minor() - there));
         List<Posting> postings = new ArrayList<>();
         if (wallet != null && claimed.taken() > 0) {
@@ -66,8 +66,9 @@ public class ClaimingBack {
                     debts(ledger, actor.merchantId(), claim.memberId(), claim.currency()), -claimed.owed()));
         }
         postings.add(new Posting(funding(ledger, actor.merchantId(), claim.currency()), claim.minor()));
-        Journal.Facts facts =
-                Journal.Facts.plain(clock.instant(), claim.day(), "{\"payment\":\"" + claim.paymentId() + "\"}");
+        Journal.Facts facts = Journal.Facts.plain(
+                        clock.instant(), claim.day(), "{\"payment\":\"" + claim.paymentId() + "\"}")
+                .recovering();
         ledger.post(new Journal(
                 Ids.next(clock),
                 "cash-back-claim",
@@ -75,15 +76,6 @@ public class ClaimingBack {
                 facts,
                 postings));
         return claimed;
-    }
-
-    /** What is there, as far as one journal may take it. */
-    private static long mayLeave(AccountView wallet) {
-        long most = wallet.available();
-        for (Long cap : Arrays.asList(wallet.caps().single(), wallet.caps().daily())) {
-            most = cap == null ? most : Math.min(most, cap);
-        }
-        return most;
     }
 
     /** What a member owes of cash-back: below zero by it, free. */

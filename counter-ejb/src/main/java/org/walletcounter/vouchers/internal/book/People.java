@@ -6,11 +6,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.Claim;
+import org.walletcounter.members.Members;
 import org.walletcounter.vouchers.VoucherError;
 
 /**
@@ -24,10 +28,19 @@ public class People {
             + " WHERE campaign_id = ? AND member_id = ANY (?) AND came <> 'GIFT' GROUP BY 1";
 
     private final Database database;
+    private final Members members;
 
     @Inject
-    public People(Database database) {
+    public People(Database database, Members members) {
         this.database = database;
+        this.members = members;
+    }
+
+    /** Refuses somebody who is not a member of the actor's merchant; nobody is refused. */
+    public void requireKnown(Actor actor, @Nullable UUID member) {
+        if (member != null && members.known(actor, Set.of(member)).isEmpty()) {
+            throw CounterException.at("memberId", VoucherError.NO_SUCH_MEMBER);
+        }
     }
 
     /** How many one person has had; not asked where it does not matter. */
@@ -49,6 +62,14 @@ public class People {
                     HAD, row -> had.put(Database.id(row, "member_id"), row.getLong("had")), campaign.id(), members);
         }
         return had;
+    }
+
+    /** The name of somebody's voucher for a year's birthday, which is one at most, if their number matters. */
+    public static Optional<Claim> claimOfYear(Campaign campaign, UUID member, String year) {
+        return campaign.form().quantity().perPerson() == null
+                ? Optional.empty()
+                : Optional.of(new Claim(
+                        "voucher-person", campaign.id() + "/" + member + "/" + year, VoucherError.ENOUGH_FOR_ONE));
     }
 
     /** The name of somebody's n-th voucher of a campaign, if their number matters. */

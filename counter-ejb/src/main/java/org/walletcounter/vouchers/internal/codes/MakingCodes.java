@@ -158,6 +158,7 @@ public class MakingCodes {
     }
 
     public List<CodeBatch> batches(Actor actor, UUID campaignId) {
+        campaigns.seenBy(actor.merchantId(), campaignId);
         return database.list(
                 BATCHES + " AND b.campaign_id = ? ORDER BY b.id DESC",
                 row -> new CodeBatch(

@@ -48,7 +48,9 @@ public class ReadingCodes {
     private static final String HONOURED = "SELECT DISTINCT c.merchant_id FROM vouchers.party p"
             + " JOIN vouchers.campaign c ON c.id = p.campaign_id WHERE p.merchant_id = ? AND p.honours";
     private static final String UNIQUE = "SELECT b.campaign_id, b.account_id FROM vouchers.code k"
-            + " JOIN vouchers.batch b ON b.id = k.batch_id WHERE k.hash = ?";
+            + " JOIN vouchers.batch b ON b.id = k.batch_id JOIN vouchers.campaign c ON c.id = b.campaign_id"
+            + " WHERE k.hash = ? AND (c.merchant_id = ? OR EXISTS (SELECT 1 FROM vouchers.party p"
+            + " WHERE p.campaign_id = c.id AND p.merchant_id = ? AND p.honours))";
     private static final String BROUGHT_IN = "SELECT * FROM vouchers.voucher WHERE code_hash = ?";
     private static final String MINE = "SELECT * FROM vouchers.voucher WHERE campaign_id = ? AND member_id = ?"
             + " AND came = 'GENERIC' AND state = 'IN_HAND' ORDER BY id LIMIT 1";
@@ -89,7 +91,9 @@ public class ReadingCodes {
                                 campaigns.now(Database.id(row, "campaign_id")),
                                 new AccountId(row.getLong("account_id")),
                                 hash),
-                        hash)
+                        hash,
+                        actor.merchantId(),
+                        actor.merchantId())
                 .orElseThrow(() -> desk.wrong(actor, VoucherError.CODE_UNKNOWN));
         return broughtIn(actor, found, memberId);
     }
@@ -148,6 +152,7 @@ public class ReadingCodes {
 
     private Held book(Actor actor, Campaign campaign, Coming coming) {
         Held voucher = coming.voucher();
+        people.requireKnown(actor, voucher.memberId());
         AccountId account = ledger.open(NewVouchers.account(campaign, voucher.id()));
         List<Claim> claims = new ArrayList<>();
         if (voucher.codeHash() != null) {
