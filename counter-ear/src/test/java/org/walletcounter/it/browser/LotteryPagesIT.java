@@ -314,7 +314,10 @@ class LotteryPagesIT {
     }
 
     private String saleNumber(String payment) {
-        return counter.as("cashier").get("api/v1/payments/" + payment).jsonPath().getString("saleNumber");
+        return counter.as("cashier")
+                .get("api/v1/payments/" + payment)
+                .jsonPath()
+                .getString("saleNumber");
     }
 
     private List<String> prizesBack(String payment, int pieces) {
@@ -327,8 +330,8 @@ class LotteryPagesIT {
                 .extract()
                 .jsonPath();
         return calculation.<Map<String, Object>>getList("prizesBack").stream()
-                .map(each -> each.get("becomes") + " " + each.get("count") + " "
-                        + ((Map<?, ?>) each.get("names")).get("en"))
+                .map(each ->
+                        each.get("becomes") + " " + each.get("count") + " " + ((Map<?, ?>) each.get("names")).get("en"))
                 .toList();
     }
 
