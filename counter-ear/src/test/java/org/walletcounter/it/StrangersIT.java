@@ -182,7 +182,7 @@ class StrangersIT {
         Map<String, String> commands = new TreeMap<>(Map.of(
                 "vouchers/by-code",
                 "{\"code\":\"" + vouchers.code() + "\"}",
-                "vouchers/by-code?",
+                "vouchers/by-code?for=theirs",
                 own.shownFor(theirs.member()),
                 "vouchers/holds",
                 RivalVouchers.holding(vouchers.voucher()),
