@@ -17,14 +17,15 @@ export function inWords(birthday) {
 }
 
 /**
- * The fields beside each other, under the page's own names for them, and what they tell: a birthday as the server reads
+ * The fields beside each other, in the order of the language and under the page's own names for them, and what they tell: a birthday as the server reads
  * it, "" if all are empty, null if there was no such day yet. The server looks again.
  */
 export function birthFields({ names, required = false }) {
   const day = h("select", { id: "birth-day", required }, option(""), numbers(31).map((n) => option(n)));
   const month = h("select", { id: "birth-month", required }, option(""), numbers(12).map((n) => option(n, monthName(n))));
   const year = h("input", { id: "birth-year", inputMode: "numeric", autocomplete: required ? "bday-year" : "off", maxLength: 4, placeholder: names.noYear });
-  const row = h("div.birth", null, labelled(names.day, day), labelled(names.month, month), labelled(names.year, year));
+  const fields = [labelled(names.day, day), labelled(names.month, month), labelled(names.year, year)];
+  const row = h("div.birth", null, lang() === "zh" ? fields.reverse() : fields);
   return { row, told: () => read(day.value, month.value, year.value.trim()) };
 }
 
