@@ -12,7 +12,8 @@ import org.walletcounter.ledger.StatementLine;
 
 /**
  * The door to members' points (积分): what checkout, refunds and the members themselves need. Refuses with
- * {@link LoyaltyError}; {@link EarningPoints} says what a sale earns. Thread-safe. Points go into the payment's own journal, so that both are there or neither.
+ * {@link LoyaltyError}; {@link EarningPoints} says what a sale earns. Thread-safe. Points go into the payment's own journal,
+ * so that both are there or neither.
  */
 public interface Points {
 
