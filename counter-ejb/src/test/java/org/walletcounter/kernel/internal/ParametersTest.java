@@ -3,6 +3,7 @@ package org.walletcounter.kernel.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -44,6 +45,34 @@ class ParametersTest {
         assertThat(parameters.value(PHONES, merchant)).isEqualTo(8);
         assertThat(parameters.value(PHONES, TestDatabase.shared().newMerchant()))
                 .isEqualTo(5);
+    }
+
+    @Test
+    void whatIsSetHereIsInForceHereAtOnce() {
+        assertThat(parameters.value(PHONES, merchant)).isEqualTo(5);
+        centre.set(PHONES, 8, clock.instant(), manager);
+        assertThat(parameters.value(PHONES, merchant)).isEqualTo(8);
+    }
+
+    @Test
+    void whatIsSetElsewhereIsInForceOnceItHasBeenHeardOf() throws SQLException {
+        long[] heard = {0};
+        Parameters elsewhere = TestKernel.house(
+                        TestDatabase.shared().app(), clock, subject -> subject.equals("parameters") ? heard[0] : 0)
+                .values();
+        assertThat(elsewhere.value(PHONES, merchant)).isEqualTo(5);
+        long noted = noted();
+        centre.set(PHONES, 8, clock.instant(), manager);
+        assertThat(noted()).as("the table notes its change").isGreaterThan(noted);
+        assertThat(elsewhere.value(PHONES, merchant)).as("kept in memory").isEqualTo(5);
+        heard[0]++;
+        assertThat(elsewhere.value(PHONES, merchant)).isEqualTo(8);
+    }
+
+    private static long noted() throws SQLException {
+        HeardChanges changes = new HeardChanges();
+        changes.look(TestDatabase.shared().app());
+        return changes.of("parameters");
     }
 
     @Test

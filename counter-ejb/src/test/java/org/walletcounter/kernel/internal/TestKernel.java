@@ -2,6 +2,7 @@ package org.walletcounter.kernel.internal;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.walletcounter.kernel.Changes;
 import org.walletcounter.kernel.Idempotency;
 import org.walletcounter.kernel.Outbox;
 import org.walletcounter.kernel.ParameterCentre;
@@ -15,7 +16,12 @@ public final class TestKernel {
 
     /** The rule and parameter centre, with the values in force. */
     public static House house(DataSource database, Clock clock) {
-        RememberedParameters values = new RememberedParameters(clock, subject -> 0);
+        return house(database, clock, subject -> 0);
+    }
+
+    /** The same on a node that hears of these changes. */
+    static House house(DataSource database, Clock clock, Changes changes) {
+        RememberedParameters values = new RememberedParameters(clock, changes);
         values.database = database;
         ParameterCentreBean centre = new ParameterCentreBean();
         centre.database = database;
