@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
@@ -100,6 +101,17 @@ class PromotionPagesIT {
                 .post("/api/v1/promotions/campaigns")
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void a_promotion_that_is_not_there_is_told_on_a_page_with_a_name(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "manager", "console/promotions.xhtml");
+        for (String asked : List.of("", "?id=nonsense", "?id=" + UUID.randomUUID())) {
+            Response answer = page.navigate(counter.address() + "console/promotion.xhtml" + asked);
+            assertThat(answer.status()).as(asked).isEqualTo(404);
+            assertThat(page).hasTitle("Promotions · Wallet Counter");
+            assertThat(page.locator(".banner")).containsText("There is no such");
+        }
     }
 
     private static Locator field(Page page, String name) {

@@ -18,6 +18,7 @@ import org.walletcounter.it.WithCounter;
 @WithCounter
 class TaxPagesIT {
 
+    private static final int MOST_TURNS = 50;
     private static final String MERCHANT = "(SELECT merchant_id FROM merchants.store WHERE id = ?)";
 
     @Test
@@ -61,8 +62,7 @@ class TaxPagesIT {
                 "INSERT INTO kernel.parameter_version (merchant_id, code, in_force, value, author) VALUES (" + MERCHANT
                         + ", 'transactions.cash.step', now(), 5, 'test')");
         try {
-            // A node looks once a second what has changed.
-            Thread.sleep(3_000);
+            awaitDueInCash(counter, sku, 1005);
             TillWindow till = TillWindow.open(screen, counter);
             till.scanProduct(sku);
             till.press("F2");
@@ -94,6 +94,26 @@ class TaxPagesIT {
                     "INSERT INTO kernel.parameter_version (merchant_id, code, in_force, value, author) VALUES ("
                             + MERCHANT + ", 'transactions.cash.step', now(), 1, 'test')");
         }
+    }
+
+    /** A node looks once a second what has changed. */
+    private static void awaitDueInCash(RunningCounter counter, String sku, long due) throws InterruptedException {
+        String body = "{\"storeId\":\"" + counter.access().store() + "\",\"tillId\":\""
+                + counter.access().till() + "\",\"saleNumber\":\"TAX-QUOTE\",\"tenders\":[\"CASH\"],\"pricing\":{},"
+                + "\"lines\":[{\"sku\":\"" + sku + "\",\"quantity\":1}]}";
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            if (due
+                    == counter.as("cashier")
+                            .contentType("application/json")
+                            .body(body)
+                            .post("/api/v1/payments/quote")
+                            .jsonPath()
+                            .getLong("cash.amount")) {
+                return;
+            }
+            Thread.sleep(200);
+        }
+        Assertions.fail("The rules for cash are not in force yet.");
     }
 
     private static void update(RunningCounter counter, String sql) throws SQLException {
