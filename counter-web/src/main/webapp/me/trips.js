@@ -12,10 +12,10 @@ const day = (date) => new Intl.DateTimeFormat(lang() === "zh" ? "zh-CN" : "en-GB
 export function trips(standing) {
   if (!standing.offered && !standing.waiting.length && !standing.discounts.length) return null;
   const waiting = h("div.stack");
-  const paid = h("div");
+  const paid = h("div.stack");
   const draw = (now) => {
     waiting.replaceChildren(...now.waiting.map((each) => h("p.small", null, t("trips.day", { day: day(each.day), n: each.trips, amount: written(each.fares) }))));
-    paid.replaceChildren(...(now.discounts.length ? [h("h3", null, t("trips.paid")), h("ol.movements", null, now.discounts.map(discount))] : []));
+    paid.replaceChildren(...(now.discounts.length ? [h("b", null, t("trips.paid")), h("ol.movements", null, now.discounts.map(discount))] : []));
   };
   draw(standing);
   return h("section.group", null, h("h2", null, t("trips")), standing.offered && h("p.small.faint", null, t("trips.text")), waiting, standing.offered && asking(standing.use, draw), paid);
