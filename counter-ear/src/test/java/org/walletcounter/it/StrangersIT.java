@@ -219,8 +219,8 @@ class StrangersIT {
     void a_members_phone_reaches_no_other_houses_campaign_or_reminder(RunningCounter counter)
             throws SQLException, InterruptedException {
         Rival rival = Rival.of(counter);
-        String campaign = made(
-                rival.as("manager").body(RivalVouchers.draft().replace("CODE", "TAKE")), "voucher-campaigns");
+        String campaign =
+                made(rival.as("manager").body(RivalVouchers.draft().replace("CODE", "TAKE")), "voucher-campaigns");
         made(rival.as("manager").body("{\"state\":\"LIVE\"}"), "voucher-campaigns/" + campaign + "/state");
         String reminder = rival.reminder(campaign, UUID.randomUUID().toString());
         SignedIn member = SignedIn.with(counter);

@@ -35,8 +35,9 @@ class FollowingIT {
     private static final double PATIENCE_MILLIS = 20_000;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
 
-    private static final String STATUS = "async ([method, path]) => (await fetch(`/api/v1/me/${path}`, {method, headers:"
-            + " {'X-Counter': '1'}})).status";
+    private static final String STATUS =
+            "async ([method, path]) => (await fetch(`/api/v1/me/${path}`, {method, headers:"
+                    + " {'X-Counter': '1'}})).status";
 
     private RunningCounter counter;
 
@@ -92,7 +93,8 @@ class FollowingIT {
         assertThat(phone.locator(".reminders a.unseen")).hasCount(2);
         screen.photograph(phone, "phone-reminders");
         assertAccessible(phone);
-        phone.locator(".reminders a", new Page.LocatorOptions().setHasText("Scarce")).click();
+        phone.locator(".reminders a", new Page.LocatorOptions().setHasText("Scarce"))
+                .click();
         assertThat(phone.locator(".voucher.aimed")).containsText("Scarce " + tag, patiently());
         assertThat(phone.locator(".bell .count")).hasText("1");
         screen.photograph(phone, "phone-reminder-leads");
@@ -185,7 +187,8 @@ class FollowingIT {
     }
 
     private long waiting(Shop.Customer customer) {
-        String sql = "SELECT count(*) FROM vouchers.reminder WHERE member_id = ? AND text_at > now() + interval '1 minute'";
+        String sql =
+                "SELECT count(*) FROM vouchers.reminder WHERE member_id = ? AND text_at > now() + interval '1 minute'";
         try (Connection connection = counter.parts().connect();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, UUID.fromString(customer.id()));
@@ -201,16 +204,20 @@ class FollowingIT {
     private String live(String nameEn, String nameZh, Duration from, Duration until) {
         Instant now = Instant.now();
         String id = counter.commandAs("manager")
-                .body(("{\"code\":\"FO-%s\",\"nameEn\":\"%s\",\"nameZh\":\"%s\",\"currency\":\"%s\",\"worth\":{\"kind\":"
-                                + "\"AMOUNT\",\"off\":500,\"from\":3000},\"openFrom\":\"%s\",\"openUntil\":\"%s\","
-                                + "\"validDays\":14,\"way\":\"TAKE\",\"total\":20,\"perPerson\":1}")
-                        .formatted(
-                                UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT),
-                                nameEn,
-                                nameZh,
-                                counter.access().currency(),
-                                now.plus(from),
-                                now.plus(until)))
+                .body(
+                        ("{\"code\":\"FO-%s\",\"nameEn\":\"%s\",\"nameZh\":\"%s\",\"currency\":\"%s\",\"worth\":{\"kind\":"
+                                        + "\"AMOUNT\",\"off\":500,\"from\":3000},\"openFrom\":\"%s\",\"openUntil\":\"%s\","
+                                        + "\"validDays\":14,\"way\":\"TAKE\",\"total\":20,\"perPerson\":1}")
+                                .formatted(
+                                        UUID.randomUUID()
+                                                .toString()
+                                                .substring(0, 8)
+                                                .toUpperCase(Locale.ROOT),
+                                        nameEn,
+                                        nameZh,
+                                        counter.access().currency(),
+                                        now.plus(from),
+                                        now.plus(until)))
                 .post("api/v1/voucher-campaigns")
                 .then()
                 .statusCode(201)

@@ -57,7 +57,8 @@ public class TextRemindersBean implements TextReminders {
     @RolesAllowed("system")
     public int send(Actor actor, List<Text> texts) {
         Map<UUID, Reached> reached = reached(
-                actor.merchantId(), texts.stream().map(Text::memberId).distinct().toList());
+                actor.merchantId(),
+                texts.stream().map(Text::memberId).distinct().toList());
         int sent = 0;
         for (Text text : texts) {
             Reached by = reached.get(text.memberId());

@@ -73,7 +73,8 @@ class Offering {
     List<Available> available(Actor actor, UUID memberId) {
         Instant now = clock.instant();
         return offered(
-                memberId, vouchers.database().list(OPEN, vouchers.campaigns()::read, actor.merchantId(), now, now, now));
+                memberId,
+                vouchers.database().list(OPEN, vouchers.campaigns()::read, actor.merchantId(), now, now, now));
     }
 
     List<Available> coming(Actor actor, UUID memberId) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -354,7 +355,7 @@ class FollowingTest {
     }
 
     /** A campaign that opens and closes so long from now. */
-    private UUID opening(Duration from, Duration until, Long total, Integer perPerson) {
+    private UUID opening(Duration from, Duration until, @Nullable Long total, @Nullable Integer perPerson) {
         Instant now = shop.clock.instant();
         return shop.live(Forms.taken()
                 .of(total, null, perPerson)
@@ -442,5 +443,4 @@ class FollowingTest {
         assertThat(refusal).isNotNull();
         return refusal.error();
     }
-
 }

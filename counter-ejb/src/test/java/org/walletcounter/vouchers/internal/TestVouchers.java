@@ -179,9 +179,7 @@ public final class TestVouchers {
                 rows, fewLeft, book, neighbour(TextReminders.class, (name, arguments) -> sent(arguments)));
         reminders = door(Reminders.class, RemindersMother.door(following, book), Set.of());
         steps = door(
-                ReminderSteps.class,
-                RemindersMother.steps(reminding, remindingFollowers, texting, book),
-                Set.of());
+                ReminderSteps.class, RemindersMother.steps(reminding, remindingFollowers, texting, book), Set.of());
         hearing = new HearingOfMembers(bringing, following, TestKernel.outbox(transactions.source()));
         revenue = ledger.open(AccountTerms.free(merchant, "revenue", "GBP", "store:1"));
     }

@@ -29,7 +29,8 @@ public class Following {
     private static final Duration NEAR = Duration.ofDays(1);
 
     /** Two requests of one member at once queue, so that both count what the other has added. */
-    private static final String QUEUE = "SELECT pg_advisory_xact_lock(hashtextextended('vouchers.follow/' || ?::text, 0))";
+    private static final String QUEUE =
+            "SELECT pg_advisory_xact_lock(hashtextextended('vouchers.follow/' || ?::text, 0))";
 
     private static final String OTHERS =
             "SELECT count(*) FROM vouchers.follow WHERE member_id = ? AND campaign_id <> ?";

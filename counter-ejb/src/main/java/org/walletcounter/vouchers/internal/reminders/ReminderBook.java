@@ -71,11 +71,7 @@ public class ReminderBook {
      * @param voucherId for {@link Kind#EXPIRING}
      */
     record News(
-            Kind kind,
-            UUID memberId,
-            About about,
-            @Nullable UUID voucherId,
-            Instant until) {}
+            Kind kind, UUID memberId, About about, @Nullable UUID voucherId, Instant until) {}
 
     /** The campaign that it is about. */
     record About(UUID merchantId, UUID campaignId, String nameEn, String nameZh) {}
@@ -121,12 +117,11 @@ public class ReminderBook {
 
     Page<Reminder> page(UUID member, @Nullable String after, int limit) {
         int most = Math.max(1, Math.min(limit, LONGEST_PAGE));
-        List<Reminder> found = new ArrayList<>(
-                database.list(PAGE, ReminderBook::read, member, before(after), most + 1));
+        List<Reminder> found =
+                new ArrayList<>(database.list(PAGE, ReminderBook::read, member, before(after), most + 1));
         boolean more = found.size() > most;
         List<Reminder> page = more ? found.subList(0, most) : found;
-        return new Page<>(
-                List.copyOf(page), more ? page.get(most - 1).id().toString() : null);
+        return new Page<>(List.copyOf(page), more ? page.get(most - 1).id().toString() : null);
     }
 
     long unseen(UUID member) {

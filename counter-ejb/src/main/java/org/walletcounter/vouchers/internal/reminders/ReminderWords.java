@@ -20,8 +20,7 @@ final class ReminderWords {
                 BUNDLE,
                 chinese ? Locale.CHINESE : Locale.ROOT,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        String until = DateTimeFormatter.ofPattern(
-                        words.getString("moment"), chinese ? Locale.CHINA : Locale.UK)
+        String until = DateTimeFormatter.ofPattern(words.getString("moment"), chinese ? Locale.CHINA : Locale.UK)
                 .format(news.until().atZone(merchant.zone()));
         return MessageFormat.format(
                 words.getString("reminder." + news.kind()),

@@ -32,16 +32,19 @@ public class RemindingFollowers {
             + " AND v.member_id = d.member_id AND v.came <> 'GIFT')";
 
     /** Who has had enough lately follows no more. */
-    private static final String SERVED = "DELETE FROM vouchers.follow f USING (SELECT d.member_id FROM vouchers.follow d"
-            + " WHERE d.campaign_id = ? AND d.member_id IN (SELECT t.member_id FROM vouchers.voucher t"
-            + " WHERE t.campaign_id = ? AND t.issued_at > ?) AND " + HAD + " >= ? FOR UPDATE OF d SKIP LOCKED) served"
-            + " WHERE f.campaign_id = ? AND f.member_id = served.member_id";
+    private static final String SERVED =
+            "DELETE FROM vouchers.follow f USING (SELECT d.member_id FROM vouchers.follow d"
+                    + " WHERE d.campaign_id = ? AND d.member_id IN (SELECT t.member_id FROM vouchers.voucher t"
+                    + " WHERE t.campaign_id = ? AND t.issued_at > ?) AND " + HAD
+                    + " >= ? FOR UPDATE OF d SKIP LOCKED) served"
+                    + " WHERE f.campaign_id = ? AND f.member_id = served.member_id";
 
     private static final String TELL = "UPDATE vouchers.follow f SET opened = true, few_left = f.few_left OR ?,"
             + " ending = f.ending OR f.ending_at <= ? FROM (SELECT d.member_id, CASE WHEN NOT d.opened THEN 'OPENED'"
             + " WHEN ? AND NOT d.few_left THEN 'FEW_LEFT' ELSE 'ENDING' END AS kind FROM vouchers.follow d"
             + " WHERE d.campaign_id = ? AND (NOT d.opened OR (? AND NOT d.few_left) OR (NOT d.ending AND d.ending_at <= ?))"
-            + " AND (?::int IS NULL OR " + HAD + " < ?::int) ORDER BY d.member_id LIMIT ? FOR UPDATE OF d SKIP LOCKED) due"
+            + " AND (?::int IS NULL OR " + HAD
+            + " < ?::int) ORDER BY d.member_id LIMIT ? FOR UPDATE OF d SKIP LOCKED) due"
             + " WHERE f.campaign_id = ? AND f.member_id = due.member_id RETURNING f.member_id, due.kind";
 
     private static final String ALL_SAID = "DELETE FROM vouchers.follow WHERE campaign_id = ? AND member_id = ANY (?)"

@@ -29,14 +29,16 @@ public class TextingReminders {
 
     private static final int AT_ONCE = 500;
 
-    private static final String DUE = "UPDATE vouchers.reminder r SET text_at = NULL FROM (SELECT id FROM vouchers.reminder"
-            + " WHERE text_at <= ? ORDER BY text_at LIMIT " + AT_ONCE + " FOR UPDATE SKIP LOCKED) due, vouchers.campaign c"
-            + " WHERE r.id = due.id AND c.id = r.campaign_id"
-            + " RETURNING r.*, c.name_en, c.name_zh, r.until > ? AND CASE WHEN r.voucher_id IS NULL THEN c.state = 'LIVE'"
-            + " AND (c.per_person IS NULL OR c.per_person > (SELECT count(*) FROM vouchers.voucher v"
-            + " WHERE v.campaign_id = c.id AND v.member_id = r.member_id AND v.came <> 'GIFT'))"
-            + " ELSE c.state <> 'PAUSED' AND EXISTS (SELECT 1 FROM vouchers.voucher v WHERE v.id = r.voucher_id"
-            + " AND v.state = 'IN_HAND') END AS helps";
+    private static final String DUE =
+            "UPDATE vouchers.reminder r SET text_at = NULL FROM (SELECT id FROM vouchers.reminder"
+                    + " WHERE text_at <= ? ORDER BY text_at LIMIT " + AT_ONCE
+                    + " FOR UPDATE SKIP LOCKED) due, vouchers.campaign c"
+                    + " WHERE r.id = due.id AND c.id = r.campaign_id"
+                    + " RETURNING r.*, c.name_en, c.name_zh, r.until > ? AND CASE WHEN r.voucher_id IS NULL THEN c.state = 'LIVE'"
+                    + " AND (c.per_person IS NULL OR c.per_person > (SELECT count(*) FROM vouchers.voucher v"
+                    + " WHERE v.campaign_id = c.id AND v.member_id = r.member_id AND v.came <> 'GIFT'))"
+                    + " ELSE c.state <> 'PAUSED' AND EXISTS (SELECT 1 FROM vouchers.voucher v WHERE v.id = r.voucher_id"
+                    + " AND v.state = 'IN_HAND') END AS helps";
 
     private final Campaigns campaigns;
     private final FewLeft fewLeft;

@@ -34,8 +34,9 @@ public class MyFollowsResource {
     @PUT
     @Operation(
             summary = "Follow a voucher campaign",
-            description = "Of what GET /me/vouchers shows as available or coming. I am reminded at most once each that it"
-                    + " has opened, that few are left, and that it ends; not once I have had as many as one may have.")
+            description =
+                    "Of what GET /me/vouchers shows as available or coming. I am reminded at most once each that it"
+                            + " has opened, that few are left, and that it ends; not once I have had as many as one may have.")
     @APIResponse(responseCode = "204", description = "I follow it")
     @APIResponse(
             responseCode = "409",

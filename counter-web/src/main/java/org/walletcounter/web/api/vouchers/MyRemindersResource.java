@@ -39,9 +39,11 @@ public class MyRemindersResource {
     /** Mine. */
     @GET
     @Operation(
-            summary = "What I was reminded of in the last thirty days, newest first, and how much of it I have not seen",
-            description = "OPENED, FEW_LEFT and ENDING are about a campaign that I follow, EXPIRING is about a voucher of"
-                    + " mine (voucherId). From until on it helps nobody any more.")
+            summary =
+                    "What I was reminded of in the last thirty days, newest first, and how much of it I have not seen",
+            description =
+                    "OPENED, FEW_LEFT and ENDING are about a campaign that I follow, EXPIRING is about a voucher of"
+                            + " mine (voucherId). From until on it helps nobody any more.")
     @APIResponse(
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "mine", value = Examples.REMINDERS)))
@@ -57,8 +59,7 @@ public class MyRemindersResource {
      *
      * @param unseen how many in all have not been seen
      */
-    public record Mine(
-            List<Reminder> items, @Nullable String after, long unseen) {}
+    public record Mine(List<Reminder> items, @Nullable String after, long unseen) {}
 
     /** I have seen one. Done twice it is the same, so it needs no key. */
     @PUT
