@@ -9,6 +9,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
 import io.restassured.RestAssured;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -57,7 +58,7 @@ class FollowingIT {
         Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
         phone.navigate(counter.address() + "me/#settings");
         phone.locator(".texting input").check();
-        phone.waitForFunction("!document.querySelector('.texting input').disabled");
+        assertThat(phone.locator(".texting input")).isEnabled();
         screen.photograph(phone, "phone-texting");
         assertAccessible(phone);
         phone.locator(".tabs a[href='#vouchers']").click();
@@ -100,7 +101,7 @@ class FollowingIT {
         screen.photograph(phone, "phone-reminder-leads");
         assertAccessible(phone);
 
-        inChinese(screen, phone);
+        inChinese(phone);
         phone.navigate(counter.address() + "me/#reminders");
         assertThat(phone.locator(".reminders a.unseen")).hasCount(1);
         assertThat(phone.locator(".reminders")).containsText("“马上抢 " + tag + "”现在可以领取", patiently());
@@ -129,6 +130,7 @@ class FollowingIT {
                 .isEqualTo(404);
         counter.commandAs("manager").put("api/v1/me/" + path).then().statusCode(403);
 
+        inTheConsole(screen, "en");
         Page page = screen.open("console/voucher-campaign.xhtml?id=" + campaign);
         page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
         page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
@@ -137,6 +139,10 @@ class FollowingIT {
         page.setViewportSize(1280, 900);
         screen.photograph(page, "voucher-campaign-followers");
         assertAccessible(page);
+        inTheConsole(screen, "zh");
+        page.reload();
+        assertThat(page.locator(".followers")).containsText("1 位会员关注此活动", patiently());
+        screen.photograph(page, "voucher-campaign-followers-zh");
 
         state(campaign, "PAUSED");
         assertThat(status(phone, "PUT", path)).isEqualTo(422);
@@ -165,7 +171,11 @@ class FollowingIT {
                 "async () => (await (await fetch('/api/v1/me/reminders')).json()).items.map(({ kind }) => kind)"));
     }
 
-    private static void inChinese(Screen screen, Page phone) {
+    private void inTheConsole(Screen screen, String language) {
+        screen.context().addCookies(List.of(new Cookie("counter-language", language).setUrl(counter.address())));
+    }
+
+    private static void inChinese(Page phone) {
         phone.evaluate("localStorage.setItem('wc.language', 'zh')");
         phone.reload();
     }
