@@ -200,8 +200,8 @@ function following({ campaign, following: already }, follow) {
   const button = h("button.follow", { type: "button" }, icon("bell"), words);
   const paint = (whether) => {
     button.setAttribute("aria-pressed", String(whether));
-    button.ariaLabel = `${t("vouchers.follow")}: ${nameOf(campaign)}`;
     words.textContent = t(whether ? "vouchers.following" : "vouchers.follow");
+    button.ariaLabel = `${words.textContent}: ${nameOf(campaign)}`;
   };
   button.addEventListener("click", async () => {
     button.disabled = true;

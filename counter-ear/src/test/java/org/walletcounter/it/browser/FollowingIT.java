@@ -130,7 +130,7 @@ class FollowingIT {
                 .isEqualTo(404);
         counter.commandAs("manager").put("api/v1/me/" + path).then().statusCode(403);
 
-        inTheConsole(screen, "en");
+        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
         Page page = screen.open("console/voucher-campaign.xhtml?id=" + campaign);
         page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
         page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
@@ -139,8 +139,7 @@ class FollowingIT {
         page.setViewportSize(1280, 900);
         screen.photograph(page, "voucher-campaign-followers");
         assertAccessible(page);
-        inTheConsole(screen, "zh");
-        page.reload();
+        page.locator("a[lang='zh-CN']").click();
         assertThat(page.locator(".followers")).containsText("1 位会员关注此活动", patiently());
         screen.photograph(page, "voucher-campaign-followers-zh");
 
@@ -169,10 +168,6 @@ class FollowingIT {
     private static String kinds(Page phone) {
         return String.valueOf(phone.evaluate(
                 "async () => (await (await fetch('/api/v1/me/reminders')).json()).items.map(({ kind }) => kind)"));
-    }
-
-    private void inTheConsole(Screen screen, String language) {
-        screen.context().addCookies(List.of(new Cookie("counter-language", language).setUrl(counter.address())));
     }
 
     private static void inChinese(Page phone) {
