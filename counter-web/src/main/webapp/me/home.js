@@ -36,15 +36,17 @@ function paintBalance(place) {
   show(place, h("p.merchant", null, named(member.merchant)), h("p.small", null, t("hello", { name: member.view.name })), h("p.sum.money", null, mine ? written(mine.available) : "–"), h("p.small", null, t("balance")), state);
 }
 
-/** Tier, points and vouchers that are ready to use; nothing where the house has none, or there is no network. */
+/** Reminders, tier, points and vouchers that are ready to use; nothing where the house has none, or there is no network. */
 async function paintStanding(place) {
-  const [loyalty, vouchers, lottery] = await Promise.all([get("/me/points"), get("/me/vouchers"), get("/me/tickets?limit=1")]).catch(() => [null, null, null]);
+  const asked = ["/me/points", "/me/vouchers", "/me/tickets?limit=1", "/me/reminders?limit=1"].map((path) => get(path));
+  const [loyalty, vouchers, lottery, reminders] = await Promise.all(asked).catch(() => []);
   if (!loyalty) return;
   const points = loyalty.points.reduce((sum, { available }) => sum + available, 0);
   const ready = vouchers.mine.filter(({ held, state, validFrom }) => !held && (state ?? "IN_HAND") === "IN_HAND" && Date.parse(validFrom) <= Date.now()).length;
   const tickets = lottery.waiting.filter(({ open }) => open).reduce((sum, { tickets: some }) => sum + some, 0);
   const tier = loyalty.tier?.tier;
   const links = [
+    reminders.unseen > 0 && h("a", { href: "#reminders" }, icon("bell"), h("b", null, t("standing.reminders", { n: reminders.unseen }))),
     tier && h("a", { href: "#points" }, icon("star"), h("b", null, named(tier))),
     loyalty.points.length > 0 && h("a", { href: "#points" }, !tier && icon("star"), h("span", null, t("standing.points", { n: points }))),
     tickets > 0 && h("a", { href: "#lottery" }, icon("ticket"), h("b", null, t("standing.tickets", { n: tickets }))),

@@ -9,6 +9,7 @@ import { openLottery } from "./lottery.js";
 import { member, merchantCode, recall, refresh } from "./member.js";
 import { openPoints } from "./points.js";
 import { openReceipts } from "./receipts.js";
+import { openReminders } from "./reminders.js";
 import { applySize, openSettings } from "./settings.js";
 import { askSignIn } from "./sign-in.js";
 import { openVouchers } from "./vouchers.js";
@@ -21,9 +22,10 @@ const PAGES = [
   ["receipts", "receipt", openReceipts],
   ["settings", "person", openSettings],
   ["lottery", "ticket", openLottery],
+  ["reminders", "bell", openReminders],
 ];
 /** Reached from the pages that lead to it, not by a tab of its own. */
-const WITHOUT_TAB = ["lottery"];
+const WITHOUT_TAB = ["lottery", "reminders"];
 const OPTIONAL = ["vouchers", "points"];
 const USED = "me.used";
 const root = document.getElementById("me");
@@ -76,11 +78,12 @@ function openPages() {
   hideUnused(tabs);
   show(root, offline, place, h("nav.tabs", { ariaLabel: t("tabs") }, tabs));
   const turn = () => {
-    const at = Math.max(0, PAGES.findIndex(([name]) => location.hash === `#${name}`));
+    const [page, wanted] = location.hash.slice(1).split("/");
+    const at = Math.max(0, PAGES.findIndex(([name]) => page === name));
     tabs.forEach((tab, index) => (index === at ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current")));
     stop();
-    stop = PAGES[at][2](place) ?? (() => null);
     window.scrollTo(0, 0);
+    stop = PAGES[at][2](place, wanted) ?? (() => null);
   };
   window.onhashchange = turn;
   turn();

@@ -1,4 +1,4 @@
-/** Limits, birthday, freezing the wallet, language, larger text, privacy, signing out. */
+/** Limits, birthday, reminders by text message, freezing the wallet, language, larger text, privacy, signing out. */
 
 import { call, newKey, post, Refusal } from "/assets/js/api.js";
 import { fill, h, icon, show } from "/assets/js/dom.js";
@@ -18,7 +18,7 @@ export function applySize() {
 
 /** Shows the page. */
 export function openSettings(place) {
-  show(place, h("h1", null, t("settings")), limits(place), birthday(() => openSettings(place), say), freezing(place), reading(), leaving());
+  show(place, h("h1", null, t("settings")), limits(place), birthday(() => openSettings(place), say), texting(), freezing(place), reading(), leaving());
 }
 
 const say = (failure) => (failure instanceof Refusal ? failure.message : t("unreachable"));
@@ -58,6 +58,26 @@ function limits(place) {
     h("p.small.faint", null, t("limits.text")),
     fill(h("form", { onsubmit: save }), h("div.pair", null, labelled(t("limit.single"), single), labelled(t("limit.daily"), daily)), told, h("button.primary.wide", { type: "submit" }, t("save"))),
   );
+}
+
+/** Reminders come by text message only to those who say so here. */
+function texting() {
+  const fault = h("p.fault", { role: "alert", hidden: true });
+  const box = h("input", { type: "checkbox", checked: member.view.textReminders === true });
+  box.addEventListener("change", async () => {
+    box.disabled = true;
+    fault.hidden = true;
+    try {
+      await call("PUT", "/me/text-reminders", { body: { on: box.checked }, key: newKey() });
+      await refresh();
+    } catch (failure) {
+      box.checked = !box.checked;
+      fault.hidden = false;
+      fault.textContent = say(failure);
+    }
+    box.disabled = false;
+  });
+  return h("section.group.texting", null, h("h2", null, t("reminders")), h("label.check", null, box, h("span", null, t("texts"))), h("p.small.faint", null, t("texts.text")), fault);
 }
 
 const labelled = (label, input) => fill(h("label.field"), h("span", null, label), input);

@@ -21,6 +21,7 @@ const SHELL = [
   "/me/settings.js",
   "/me/gift.js",
   "/me/vouchers.js",
+  "/me/reminders.js",
   "/me/lottery.js",
   "/me/member.js",
   "/me/manifest.webmanifest",

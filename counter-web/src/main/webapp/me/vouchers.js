@@ -1,6 +1,6 @@
-/** The vouchers in this wallet, those that can be had, and bringing in a code. */
+/** The vouchers in this wallet, those that can be had now or later, following them, and bringing in a code. */
 
-import { get, post, Refusal } from "/assets/js/api.js";
+import { call, get, post, Refusal } from "/assets/js/api.js";
 import { h, icon, show } from "/assets/js/dom.js";
 import { lang, moment, t } from "/assets/js/i18n.js";
 import { write } from "/assets/js/money.js";
@@ -15,12 +15,15 @@ const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"
 const locale = () => (lang() === "zh" ? "zh-CN" : "en-GB");
 const said = (failure) => (failure instanceof Refusal ? failure.message : t("unreachable"));
 
-/** Shows the page. */
-export function openVouchers(place) {
+/** Shows the page; a reminder leads to the voucher or the campaign that it is about. */
+export function openVouchers(place, wanted) {
   const told = h("p", { role: "status", hidden: true });
   const mine = h("ul.vouchers", { ariaLabel: t("vouchers") });
   const available = h("ul.vouchers", { ariaLabel: t("vouchers.to.take") });
   const offer = h("section.stack", { hidden: true }, h("h2", null, t("vouchers.to.take")), available);
+  const coming = h("ul.vouchers", { ariaLabel: t("vouchers.coming") });
+  const later = h("section.stack", { hidden: true }, h("h2", null, t("vouchers.coming")), coming);
+  const bell = h("a.bell", { href: "#reminders" }, icon("bell"), h("span", null, t("reminders")));
   const tell = (text, good) => {
     told.className = good ? "good" : "fault";
     told.hidden = false;
@@ -32,9 +35,13 @@ export function openVouchers(place) {
       const all = await get("/me/vouchers");
       const give = (voucher) => askFriend(voucher.id, nameOf(voucher.campaign), (friend) => { tell(t("gift.given", { friend }), true); load(); });
       show(mine, all.mine.map((each) => held(each, give)), all.mine.length === 0 && nothing(all.available.some(({ takeable }) => takeable)));
-      const open = all.available.filter(({ mine, perPerson }) => perPerson === null || mine < perPerson).sort((one, other) => other.takeable - one.takeable);
-      show(available, open.map((each) => offered(each, take)));
+      const toHave = ({ mine, perPerson }) => (perPerson ?? null) === null || mine < perPerson;
+      const open = all.available.filter(toHave).sort((one, other) => other.takeable - one.takeable);
+      show(available, open.map((each) => offered(each, take, follow)));
       offer.hidden = open.length === 0;
+      const opening = all.coming.filter(toHave);
+      show(coming, opening.map((each) => opensLater(each, follow)));
+      later.hidden = opening.length === 0;
     } catch (failure) {
       tell(said(failure), false);
     }
@@ -52,8 +59,35 @@ export function openVouchers(place) {
     }
   };
   const take = (campaignId) => ask({ campaignId });
-  show(place, h("h1", null, t("vouchers")), told, mine, offer, bringing((code) => ask({ code })), h("a.button", { href: "#lottery" }, t("lottery.open")));
-  load();
+  const follow = async (campaignId, whether) => {
+    try {
+      await call(whether ? "PUT" : "DELETE", `/me/vouchers/campaigns/${campaignId}/follow`);
+      return whether;
+    } catch (failure) {
+      tell(said(failure), false);
+      return !whether;
+    }
+  };
+  show(place, h("header.head", null, h("h1", null, t("vouchers")), bell), told, mine, offer, later, bringing((code) => ask({ code })), h("a.button", { href: "#lottery" }, t("lottery.open")));
+  load().then(() => wanted && aim(place, wanted, () => tell(t("reminders.over"), false)));
+  count(bell);
+}
+
+/** How many reminders have not been seen. Without an answer the way to them is there as well. */
+async function count(bell) {
+  const { unseen } = await get("/me/reminders?limit=1").catch(() => ({ unseen: 0 }));
+  if (unseen > 0) bell.append(h("b.count", { ariaHidden: "true" }, String(unseen)), h("span.visually-hidden", null, t("reminders.new", { n: unseen })));
+}
+
+/** Brings into sight what a reminder is about. */
+function aim(place, wanted, gone) {
+  const found = place.querySelector(`[data-campaign="${CSS.escape(wanted)}"], [data-voucher="${CSS.escape(wanted)}"]`);
+  if (!found) return gone();
+  found.classList.add("aimed");
+  found.tabIndex = -1;
+  found.focus({ preventScroll: true });
+  found.scrollIntoView({ block: "center" });
+  return found;
 }
 
 const nothing = (some) => h("li.note", null, icon("ticket"), h("b", null, t("vouchers.none")), h("span.faint", null, t(some ? "vouchers.none.take" : "vouchers.none.text")));
@@ -107,9 +141,9 @@ function terms(campaign, ...first) {
   return h("details.terms", null, h("summary", null, t("vouchers.terms")), h("ul", null, lines.filter(Boolean).map((line) => h("li", null, line))));
 }
 
-function ticket(campaign, beside, below) {
+function ticket(campaign, about, beside, below) {
   const large = worth(campaign);
-  return h("li.voucher", null, h("div.stub", null, h(large.length > LONG ? "span.worth.long" : "span.worth", null, large)), h("div.what", null, h("b", null, nameOf(campaign)), h("span.small", null, condition(campaign)), beside), below);
+  return h("li.voucher", about, h("div.stub", null, h(large.length > LONG ? "span.worth.long" : "span.worth", null, large)), h("div.what", null, h("b", null, nameOf(campaign)), h("span.small", null, condition(campaign)), beside), below);
 }
 
 /** How long it can be used: in days where the end is near. */
@@ -126,16 +160,55 @@ function held(voucher, give) {
   const { campaign } = voucher;
   const beside = [lasting(voucher), voucher.held && h("span.chip", null, t("vouchers.held"))];
   const gift = campaign.givable && !voucher.held && h("button", { type: "button", ariaLabel: `${t("gift.do")}: ${nameOf(campaign)}`, onclick: () => give(voucher) }, t("gift.do"));
-  return ticket(campaign, beside, h("div.below", null, terms(campaign, t("vouchers.until", { when: moment(voucher.validUntil) }), t("vouchers.how")), gift));
+  return ticket(campaign, { "data-voucher": voucher.id }, beside, h("div.below", null, terms(campaign, t("vouchers.until", { when: moment(voucher.validUntil) }), t("vouchers.how")), gift));
 }
 
-function offered({ campaign, left, takeable }, take) {
-  const rest = left !== null && left > 0 && h("span.small.faint", null, t("vouchers.left", { left: new Intl.NumberFormat(locale()).format(left) }));
+/** How many are left and until when they are given out. */
+function rest({ left, until }) {
+  const some = left !== null && left !== undefined && left > 0 && t("vouchers.left", { left: new Intl.NumberFormat(locale()).format(left) });
+  return h("span.small.faint", null, [some, t("vouchers.take.until", { when: moment(until) })].filter(Boolean).join(" · "));
+}
+
+function offered(each, take, follow) {
+  const { campaign, takeable } = each;
   const takeOne = async (event) => {
     event.target.disabled = true;
     await take(campaign.id);
   };
   const label = takeable ? t("vouchers.take") : t("vouchers.gone");
   const button = h("button.primary", { type: "button", disabled: !takeable, ariaLabel: `${label}: ${nameOf(campaign)}`, onclick: takeOne }, label);
-  return ticket(campaign, rest, h("div.below", null, terms(campaign), button));
+  return ticket(campaign, { "data-campaign": campaign.id }, rest(each), h("div.below", null, terms(campaign), following(each, follow), button));
+}
+
+function opensLater(each, follow) {
+  const { campaign, from } = each;
+  const opens = h("span.chip", null, icon("clock"), t("vouchers.opens", { when: opensAt(from) }));
+  return ticket(campaign, { "data-campaign": campaign.id }, [opens, rest(each)], h("div.below", null, terms(campaign), following(each, follow)));
+}
+
+/** "Monday 10:00" within the week, else with the date. */
+function opensAt(instant) {
+  const date = new Date(instant);
+  const soon = date - Date.now() < (LONG - 1) * DAY;
+  const day = soon ? { weekday: "long" } : { weekday: "short", day: "numeric", month: "short" };
+  return new Intl.DateTimeFormat(locale(), { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date).replace(",", "").replace(" at ", " ");
+}
+
+/** A bell that says whether one follows the campaign, and turns it round. */
+function following({ campaign, following: already }, follow) {
+  const words = h("span");
+  const button = h("button.follow", { type: "button" }, icon("bell"), words);
+  const paint = (whether) => {
+    button.setAttribute("aria-pressed", String(whether));
+    words.textContent = t(whether ? "vouchers.following" : "vouchers.follow");
+    button.ariaLabel = `${words.textContent}: ${nameOf(campaign)}`;
+  };
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    paint(await follow(campaign.id, button.getAttribute("aria-pressed") !== "true"));
+    button.disabled = false;
+    button.focus();
+  });
+  paint(already);
+  return button;
 }

@@ -116,6 +116,24 @@ final class Rival {
         return draw.toString();
     }
 
+    /** A reminder of a member of the rival's: as a row, because only the clockwork reminds. */
+    String reminder(String campaign, String member) {
+        UUID reminder = UUID.randomUUID();
+        try (Connection connection = counter.parts().connect()) {
+            insert(
+                    connection,
+                    "INSERT INTO vouchers.reminder (id, member_id, merchant_id, kind, campaign_id, at, until) VALUES (?, ?, ?,"
+                            + " 'OPENED', ?, now(), now() + interval '1 day')",
+                    reminder,
+                    UUID.fromString(member),
+                    id,
+                    UUID.fromString(campaign));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return reminder.toString();
+    }
+
     String code() {
         return code;
     }

@@ -214,6 +214,31 @@ class StrangersIT {
         stillTheirs(rival, theirs);
     }
 
+    /** Operations of a session are none of a key's; these name something that could be another house's. */
+    @Test
+    void a_members_phone_reaches_no_other_houses_campaign_or_reminder(RunningCounter counter)
+            throws SQLException, InterruptedException {
+        Rival rival = Rival.of(counter);
+        String campaign =
+                made(rival.as("manager").body(RivalVouchers.draft().replace("CODE", "TAKE")), "voucher-campaigns");
+        made(rival.as("manager").body("{\"state\":\"LIVE\"}"), "voucher-campaigns/" + campaign + "/state");
+        String reminder = rival.reminder(campaign, UUID.randomUUID().toString());
+        SignedIn member = SignedIn.with(counter);
+        String follow = BASE + "/me/vouchers/campaigns/" + campaign + "/follow";
+        member.request().put(follow).then().statusCode(404).body("code", equalTo("vouchers.NO_SUCH_CAMPAIGN"));
+        member.request().delete(follow).then().statusCode(404).body("code", equalTo("vouchers.NO_SUCH_CAMPAIGN"));
+        member.request()
+                .put(BASE + "/me/reminders/" + reminder + "/seen")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("vouchers.NO_SUCH_REMINDER"));
+        member.request().put(BASE + "/me/reminders/seen").then().statusCode(204);
+        assertThat(member.request().get(BASE + "/me/vouchers").asString()).doesNotContain(campaign);
+        assertThat(member.request().get(BASE + "/me/reminders").asString()).doesNotContain(campaign, reminder);
+        assertThat(seen(rival, "voucher-campaigns/" + campaign + "/figures").getLong("followers"))
+                .isZero();
+    }
+
     @Test
     void tiers_are_each_merchants_own(RunningCounter counter) throws SQLException {
         Rival rival = Rival.of(counter);

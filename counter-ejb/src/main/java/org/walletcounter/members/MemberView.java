@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the short number printed on a card, as in "M 1024 7731"
  * @param language "en" or "zh"
  * @param birthday as {@link Birthday} is written; null if it was not told or the role may not see it
+ * @param textReminders whether reminders may come by text message
  */
 public record MemberView(
         UUID id,
@@ -22,6 +23,7 @@ public record MemberView(
         State state,
         Instant joinedAt,
         @Nullable String birthday,
+        boolean textReminders,
         List<Identifier> identifiers,
         List<WalletView> wallets) {
 

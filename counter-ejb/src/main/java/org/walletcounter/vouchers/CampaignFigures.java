@@ -11,9 +11,17 @@ import org.walletcounter.kernel.Money;
  * @param inHand with people
  * @param used redeemed, less those that came back
  * @param saved what redemptions have cost
+ * @param followers how many members follow it just now
  */
 public record CampaignFigures(
-        long total, long left, long unclaimedCodes, Hands hands, long used, Money saved, Money budgetLeft) {
+        long total,
+        long left,
+        long unclaimedCodes,
+        Hands hands,
+        long used,
+        Money saved,
+        Money budgetLeft,
+        long followers) {
 
     /**
      * What went through people's hands.

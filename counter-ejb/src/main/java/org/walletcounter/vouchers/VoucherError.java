@@ -4,7 +4,7 @@ import org.walletcounter.kernel.ErrorCode;
 
 /**
  * What the vouchers refuse, in the order it is checked: first the campaign's form, then its life, then the code that was
- * shown, then whether one can be had, then whether it can be used, last whether it can be given away.
+ * shown, then whether one can be had, then whether it can be used, then whether it can be given away, last the reminder.
  */
 public enum VoucherError implements ErrorCode {
     /** There is no such campaign among those the caller may see. */
@@ -57,6 +57,8 @@ public enum VoucherError implements ErrorCode {
     MEMBER_NEEDED(Kind.REFUSED),
     /** The person has had as many as one may have. */
     ENOUGH_FOR_ONE(Kind.REFUSED),
+    /** The member follows as many campaigns as one may. */
+    TOO_MANY_FOLLOWED(Kind.CONFLICT),
     /** All of today's are gone. */
     GONE_FOR_TODAY(Kind.CONFLICT),
     /** All are gone. */
@@ -84,7 +86,9 @@ public enum VoucherError implements ErrorCode {
     /** This campaign's vouchers stay with their holder. */
     NOT_TO_BE_GIVEN(Kind.REFUSED),
     /** Nobody else is known here by this. */
-    NO_SUCH_MEMBER(Kind.NOT_FOUND);
+    NO_SUCH_MEMBER(Kind.NOT_FOUND),
+    /** There is no such reminder among the caller's own. */
+    NO_SUCH_REMINDER(Kind.NOT_FOUND);
 
     private final Kind kind;
 

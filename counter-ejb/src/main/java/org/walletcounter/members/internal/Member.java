@@ -48,6 +48,9 @@ class Member {
     @Column(name = "birthday_index")
     private byte @Nullable [] birthdayIndex;
 
+    @Column(name = "text_reminders")
+    private boolean textReminders;
+
     @Column(name = "key_wrapped")
     private byte[] keyWrapped;
 
@@ -95,6 +98,15 @@ class Member {
 
     Instant joinedAt() {
         return joinedAt;
+    }
+
+    boolean wantsTexts() {
+        return textReminders;
+    }
+
+    /** Wants reminders by text message, or none. */
+    void wantTexts(boolean whether) {
+        textReminders = whether;
     }
 
     /** Becomes active, frozen or closed. Who has left is not looked for on their birthday any more. */

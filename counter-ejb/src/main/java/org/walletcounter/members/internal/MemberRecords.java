@@ -89,6 +89,18 @@ class MemberRecords {
                 .getResultList();
     }
 
+    /** Which of these members of a merchant want reminders by text message and have not left. */
+    List<Member> wantingTexts(UUID merchantId, List<UUID> members) {
+        return database.createQuery(
+                        "select m from Member m where m.merchantId = :merchant and m.id in :members"
+                                + " and m.textReminders = true and m.state <> :closed",
+                        Member.class)
+                .setParameter("merchant", merchantId)
+                .setParameter("members", members)
+                .setParameter("closed", MemberView.State.CLOSED)
+                .getResultList();
+    }
+
     /** Forgets the phone number of a member, before another takes its place. */
     void dropPhone(UUID memberId) {
         database.createQuery("delete from MemberIdentifier i where i.memberId = :member and i.kind = 'PHONE'")

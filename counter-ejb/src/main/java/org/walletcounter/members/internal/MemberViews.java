@@ -88,6 +88,7 @@ class MemberViews {
                 member.state(),
                 member.joinedAt(),
                 masking.birthday(member.birthday(vault)),
+                member.wantsTexts(),
                 shown,
                 purses);
     }

@@ -2,7 +2,6 @@ package org.walletcounter.members.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.ByteBuffer;
@@ -36,7 +35,6 @@ import org.walletcounter.merchants.Merchants;
 @Dependent
 class SigningIn {
 
-    private static final String SMS_REQUESTED = "sms.requested";
     private static final int TOKEN_LENGTH = 32;
     private static final int CODES = 1_000_000;
     private static final int PER_DAY = 10;
@@ -85,16 +83,7 @@ class SigningIn {
         if (member != null) {
             String text =
                     text(member.language(), code, merchants.merchant(merchantId).name(member.language()));
-            outbox.put(
-                    SMS_REQUESTED,
-                    id,
-                    Json.createObjectBuilder()
-                            .add("merchant", merchantId.toString())
-                            .add("phone", phone)
-                            .add("text", text)
-                            .add("expires", row.expiresAt().toString())
-                            .build()
-                            .toString());
+            outbox.put(SmsRequest.TOPIC, id, SmsRequest.json(merchantId, phone, text, row.expiresAt()));
         }
     }
 

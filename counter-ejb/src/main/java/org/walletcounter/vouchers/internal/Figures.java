@@ -72,7 +72,8 @@ class Figures {
                 hands,
                 used[0],
                 Money.of(used[1], campaign.currency()),
-                Money.of(accounts == null ? 0 : balance(accounts.budget()), campaign.currency()));
+                Money.of(accounts == null ? 0 : balance(accounts.budget()), campaign.currency()),
+                database.number("SELECT count(*) FROM vouchers.follow WHERE campaign_id = ?", campaign.id()));
     }
 
     private long unclaimed(Campaign campaign) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -16,9 +17,11 @@ import org.walletcounter.vouchers.Available;
 import org.walletcounter.vouchers.VoucherView;
 import org.walletcounter.vouchers.internal.book.Campaign;
 import org.walletcounter.vouchers.internal.book.Campaigns;
+import org.walletcounter.vouchers.internal.book.GivingRules;
 import org.walletcounter.vouchers.internal.book.HeldVouchers;
 import org.walletcounter.vouchers.internal.book.Honouring;
 import org.walletcounter.vouchers.internal.book.People;
+import org.walletcounter.vouchers.internal.reminders.Following;
 
 /** What a customer can take, and what they can use. */
 @Dependent
@@ -31,6 +34,11 @@ class Offering {
                     + " AND c.open_from <= ? AND c.open_until > ? AND (c.valid_until IS NULL OR c.valid_until > ?)"
                     + " ORDER BY c.open_until, c.id LIMIT " + MOST;
 
+    private static final String COMING =
+            Campaigns.COLUMNS + "WHERE c.merchant_id = ? AND c.state = 'LIVE' AND c.way = 'TAKE'"
+                    + " AND c.open_from > ? AND (c.valid_until IS NULL OR c.valid_until > c.open_from)"
+                    + " ORDER BY c.open_from, c.id LIMIT " + MOST;
+
     private static final String RUNNING = "SELECT count(*) FROM (SELECT 1 FROM vouchers.campaign c WHERE c.state IN"
             + " ('LIVE', 'PAUSED') AND (c.merchant_id = ? OR EXISTS (SELECT 1 FROM vouchers.party p"
             + " WHERE p.campaign_id = c.id AND p.merchant_id = ? AND p.honours)) LIMIT 1) AS one";
@@ -42,29 +50,52 @@ class Offering {
     private final Honouring honouring;
     private final Ledger ledger;
     private final People people;
+    private final Following following;
     private final Clock clock;
 
     @Inject
-    Offering(HeldVouchers vouchers, Honouring honouring, Ledger ledger, People people, Clock clock) {
+    @SuppressWarnings("checkstyle:ParameterNumber") // what an offer looks at
+    Offering(
+            HeldVouchers vouchers,
+            Honouring honouring,
+            Ledger ledger,
+            People people,
+            Following following,
+            Clock clock) {
         this.vouchers = vouchers;
         this.honouring = honouring;
         this.ledger = ledger;
         this.people = people;
+        this.following = following;
         this.clock = clock;
     }
 
     List<Available> available(Actor actor, UUID memberId) {
         Instant now = clock.instant();
+        return offered(
+                memberId,
+                vouchers.database().list(OPEN, vouchers.campaigns()::read, actor.merchantId(), now, now, now));
+    }
+
+    List<Available> coming(Actor actor, UUID memberId) {
+        return offered(
+                memberId,
+                vouchers.database().list(COMING, vouchers.campaigns()::read, actor.merchantId(), clock.instant()));
+    }
+
+    private List<Available> offered(UUID memberId, List<Campaign> campaigns) {
+        Set<UUID> followed = following.followed(memberId);
         List<Available> found = new ArrayList<>();
-        for (Campaign campaign :
-                vouchers.database().list(OPEN, vouchers.campaigns()::read, actor.merchantId(), now, now, now)) {
+        for (Campaign campaign : campaigns) {
             AccountId pool = campaign.opened().pool();
             found.add(new Available(
                     campaign.line(),
                     pool == null ? null : ledger.account(pool).orElseThrow().available(),
                     (int) people.had(campaign, memberId),
                     campaign.form().quantity().perPerson(),
-                    campaign.form().giving().until()));
+                    campaign.form().giving().from(),
+                    GivingRules.end(campaign),
+                    followed.contains(campaign.id())));
         }
         return found;
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import org.walletcounter.kernel.ModuleParameters;
 import org.walletcounter.kernel.Parameter;
+import org.walletcounter.vouchers.internal.reminders.FewLeft;
 
 /** Lists the vouchers' rules for whoever sets them. */
 @Dependent
@@ -11,6 +12,6 @@ class VoucherParameters implements ModuleParameters {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Redeeming.HOLD_SECONDS);
+        return List.of(Redeeming.HOLD_SECONDS, FewLeft.PERCENT, FewLeft.FLOOR);
     }
 }

@@ -75,6 +75,14 @@ public class VouchersBean implements Vouchers {
     }
 
     @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Available> coming(Actor actor, UUID memberId) {
+        requireSelf(actor, memberId);
+        return offering.coming(actor, memberId);
+    }
+
+    @Override
     @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean running(Actor actor) {

@@ -11,7 +11,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.function.IntSupplier;
 import org.walletcounter.vouchers.internal.book.VouchersLog;
+import org.walletcounter.vouchers.internal.reminders.ReminderSteps;
 
 /** The vouchers' clockwork: expiry, reminders, and winning back who has not bought for long. */
 @Singleton
@@ -25,7 +27,7 @@ public class VouchersTimers {
     Expiring expiring;
 
     @Inject
-    Reminding reminding;
+    ReminderSteps reminders;
 
     @Inject
     BringingVouchers bringing;
@@ -52,8 +54,22 @@ public class VouchersTimers {
     }
 
     @Schedule(hour = "*", minute = "*", second = "10", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void remind() {
-        reminding.remind();
+        untilNoneIsLeft("reminders of expiry", reminders::holders);
+        untilNoneIsLeft("reminders of what is followed", reminders::followers);
+        untilNoneIsLeft("text messages", reminders::texts);
+        untilNoneIsLeft("reminders that are over", reminders::sweep);
+    }
+
+    private static void untilNoneIsLeft(String what, IntSupplier step) {
+        try {
+            while (step.getAsInt() > 0) {
+                // There may be more.
+            }
+        } catch (RuntimeException failure) {
+            VouchersLog.LOG.notTakenCareOf(what, failure);
+        }
     }
 
     @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false)

@@ -25,6 +25,7 @@ import org.walletcounter.ledger.internal.TestLedger;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
 import org.walletcounter.members.Registration;
+import org.walletcounter.members.TextReminders;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.internal.TestMerchants;
 import org.walletcounter.testing.Heard;
@@ -48,6 +49,7 @@ final class MembersFixture {
     final EntityManager database = PERSISTENCE.current();
     final Vault vault = new Vault(keys());
     final Members members;
+    final TextReminders texts;
     final BirthdayRecords birthdays = new BirthdayRecords(vault);
     final BirthdaySteps morning;
 
@@ -85,6 +87,14 @@ final class MembersFixture {
                 records, bean.views, bean.registering, wallets, devices, signingIn, announcing, vault);
         bean.changingState = new ChangingState(records, wallets, devices, signingIn, announcing);
         members = PERSISTENCE.required(Members.class, bean);
+        TextRemindersBean reminding = new TextRemindersBean();
+        reminding.records = records;
+        reminding.views = bean.views;
+        reminding.announcing = announcing;
+        reminding.outbox = outbox;
+        reminding.vault = vault;
+        reminding.clock = clock;
+        texts = PERSISTENCE.required(TextReminders.class, reminding);
     }
 
     private BirthdaySteps morning(Outbox outbox) {

@@ -99,6 +99,7 @@ class WalletStatementTest {
                 MemberView.State.ACTIVE,
                 Instant.EPOCH,
                 null,
+                false,
                 List.of(),
                 List.of());
         ReportDefinition report = Printing.library().find("wallet-statement").orElseThrow();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.kernel.ParameterCentre;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.kernel.internal.TestKernel;
 import org.walletcounter.ledger.AccountId;
@@ -37,6 +39,7 @@ import org.walletcounter.ledger.Posting;
 import org.walletcounter.ledger.Submission;
 import org.walletcounter.ledger.internal.TestLedger;
 import org.walletcounter.members.Members;
+import org.walletcounter.members.TextReminders;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.promotions.Definitions;
@@ -49,6 +52,7 @@ import org.walletcounter.vouchers.CampaignForm.Way;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.Checkout;
 import org.walletcounter.vouchers.Redemption;
+import org.walletcounter.vouchers.Reminders;
 import org.walletcounter.vouchers.Taking;
 import org.walletcounter.vouchers.Use;
 import org.walletcounter.vouchers.VoucherCampaigns;
@@ -69,6 +73,14 @@ import org.walletcounter.vouchers.internal.codes.CodeKeys;
 import org.walletcounter.vouchers.internal.codes.MakingCodes;
 import org.walletcounter.vouchers.internal.codes.ReadingCodes;
 import org.walletcounter.vouchers.internal.codes.VouchersSettings;
+import org.walletcounter.vouchers.internal.reminders.FewLeft;
+import org.walletcounter.vouchers.internal.reminders.Following;
+import org.walletcounter.vouchers.internal.reminders.ReminderBook;
+import org.walletcounter.vouchers.internal.reminders.ReminderSteps;
+import org.walletcounter.vouchers.internal.reminders.RemindersMother;
+import org.walletcounter.vouchers.internal.reminders.Reminding;
+import org.walletcounter.vouchers.internal.reminders.RemindingFollowers;
+import org.walletcounter.vouchers.internal.reminders.TextingReminders;
 
 /**
  * The vouchers of one new merchant over a real database and the real ledger; each call of a door is a transaction. Every id
@@ -81,6 +93,10 @@ public final class TestVouchers {
 
     private static final byte[] KEY = new byte[32];
 
+    /** The house of other tests, whose members the clockwork reminds as well. */
+    private static final MerchantView ELSEWHERE =
+            new MerchantView(new UUID(0, 8), "E", "Elsewhere", "别处", "GBP", ZoneOffset.UTC);
+
     final UUID merchant = TestDatabase.shared().newMerchant();
     final Shifting clock;
     final TestLedger books;
@@ -90,6 +106,12 @@ public final class TestVouchers {
     final Expiring expiring;
     final BringingVouchers bringing;
     final Reminding reminding;
+    final RemindingFollowers remindingFollowers;
+    final Reminders reminders;
+    final ReminderSteps steps;
+    final ParameterCentre rules;
+    final List<TextReminders.Text> texts = Collections.synchronizedList(new ArrayList<>());
+    final HearingOfMembers hearing;
     final Database database;
     final Map<UUID, MerchantView> merchants = new ConcurrentHashMap<>();
     private final TestTransactions transactions;
@@ -121,19 +143,18 @@ public final class TestVouchers {
         Honouring honouring = new Honouring(database);
         HeldVouchers held = new HeldVouchers(database, rows, ledger);
         Heard<PrivilegedAct> acts = new Heard<>();
+        TestKernel.House house = TestKernel.house(transactions.source(), clock);
+        rules = house.centre();
+        FewLeft fewLeft = new FewLeft(ledger, house.values());
+        Following following = new Following(rows, people, fewLeft, clock);
 
         VouchersBean bean = new VouchersBean();
         bean.taking = new TakingVouchers(ledger, rows, journals, people, gone);
         bean.granting = new Granting(ledger, rows, journals, people, members, database);
         bean.readingCodes = new ReadingCodes(ledger, rows, journals, people, desk);
         bean.held = held;
-        bean.offering = new Offering(held, honouring, ledger, people, clock);
-        bean.redeeming = new Redeeming(
-                ledger,
-                held,
-                honouring,
-                TestKernel.house(transactions.source(), clock).values(),
-                journals);
+        bean.offering = new Offering(held, honouring, ledger, people, following, clock);
+        bean.redeeming = new Redeeming(ledger, held, honouring, house.values(), journals);
         bean.building = new BuildingRedemptions(held, honouring, new MoneyAccounts(new OpeningAccounts(ledger)));
         bean.leaving = new Leaving(ledger, held, journals, members, acts);
         bean.checks = new VoucherChecks(database);
@@ -151,7 +172,15 @@ public final class TestVouchers {
 
         expiring = new Expiring(ledger, rows, journals, database);
         bringing = new BringingVouchers(rows, bean.granting, database);
-        reminding = new Reminding(database, TestKernel.outbox(transactions.source()), clock);
+        ReminderBook book = new ReminderBook(database, shops, TestKernel.outbox(transactions.source()), clock);
+        reminding = new Reminding(book);
+        remindingFollowers = new RemindingFollowers(rows, fewLeft, book);
+        TextingReminders texting = new TextingReminders(
+                rows, fewLeft, book, neighbour(TextReminders.class, (name, arguments) -> sent(arguments)));
+        reminders = door(Reminders.class, RemindersMother.door(following, book), Set.of());
+        steps = door(
+                ReminderSteps.class, RemindersMother.steps(reminding, remindingFollowers, texting, book), Set.of());
+        hearing = new HearingOfMembers(bringing, following, TestKernel.outbox(transactions.source()));
         revenue = ledger.open(AccountTerms.free(merchant, "revenue", "GBP", "store:1"));
     }
 
@@ -331,10 +360,16 @@ public final class TestVouchers {
     private @Nullable Object aboutMerchants(String name, Object[] arguments) {
         return switch (name) {
             case "businessDay" -> LocalDate.ofInstant((Instant) arguments[1], ZoneOffset.UTC);
-            case "merchant" -> merchants.get((UUID) arguments[0]);
+            case "merchant" -> merchants.getOrDefault((UUID) arguments[0], ELSEWHERE);
             case "all" -> List.copyOf(merchants.values());
             default -> throw new UnsupportedOperationException(name);
         };
+    }
+
+    @SuppressWarnings("unchecked")
+    private Object sent(Object[] arguments) {
+        texts.addAll((List<TextReminders.Text>) arguments[1]);
+        return ((List<?>) arguments[1]).size();
     }
 
     private static Object known(Object[] arguments) {

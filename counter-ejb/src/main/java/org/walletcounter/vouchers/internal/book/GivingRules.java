@@ -18,9 +18,7 @@ public final class GivingRules {
 
     /** The campaign gives vouchers out now, and in one of these ways. */
     public static void requireGivenOut(Campaign campaign, Set<Way> ways, Instant now) {
-        if (campaign.state() != CampaignView.State.LIVE) {
-            throw new CounterException(VoucherError.NOT_RUNNING);
-        }
+        requireLive(campaign);
         if (!ways.contains(campaign.form().giving().way())) {
             throw new CounterException(VoucherError.NOT_THIS_WAY);
         }
@@ -28,14 +26,32 @@ public final class GivingRules {
             throw new CounterException(
                     VoucherError.NOT_OPEN_YET, campaign.form().giving().from().toString());
         }
-        if (!now.isBefore(campaign.form().giving().until()) || over(campaign, now)) {
+        requireNotOver(campaign, now);
+    }
+
+    /** The campaign is running and gives vouchers out, now or later. */
+    public static void requireToBeGivenOut(Campaign campaign, Instant now) {
+        requireLive(campaign);
+        requireNotOver(campaign, now);
+    }
+
+    private static void requireLive(Campaign campaign) {
+        if (campaign.state() != CampaignView.State.LIVE) {
+            throw new CounterException(VoucherError.NOT_RUNNING);
+        }
+    }
+
+    private static void requireNotOver(Campaign campaign, Instant now) {
+        if (!now.isBefore(end(campaign))) {
             throw new CounterException(VoucherError.NOT_OPEN_ANY_MORE);
         }
     }
 
-    private static boolean over(Campaign campaign, Instant now) {
+    /** When nothing is given out any more: what could not be used any more is not given out either. */
+    public static Instant end(Campaign campaign) {
+        Instant closes = campaign.form().giving().until();
         Instant until = campaign.form().validity().until();
-        return until != null && !now.isBefore(until);
+        return until != null && until.isBefore(closes) ? until : closes;
     }
 
     /** The person's next number among those they may have; refuses when that is one too many. */

@@ -21,6 +21,7 @@ import org.walletcounter.kernel.Page;
 import org.walletcounter.members.DeviceKey;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
+import org.walletcounter.members.TextReminders;
 import org.walletcounter.members.WalletView;
 import org.walletcounter.transactions.PaymentQuery;
 import org.walletcounter.transactions.PaymentView;
@@ -38,6 +39,9 @@ public class MeResource {
 
     @Inject
     Members members;
+
+    @Inject
+    TextReminders texts;
 
     @Inject
     Transactions transactions;
@@ -98,6 +102,15 @@ public class MeResource {
     public MemberView born(Bodies.@Nullable Born born) {
         return members.tellBirthday(
                 caller.actor(), id(), Fields.text("birthday", Fields.body(born).birthday()));
+    }
+
+    /** Says yes or no to reminders by text message. */
+    @PUT
+    @Path("/text-reminders")
+    @Operation(summary = "Let reminders of vouchers come by text message as well, or no more: {\"on\": true}")
+    public MemberView remind(Bodies.@Nullable Reminding reminding) {
+        return texts.allow(
+                caller.actor(), id(), Fields.truth("on", Fields.body(reminding).on()));
     }
 
     /** Freezes the customer's wallets at once. Done twice it is the same, so it needs no key. */

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.KernelError;
 import org.walletcounter.members.Members;
 import org.walletcounter.vouchers.Step;
 import org.walletcounter.vouchers.Taking;
@@ -45,7 +44,6 @@ import org.walletcounter.web.security.Caller;
 public class MyVouchersResource {
 
     private static final String KEY = "Idempotency-Key";
-    private static final String MEMBER = "member:";
 
     @Inject
     Vouchers vouchers;
@@ -62,9 +60,9 @@ public class MyVouchersResource {
     @Context
     HttpHeaders headers;
 
-    /** Mine, and what I can take. */
+    /** Mine, what I can take, and what I shall be able to. */
     @GET
-    @Operation(summary = "My vouchers, those that expire first first, and those I can take now")
+    @Operation(summary = "My vouchers, those that expire first first, those I can take now, and those that open later")
     @APIResponse(
             responseCode = "200",
             content =
@@ -72,13 +70,14 @@ public class MyVouchersResource {
                             examples =
                                     @ExampleObject(
                                             name = "mine",
-                                            value = "{\"mine\":[" + Examples.VOUCHER
-                                                    + "],\"available\":[],\"running\":true}")))
+                                            value = "{\"mine\":[" + Examples.VOUCHER + "],\"available\":[],\"coming\":["
+                                                    + Examples.COMING + "],\"running\":true}")))
     public Shown.Mine mine() {
         Actor actor = caller.actor();
         return new Shown.Mine(
                 vouchers.of(actor, id(), false).stream().map(Shown::of).toList(),
                 vouchers.available(actor, id()).stream().map(Shown::of).toList(),
+                vouchers.coming(actor, id()).stream().map(Shown::coming).toList(),
                 vouchers.running(actor));
     }
 
@@ -160,10 +159,6 @@ public class MyVouchersResource {
     }
 
     private UUID id() {
-        Actor actor = caller.actor();
-        if (!actor.id().startsWith(MEMBER)) {
-            throw new CounterException(KernelError.ROLE_MAY_NOT);
-        }
-        return UUID.fromString(actor.id().substring(MEMBER.length()));
+        return Customer.id(caller.actor());
     }
 }

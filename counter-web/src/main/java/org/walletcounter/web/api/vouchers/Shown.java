@@ -54,21 +54,28 @@ public final class Shown {
             @Nullable LocalTime opens,
             @Nullable LocalTime closes) {}
 
-    /** A campaign that one can take a voucher of. */
+    /**
+     * A campaign that one can take a voucher of, now or from a moment on.
+     *
+     * @param following whether I follow it
+     */
     public record Takeable(
             Line campaign,
             @Nullable Long left,
             int mine,
             @Nullable Integer perPerson,
             boolean takeable,
-            Instant until) {}
+            Instant from,
+            Instant until,
+            boolean following) {}
 
     /**
      * A customer's vouchers, and those that can be had.
      *
+     * @param coming those that can be had later, the next first
      * @param running whether the house has vouchers at all just now
      */
-    public record Mine(List<Voucher> mine, List<Takeable> available, boolean running) {}
+    public record Mine(List<Voucher> mine, List<Takeable> available, List<Takeable> coming, boolean running) {}
 
     /** A campaign, for those who run it. */
     public record Campaign(
@@ -104,8 +111,23 @@ public final class Shown {
     static Takeable of(Available available) {
         Long left = available.left();
         Integer most = available.perPerson();
-        boolean takeable = (left == null || left > 0) && (most == null || available.mine() < most);
-        return new Takeable(line(available.campaign()), left, available.mine(), most, takeable, available.until());
+        return shown(available, (left == null || left > 0) && (most == null || available.mine() < most));
+    }
+
+    static Takeable coming(Available available) {
+        return shown(available, false);
+    }
+
+    private static Takeable shown(Available available, boolean takeable) {
+        return new Takeable(
+                line(available.campaign()),
+                available.left(),
+                available.mine(),
+                available.perPerson(),
+                takeable,
+                available.from(),
+                available.until(),
+                available.following());
     }
 
     static Campaign of(CampaignView view) {

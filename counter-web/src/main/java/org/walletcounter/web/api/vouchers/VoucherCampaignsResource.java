@@ -155,7 +155,12 @@ public class VoucherCampaignsResource {
     /** What has become of it. */
     @GET
     @Path("/{id}/figures")
-    @Operation(summary = "How many are issued, in hand, used, expired and withdrawn, and what it has cost")
+    @Operation(
+            summary = "How many are issued, in hand, used, expired and withdrawn, what it has cost, and who follows it",
+            description = "followers is how many members follow it just now.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "figures", value = Examples.FIGURES)))
     public CampaignFigures figures(@PathParam("id") UUID id) {
         return campaigns.figures(caller.actor(), id);
     }
