@@ -36,7 +36,7 @@ function paintBalance(place) {
   show(place, h("p.merchant", null, named(member.merchant)), h("p.small", null, t("hello", { name: member.view.name })), h("p.sum.money", null, mine ? written(mine.available) : "–"), h("p.small", null, t("balance")), state);
 }
 
-/** Tier, points and vouchers that are ready to use; nothing where the house has none, or there is no network. */
+/** Tier, points and vouchers that are ready to use, as far as the house has them, and the plan; nothing without a network. */
 async function paintStanding(place) {
   const [loyalty, vouchers, lottery] = await Promise.all([get("/me/points"), get("/me/vouchers"), get("/me/tickets?limit=1")]).catch(() => [null, null, null]);
   if (!loyalty) return;
@@ -49,6 +49,7 @@ async function paintStanding(place) {
     loyalty.points.length > 0 && h("a", { href: "#points" }, !tier && icon("star"), h("span", null, t("standing.points", { n: points }))),
     tickets > 0 && h("a", { href: "#lottery" }, icon("ticket"), h("b", null, t("standing.tickets", { n: tickets }))),
     ready > 0 && h("a", { href: "#vouchers" }, icon("ticket"), h("span", null, t("standing.vouchers", { n: ready }))),
+    h("a", { href: "#plan" }, icon("chart"), h("span", null, t("standing.plan"))),
   ].filter(Boolean);
   place.hidden = links.length === 0;
   show(place, links);

@@ -7,6 +7,7 @@ import { openHistory } from "./history.js";
 import { openHome } from "./home.js";
 import { openLottery } from "./lottery.js";
 import { member, merchantCode, recall, refresh } from "./member.js";
+import { openPlan } from "./plan.js";
 import { openPoints } from "./points.js";
 import { openReceipts } from "./receipts.js";
 import { applySize, openSettings } from "./settings.js";
@@ -21,9 +22,10 @@ const PAGES = [
   ["receipts", "receipt", openReceipts],
   ["settings", "person", openSettings],
   ["lottery", "ticket", openLottery],
+  ["plan", "chart", openPlan],
 ];
 /** Reached from the pages that lead to it, not by a tab of its own. */
-const WITHOUT_TAB = ["lottery"];
+const WITHOUT_TAB = ["lottery", "plan"];
 const OPTIONAL = ["vouchers", "points"];
 const USED = "me.used";
 const root = document.getElementById("me");

@@ -52,7 +52,7 @@ export function openVouchers(place) {
     }
   };
   const take = (campaignId) => ask({ campaignId });
-  show(place, h("h1", null, t("vouchers")), told, mine, offer, bringing((code) => ask({ code })), h("a.button", { href: "#lottery" }, t("lottery.open")));
+  show(place, h("h1", null, t("vouchers")), told, mine, offer, bringing((code) => ask({ code })), h("a.button", { href: "#plan" }, t("plan.open.fits")), h("a.button", { href: "#lottery" }, t("lottery.open")));
   load();
 }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign that a customer can take a voucher of.
+ * A campaign that a customer can take a voucher of, or that staff can grant one of.
  *
  * @param left how many are left; null: without end
  * @param mine how many the customer has had
@@ -16,4 +16,10 @@ public record Available(
         @Nullable Long left,
         int mine,
         @Nullable Integer perPerson,
-        Instant until) {}
+        Instant until) {
+
+    /** Whether there is one left, and the customer may still have one. */
+    public boolean open() {
+        return (left == null || left > 0) && (perPerson == null || mine < perPerson);
+    }
+}

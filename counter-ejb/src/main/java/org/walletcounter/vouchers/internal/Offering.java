@@ -13,6 +13,7 @@ import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.promotions.VoucherOffer;
 import org.walletcounter.vouchers.Available;
+import org.walletcounter.vouchers.CampaignForm.Way;
 import org.walletcounter.vouchers.VoucherView;
 import org.walletcounter.vouchers.internal.book.Campaign;
 import org.walletcounter.vouchers.internal.book.Campaigns;
@@ -26,10 +27,9 @@ class Offering {
 
     private static final int MOST = 100;
 
-    private static final String OPEN =
-            Campaigns.COLUMNS + "WHERE c.merchant_id = ? AND c.state = 'LIVE' AND c.way = 'TAKE'"
-                    + " AND c.open_from <= ? AND c.open_until > ? AND (c.valid_until IS NULL OR c.valid_until > ?)"
-                    + " ORDER BY c.open_until, c.id LIMIT " + MOST;
+    private static final String OPEN = Campaigns.COLUMNS + "WHERE c.merchant_id = ? AND c.state = 'LIVE' AND c.way = ?"
+            + " AND c.open_from <= ? AND c.open_until > ? AND (c.valid_until IS NULL OR c.valid_until > ?)"
+            + " ORDER BY c.open_until, c.id LIMIT " + MOST;
 
     private static final String RUNNING = "SELECT count(*) FROM (SELECT 1 FROM vouchers.campaign c WHERE c.state IN"
             + " ('LIVE', 'PAUSED') AND (c.merchant_id = ? OR EXISTS (SELECT 1 FROM vouchers.party p"
@@ -54,10 +54,18 @@ class Offering {
     }
 
     List<Available> available(Actor actor, UUID memberId) {
+        return open(actor, Way.TAKE, memberId);
+    }
+
+    List<Available> grantable(Actor actor, UUID memberId) {
+        return open(actor, Way.GRANT, memberId);
+    }
+
+    private List<Available> open(Actor actor, Way way, UUID memberId) {
         Instant now = clock.instant();
         List<Available> found = new ArrayList<>();
         for (Campaign campaign :
-                vouchers.database().list(OPEN, vouchers.campaigns()::read, actor.merchantId(), now, now, now)) {
+                vouchers.database().list(OPEN, vouchers.campaigns()::read, actor.merchantId(), way, now, now, now)) {
             AccountId pool = campaign.opened().pool();
             found.add(new Available(
                     campaign.line(),

@@ -102,10 +102,13 @@ public final class Shown {
     }
 
     static Takeable of(Available available) {
-        Long left = available.left();
-        Integer most = available.perPerson();
-        boolean takeable = (left == null || left > 0) && (most == null || available.mine() < most);
-        return new Takeable(line(available.campaign()), left, available.mine(), most, takeable, available.until());
+        return new Takeable(
+                line(available.campaign()),
+                available.left(),
+                available.mine(),
+                available.perPerson(),
+                available.open(),
+                available.until());
     }
 
     static Campaign of(CampaignView view) {
