@@ -16,6 +16,7 @@ const SHELL = [
   "/me/history.js",
   "/me/plan.js",
   "/me/points.js",
+  "/me/trips.js",
   "/me/receipts.js",
   "/me/birthday.js",
   "/me/settings.js",
