@@ -36,7 +36,7 @@ function paintBalance(place) {
   show(place, h("p.merchant", null, named(member.merchant)), h("p.small", null, t("hello", { name: member.view.name })), h("p.sum.money", null, mine ? written(mine.available) : "–"), h("p.small", null, t("balance")), state);
 }
 
-/** Reminders, tier, points and vouchers that are ready to use; nothing where the house has none, or there is no network. */
+/** Reminders, tier, points, vouchers that are ready to use and the plan, as far as the house has them; nothing without a network. */
 async function paintStanding(place) {
   const asked = ["/me/points", "/me/vouchers", "/me/tickets?limit=1", "/me/reminders?limit=1"].map((path) => get(path));
   const [loyalty, vouchers, lottery, reminders] = await Promise.all(asked).catch(() => []);
@@ -51,6 +51,7 @@ async function paintStanding(place) {
     loyalty.points.length > 0 && h("a", { href: "#points" }, !tier && icon("star"), h("span", null, t("standing.points", { n: points }))),
     tickets > 0 && h("a", { href: "#lottery" }, icon("ticket"), h("b", null, t("standing.tickets", { n: tickets }))),
     ready > 0 && h("a", { href: "#vouchers" }, icon("ticket"), h("span", null, t("standing.vouchers", { n: ready }))),
+    h("a", { href: "#plan" }, icon("chart"), h("span", null, t("standing.plan"))),
   ].filter(Boolean);
   place.hidden = links.length === 0;
   show(place, links);

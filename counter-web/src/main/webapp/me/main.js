@@ -7,6 +7,7 @@ import { openHistory } from "./history.js";
 import { openHome } from "./home.js";
 import { openLottery } from "./lottery.js";
 import { member, merchantCode, recall, refresh } from "./member.js";
+import { openPlan } from "./plan.js";
 import { openPoints } from "./points.js";
 import { openReceipts } from "./receipts.js";
 import { openReminders } from "./reminders.js";
@@ -23,9 +24,10 @@ const PAGES = [
   ["settings", "person", openSettings],
   ["lottery", "ticket", openLottery],
   ["reminders", "bell", openReminders],
+  ["plan", "chart", openPlan],
 ];
 /** Reached from the pages that lead to it, not by a tab of its own. */
-const WITHOUT_TAB = ["lottery", "reminders"];
+const WITHOUT_TAB = ["lottery", "reminders", "plan"];
 const OPTIONAL = ["vouchers", "points"];
 const USED = "me.used";
 const root = document.getElementById("me");

@@ -57,6 +57,7 @@ function limits(place) {
     h("h2", null, t("limits")),
     h("p.small.faint", null, t("limits.text")),
     fill(h("form", { onsubmit: save }), h("div.pair", null, labelled(t("limit.single"), single), labelled(t("limit.daily"), daily)), told, h("button.primary.wide", { type: "submit" }, t("save"))),
+    h("a.button.wide", { href: "#plan" }, icon("chart"), t("plan.open")),
   );
 }
 

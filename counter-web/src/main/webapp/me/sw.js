@@ -14,6 +14,7 @@ const SHELL = [
   "/me/device.js",
   "/me/payment-code.js",
   "/me/history.js",
+  "/me/plan.js",
   "/me/points.js",
   "/me/trips.js",
   "/me/receipts.js",

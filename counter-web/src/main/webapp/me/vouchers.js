@@ -68,7 +68,7 @@ export function openVouchers(place, wanted) {
       return !whether;
     }
   };
-  show(place, h("header.head", null, h("h1", null, t("vouchers")), bell), told, mine, offer, later, bringing((code) => ask({ code })), h("a.button", { href: "#lottery" }, t("lottery.open")));
+  show(place, h("header.head", null, h("h1", null, t("vouchers")), bell), told, mine, offer, later, bringing((code) => ask({ code })), h("a.button", { href: "#plan" }, t("plan.open.fits")), h("a.button", { href: "#lottery" }, t("lottery.open")));
   load().then(() => wanted && aim(place, wanted, () => tell(t("reminders.over"), false)));
   count(bell);
 }

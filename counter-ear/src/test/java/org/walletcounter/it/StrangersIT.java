@@ -394,6 +394,7 @@ class StrangersIT {
         requests.put("POST /members/{id}/state", "{\"state\":\"FROZEN\"}");
         requests.put("PUT /members/{id}/limits", "{\"currency\":\"GBP\",\"single\":1,\"daily\":1}");
         requests.put("PUT /members/{id}/birthday", "{\"birthday\":\"--02-28\"}");
+        requests.put("GET /members/{id}/plan", "");
         requests.put("GET /members/{id}/statement", "");
         requests.put("GET /members/{id}/statement.pdf", "");
         requests.put("POST /members/{id}/devices", "");

@@ -74,6 +74,8 @@ public enum TransactionError implements ErrorCode {
     NOT_TO_BE_HANDED_OVER(Kind.REFUSED),
     /** The seed is not known yet: draws can be checked when nothing can be drawn any more. */
     NOT_REVEALED_YET(Kind.REFUSED),
+    /** A member's limit for a month is above zero, and below what anybody spends. */
+    SPENDING_LIMIT_INVALID(Kind.INVALID),
     /** Whether it has been paid is not known yet. Ask again with the same key until it is; take no other money meanwhile. */
     OUTCOME_UNKNOWN(Kind.UNAVAILABLE);
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign that a customer can take a voucher of, or will be able to.
+ * A campaign that a customer can take a voucher of, or will be able to, or that staff can grant one of.
  *
  * @param left how many are left; null: without end
  * @param mine how many the customer has had
@@ -20,4 +20,10 @@ public record Available(
         @Nullable Integer perPerson,
         Instant from,
         Instant until,
-        boolean following) {}
+        boolean following) {
+
+    /** Whether there is one left, and the customer may still have one. */
+    public boolean open() {
+        return (left == null || left > 0) && (perPerson == null || mine < perPerson);
+    }
+}

@@ -21,6 +21,9 @@ public interface Vouchers {
     /** What a customer will be able to take once it opens, the next first. */
     List<Available> coming(Actor actor, UUID memberId);
 
+    /** What staff can grant a member now: campaigns of the house whose vouchers come by grants. */
+    List<Available> grantable(Actor actor, UUID memberId);
+
     /** Whether a campaign is running or paused here that the house runs or honours: whether there is anything to show at all. */
     boolean running(Actor actor);
 

@@ -14,6 +14,7 @@ import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.promotions.VoucherOffer;
 import org.walletcounter.vouchers.Available;
+import org.walletcounter.vouchers.CampaignForm.Way;
 import org.walletcounter.vouchers.VoucherView;
 import org.walletcounter.vouchers.internal.book.Campaign;
 import org.walletcounter.vouchers.internal.book.Campaigns;
@@ -29,10 +30,9 @@ class Offering {
 
     private static final int MOST = 100;
 
-    private static final String OPEN =
-            Campaigns.COLUMNS + "WHERE c.merchant_id = ? AND c.state = 'LIVE' AND c.way = 'TAKE'"
-                    + " AND c.open_from <= ? AND c.open_until > ? AND (c.valid_until IS NULL OR c.valid_until > ?)"
-                    + " ORDER BY c.open_until, c.id LIMIT " + MOST;
+    private static final String OPEN = Campaigns.COLUMNS + "WHERE c.merchant_id = ? AND c.state = 'LIVE' AND c.way = ?"
+            + " AND c.open_from <= ? AND c.open_until > ? AND (c.valid_until IS NULL OR c.valid_until > ?)"
+            + " ORDER BY c.open_until, c.id LIMIT " + MOST;
 
     private static final String COMING =
             Campaigns.COLUMNS + "WHERE c.merchant_id = ? AND c.state = 'LIVE' AND c.way = 'TAKE'"
@@ -71,10 +71,18 @@ class Offering {
     }
 
     List<Available> available(Actor actor, UUID memberId) {
+        return open(actor, Way.TAKE, memberId);
+    }
+
+    List<Available> grantable(Actor actor, UUID memberId) {
+        return open(actor, Way.GRANT, memberId);
+    }
+
+    private List<Available> open(Actor actor, Way way, UUID memberId) {
         Instant now = clock.instant();
         return offered(
                 memberId,
-                vouchers.database().list(OPEN, vouchers.campaigns()::read, actor.merchantId(), now, now, now));
+                vouchers.database().list(OPEN, vouchers.campaigns()::read, actor.merchantId(), way, now, now, now));
     }
 
     List<Available> coming(Actor actor, UUID memberId) {

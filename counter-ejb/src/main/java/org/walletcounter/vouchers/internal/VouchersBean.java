@@ -83,6 +83,13 @@ public class VouchersBean implements Vouchers {
     }
 
     @Override
+    @RolesAllowed({"manager", "administrator", "system"})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<Available> grantable(Actor actor, UUID memberId) {
+        return offering.grantable(actor, memberId);
+    }
+
+    @Override
     @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public boolean running(Actor actor) {

@@ -27,6 +27,7 @@ import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.kernel.ParameterCentre;
+import org.walletcounter.kernel.Parameters;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.kernel.internal.TestKernel;
 import org.walletcounter.ledger.AccountId;
@@ -43,6 +44,7 @@ import org.walletcounter.members.TextReminders;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.promotions.Definitions;
+import org.walletcounter.promotions.VoucherTerms;
 import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
 import org.walletcounter.testing.Heard;
 import org.walletcounter.testing.TestDatabase;
@@ -212,6 +214,16 @@ public final class TestVouchers {
     /** A live campaign whose vouchers are granted. */
     public UUID granting() {
         return live(Forms.way(Way.GRANT).form());
+    }
+
+    /** A live campaign whose vouchers promise this. */
+    public UUID live(Way way, VoucherTerms terms) {
+        return live(Forms.way(way).form().promising(terms));
+    }
+
+    /** What is in force for the shop's merchant. */
+    public Parameters parameters() {
+        return TestKernel.house(transactions.source(), clock).values();
     }
 
     Actor manager() {

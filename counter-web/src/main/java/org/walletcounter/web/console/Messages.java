@@ -33,6 +33,13 @@ public class Messages {
         faces.addMessage(null, message(FacesMessage.SEVERITY_INFO, show.text(key, arguments)));
     }
 
+    /** Says on top, after the page that follows has come, why something was not done; in words at hand. */
+    public void said(String why) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        faces.addMessage(null, message(FacesMessage.SEVERITY_WARN, why));
+    }
+
     /** Says that a field's entry will not do. */
     public void wrong(String field, String key) {
         FacesContext faces = FacesContext.getCurrentInstance();

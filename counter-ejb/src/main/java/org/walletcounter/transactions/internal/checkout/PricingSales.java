@@ -93,6 +93,13 @@ public class PricingSales {
         return asked.wish().points() > 0 ? priced.points() : points.offers(actor, asked.memberId(), priced.payable());
     }
 
+    /** What is asked for the price of a sale to which its customer brings nothing: whoever compares vouchers adds them. */
+    public QuoteRequest bare(Actor actor, Asked asked) {
+        MakingBaskets.Made made = baskets.of(actor, asked);
+        Shopper shopper = shoppers.of(actor, asked.memberId());
+        return new QuoteRequest(made.basket(), shopper, Holdings.NONE, QuoteRequest.Wishes.NONE, made.moment());
+    }
+
     private static Money net(Sale sale) {
         return Money.of(sale.quote().totals().payable(), sale.quote().currency());
     }

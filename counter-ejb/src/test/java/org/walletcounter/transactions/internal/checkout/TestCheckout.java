@@ -1,7 +1,16 @@
 package org.walletcounter.transactions.internal.checkout;
 
 import jakarta.persistence.EntityManager;
+import org.walletcounter.kernel.Parameters;
+import org.walletcounter.loyalty.MemberStandings;
+import org.walletcounter.loyalty.Points;
+import org.walletcounter.members.Members;
+import org.walletcounter.merchants.Directory;
+import org.walletcounter.orders.Prices;
+import org.walletcounter.promotions.Promotions;
 import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
+import org.walletcounter.promotions.internal.pricing.PurePricing;
+import org.walletcounter.vouchers.Vouchers;
 
 /** Parts of the checkout without a container. */
 public final class TestCheckout {
@@ -14,6 +23,28 @@ public final class TestCheckout {
         kept.entities = entities;
         return kept;
     }
+
+    /** The pricing of sales to these doors' members, in a house without tax rates and without points. */
+    public static PricingSales pricing(EntityManager entities, Doors doors) {
+        Shoppers shoppers = new Shoppers(doors.members(), doors.standings());
+        shoppers.entities = entities;
+        MakingBaskets baskets =
+                new MakingBaskets(doors.prices(), new Taxing(doors.directory(), doors.parameters()), doors.directory());
+        PurePricing pure = new PurePricing();
+        return new PricingSales(
+                doors.promotions(), doors.vouchers(), new SpendingPoints(doors.points()), shoppers, baskets, pure);
+    }
+
+    /** What the pricing of sales asks. */
+    public record Doors(
+            Members members,
+            MemberStandings standings,
+            Prices prices,
+            Directory directory,
+            Parameters parameters,
+            Promotions promotions,
+            Vouchers vouchers,
+            Points points) {}
 
     /** What is kept of tax, likewise. */
     public static KeptTaxes taxes(EntityManager entities) {

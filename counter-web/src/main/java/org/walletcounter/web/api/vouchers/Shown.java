@@ -109,9 +109,7 @@ public final class Shown {
     }
 
     static Takeable of(Available available) {
-        Long left = available.left();
-        Integer most = available.perPerson();
-        return shown(available, (left == null || left > 0) && (most == null || available.mine() < most));
+        return shown(available, available.open());
     }
 
     static Takeable coming(Available available) {
