@@ -219,7 +219,8 @@ class SpendingPlanIT {
     }
 
     private static String pay(RunningCounter counter, String card, String sku, int pieces, long minor) {
-        String money = "{\"amount\":" + minor + ",\"currency\":\"" + counter.access().currency() + "\"}";
+        String money =
+                "{\"amount\":" + minor + ",\"currency\":\"" + counter.access().currency() + "\"}";
         return counter.commandAs("cashier")
                 .body(("{\"storeId\":\"%s\",\"tillId\":\"%s\",\"saleNumber\":\"%s\",\"lines\":[{\"sku\":\"%s\","
                                 + "\"quantity\":%d}],\"amount\":%s,\"shown\":\"%s\",\"tenders\":[{\"kind\":\"WALLET\","
