@@ -5,6 +5,7 @@ import { h, show } from "/assets/js/dom.js";
 import { has, lang, moment, named, t } from "/assets/js/i18n.js";
 import { write } from "/assets/js/money.js";
 import { wallet } from "./member.js";
+import { trips } from "./trips.js";
 
 const LOTS = 5;
 const LINES = 10;
@@ -18,9 +19,9 @@ export async function openPoints(place) {
   const body = h("div.stack", { ariaLive: "polite" });
   show(place, h("h1", null, t("points")), body);
   try {
-    const [mine, gifts] = await Promise.all([get("/me/points"), get("/me/points/gifts")]);
+    const [mine, gifts, riding] = await Promise.all([get("/me/points"), get("/me/points/gifts"), get("/me/trips")]);
     const cards = mine.points.map((points) => balance(points));
-    show(body, tier(mine.tier), cards.length ? cards : h("p.none.faint", null, t("points.none")), offered(gifts.items, mine.points));
+    show(body, tier(mine.tier), cards.length ? cards : h("p.none.faint", null, t("points.none")), trips(riding), offered(gifts.items, mine.points));
     await Promise.all(mine.points.map((points, index) => statement(cards[index], points.programmeId)));
   } catch (failure) {
     show(body, h("p.fault", { role: "alert" }, failure instanceof Refusal ? failure.message : t("unreachable")));

@@ -15,6 +15,7 @@ const SHELL = [
   "/me/payment-code.js",
   "/me/history.js",
   "/me/points.js",
+  "/me/trips.js",
   "/me/receipts.js",
   "/me/birthday.js",
   "/me/settings.js",

@@ -13,4 +13,7 @@ public interface EarningPoints {
      * postings and one row per programme, inserted with the payment's batch.
      */
     PointsPart earn(Actor actor, EarnRequest request);
+
+    /** Whether anything earns there now: a programme is active. Known to this node within seconds. */
+    boolean earns(Actor actor);
 }

@@ -36,6 +36,8 @@ public enum TransactionError implements ErrorCode {
     TAP_ID_REUSED(Kind.CONFLICT),
     /** No such tap in your scope. */
     NO_SUCH_TAP(Kind.NOT_FOUND),
+    /** The house gives no points for fares, so points pay none. */
+    TRIPS_EARN_NOTHING(Kind.REFUSED),
     /** No such payment in your scope. */
     NO_SUCH_PAYMENT(Kind.NOT_FOUND),
     /** Only a payment that succeeded can be refunded or cancelled. */

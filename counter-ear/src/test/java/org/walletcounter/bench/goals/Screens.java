@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.walletcounter.bench.Figure;
 import org.walletcounter.bench.Goal;
 import org.walletcounter.bench.Measuring;
@@ -35,7 +35,6 @@ final class Screens implements Goal {
     private static final String PAGES = "pages of the day's transactions";
     private static final String PAGES_PER_SECOND = "pages/s of the day's transactions";
     private static final double PAGES_WANTED = 100;
-    private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page[^s]");
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Override
@@ -114,12 +113,11 @@ final class Screens implements Goal {
 
         /** How many pages a PDF has. */
         int pages() {
-            Matcher page = PAGE.matcher(new String(content, StandardCharsets.ISO_8859_1));
-            int pages = 0;
-            while (page.find()) {
-                pages++;
+            try (PDDocument document = Loader.loadPDF(content)) {
+                return document.getNumberOfPages();
+            } catch (IOException e) {
+                throw new CannotRun("A report that was asked for as a PDF is none: " + e.getMessage() + ".", e);
             }
-            return pages;
         }
     }
 

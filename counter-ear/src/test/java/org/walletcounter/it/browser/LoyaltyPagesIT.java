@@ -2,6 +2,7 @@ package org.walletcounter.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -9,6 +10,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
+import io.restassured.http.ContentType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
+import org.walletcounter.kernel.Ids;
+import org.walletcounter.members.PaymentCode;
 
 /** Points, tiers and segments as managers and customers see them. */
 @WithCounter
@@ -116,12 +125,7 @@ class LoyaltyPagesIT {
         Shop.Customer customer = shop.customer(100);
         String code = code("m");
         String programme = programme(counter, made(counter, code));
-        String asked = ask(counter, customer.id(), programme, "cashier", 420);
-        counter.commandAs("manager")
-                .body("{\"approve\":true}")
-                .post("/api/v1/points-adjustments/" + asked + "/decision")
-                .then()
-                .statusCode(200);
+        give(counter, customer.id(), programme, 420);
         Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
         phone.navigate(counter.address() + "me/#points");
         assertThat(phone.locator(".page .sum").first()).containsText("420", patiently());
@@ -129,6 +133,102 @@ class LoyaltyPagesIT {
         assertThat(phone.locator(".movements").first()).containsText("Correction");
         screen.photograph(phone, "phone-points");
         assertAccessible(phone);
+    }
+
+    /** From the gate to the phone: yesterday's trip earns, and the next one is paid in part by points. */
+    @Test
+    void trips_earn_points_and_points_pay_the_next_trip(RunningCounter counter, Screen screen) throws SQLException {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(1000);
+        String code = made(counter, code("t"));
+        String programme = programme(counter, code);
+        give(counter, customer.id(), programme, 420);
+        rule(counter, 1);
+        try {
+            Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
+            phone.navigate(counter.address() + "me/#points");
+            Locator trips =
+                    phone.locator("section", new Page.LocatorOptions().setHas(phone.locator("fieldset.choices")));
+            for (int look = 0; look < 40 && trips.count() == 0; look++) {
+                phone.waitForTimeout(500); // a node looks once a second what has changed
+                phone.reload();
+                phone.locator(".page .sum").first().waitFor();
+            }
+            assertThat(trips.locator("input[value=NEVER]")).isChecked();
+            trips.getByLabel("For my next trip").check();
+            assertThat(trips.locator("[role=status]")).hasText("Saved.");
+            Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+            tap(counter, customer, 350, yesterday);
+            tap(counter, customer, 250, Instant.now());
+            for (int look = 0; look < 60 && points(counter, customer, programme) != 420 - 100 + 3; look++) {
+                phone.waitForTimeout(500);
+            }
+            assertThat(points(counter, customer, programme)).isEqualTo(420 - 100 + 3);
+            assertThat(customer.balance()).isEqualTo(1000 - 350 - 250 + 100);
+            phone.reload();
+            assertThat(trips).containsText("£1.00 of £2.50 for 100 points", patiently());
+            assertThat(trips).containsText("1 trip, £2.50");
+            assertThat(trips.locator("input[value=NEVER]")).isChecked();
+            screen.photograph(phone, "phone-trips");
+            assertAccessible(phone);
+            phone.navigate(counter.address() + "me/#history");
+            assertThat(phone.locator(".page")).containsText("Fare paid with points", patiently());
+        } finally {
+            rule(counter, 0);
+        }
+    }
+
+    private static void tap(RunningCounter counter, Shop.Customer customer, long fare, Instant at) {
+        String code = PaymentCode.of(customer.device(), customer.secret(), PaymentCode.stepAt(at))
+                .digits();
+        Map<String, Object> tap = Map.of(
+                "id",
+                Ids.at(at),
+                "tillId",
+                counter.access().till(),
+                "token",
+                code,
+                "at",
+                at.toString(),
+                "offline",
+                true,
+                "fare",
+                Map.of("amount", fare, "currency", counter.access().currency()));
+        counter.as("cashier")
+                .contentType(ContentType.JSON)
+                .body(Map.of("taps", List.of(tap)))
+                .post("/api/v1/taps")
+                .then()
+                .statusCode(200)
+                .body("taps[0].result", equalTo("ACCEPTED"));
+    }
+
+    private static int points(RunningCounter counter, Shop.Customer customer, String programme) {
+        return counter.as("cashier")
+                .get("/api/v1/members/" + customer.id() + "/points")
+                .jsonPath()
+                .getInt("points.find { it.programmeId == '" + programme + "' }.available");
+    }
+
+    private static void rule(RunningCounter counter, int value) throws SQLException {
+        try (Connection connection = counter.parts().connect();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO kernel.parameter_version (merchant_id,"
+                                + " code, in_force, value, author) SELECT id, 'transactions.tap.points', now(), ?, 'test'"
+                                + " FROM merchants.merchant WHERE code = ?")) {
+            insert.setLong(1, value);
+            insert.setString(2, counter.access().merchant());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void give(RunningCounter counter, String member, String programme, int points) {
+        String asked = ask(counter, member, programme, "cashier", points);
+        counter.commandAs("manager")
+                .body("{\"approve\":true}")
+                .post("/api/v1/points-adjustments/" + asked + "/decision")
+                .then()
+                .statusCode(200);
     }
 
     private static String code(String prefix) {

@@ -63,6 +63,10 @@ final class Earning {
         this.facts = facts;
     }
 
+    boolean earns(UUID merchantId) {
+        return programmes.of(merchantId).stream().anyMatch(Programme::active);
+    }
+
     PointsPart earn(UUID merchantId, EarnRequest sale) {
         PointsPart all = PointsPart.NONE;
         for (Programme programme : programmes.of(merchantId)) {

@@ -55,6 +55,11 @@ class PointsGround implements EarningPoints {
         return points().earning.earn(actor.merchantId(), request);
     }
 
+    @Override
+    public boolean earns(Actor actor) {
+        return points().earning.earns(actor.merchantId());
+    }
+
     JdbcPoints points() {
         JdbcPoints made = points;
         if (made == null) {

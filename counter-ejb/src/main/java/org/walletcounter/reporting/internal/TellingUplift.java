@@ -25,7 +25,7 @@ import org.walletcounter.reporting.internal.uplift.UpliftQuery;
 /**
  * Tells on paper what promotions changed that are kept from some members: a paragraph each, in the words of the promotion's
  * own page. Each costs a pass over the members and the sales of its days, so there are twenty of them at most, those that cost
- * most.
+ * most; how many were left out is said.
  */
 class TellingUplift {
 
@@ -52,12 +52,19 @@ class TellingUplift {
     /** The paragraphs, with the names in bold by Jasper's markup; empty if nothing can be compared. */
     String told(ReportScope scope, ResourceBundle texts) throws SQLException {
         List<String> paragraphs = new ArrayList<>();
+        Words words = new Words(scope, texts);
+        int unread = 0;
         for (Reached promotion : reached(scope)) {
             if (paragraphs.size() < MOST) {
                 read(scope, promotion.id())
                         .ifPresent(uplift -> paragraphs.add("<style isBold=\"true\">" + marked(promotion.name())
-                                + "</style>\n" + marked(new Words(scope, texts).of(uplift))));
+                                + "</style>\n" + marked(words.of(uplift))));
+            } else {
+                unread++;
             }
+        }
+        if (unread > 0) {
+            paragraphs.add(marked(words.say("uplift.unread", unread)));
         }
         return String.join("\n\n", paragraphs);
     }

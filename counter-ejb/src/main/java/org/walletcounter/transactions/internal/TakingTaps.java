@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.Parameters;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.GroupCommits;
 import org.walletcounter.members.Payers;
@@ -33,7 +32,7 @@ class TakingTaps {
 
     private final Directory directory;
     private final Payers payers;
-    private final Parameters parameters;
+    private final GateRules rules;
     private final BookAccounts accounts;
     private final GroupCommits ledger;
     private final TapRecords records;
@@ -50,7 +49,7 @@ class TakingTaps {
     TakingTaps(
             Directory directory,
             Payers payers,
-            Parameters parameters,
+            GateRules rules,
             BookAccounts accounts,
             GroupCommits ledger,
             TapRecords records,
@@ -59,7 +58,7 @@ class TakingTaps {
             Clock clock) {
         this.directory = directory;
         this.payers = payers;
-        this.parameters = parameters;
+        this.rules = rules;
         this.accounts = accounts;
         this.ledger = ledger;
         this.records = records;
@@ -106,7 +105,7 @@ class TakingTaps {
     private List<TapGroup> groups(Actor actor, TapBatch batch) {
         Instant now = clock.instant();
         String currency = directory.merchant(actor.merchantId()).currency();
-        long highestFare = parameters.value(TapRules.HIGHEST_FARE, actor.merchantId());
+        long highestFare = rules.highestFare(actor);
         batch.check(tap -> {
             TapRules.require(tap, now, currency, highestFare);
             directory.till(actor, tap.tillId());
@@ -114,11 +113,13 @@ class TakingTaps {
         List<Integer> sound = batch.sound();
         List<Payers.Recognition> recognised = payers.boarding(
                 actor, sound.stream().map(place -> token(batch.tap(place))).toList(), currency);
+        boolean earns = rules.faresEarn(actor);
         Map<TapGroup.Gate, TapGroup> groups = new LinkedHashMap<>();
         for (int i = 0; i < recognised.size(); i++) {
             TapGroup.@Nullable Boarding boarding = batch.boarding(sound.get(i), recognised.get(i));
             if (boarding != null) {
-                groups.computeIfAbsent(gate(actor, boarding.tap()), gate -> new TapGroup(actor, gate, now, clock))
+                groups.computeIfAbsent(
+                                gate(actor, boarding.tap()), gate -> new TapGroup(actor, gate, earns, now, clock))
                         .add(boarding);
             }
         }

@@ -32,15 +32,18 @@ final class TapGroup {
 
     private final Actor actor;
     private final Gate gate;
+    private final boolean earns;
     private final Instant arrived;
     private final Clock clock;
     private final UUID paymentId;
     private final UUID journalId;
     private final List<Boarding> boardings = new ArrayList<>();
 
-    TapGroup(Actor actor, Gate gate, Instant arrived, Clock clock) {
+    /** Of which fares earn points, or not. */
+    TapGroup(Actor actor, Gate gate, boolean earns, Instant arrived, Clock clock) {
         this.actor = actor;
         this.gate = gate;
+        this.earns = earns;
         this.arrived = arrived;
         this.clock = clock;
         this.paymentId = Ids.next(clock);
@@ -140,6 +143,9 @@ final class TapGroup {
             Boarding boarding = boardings.get(i);
             if (outcomes.get(i) instanceof Outcome.Posted) {
                 tapsByFare.merge(boarding.tap.fare().minor(), 1, Integer::sum);
+                if (earns) {
+                    rows.add(TapRows.earning(this, boarding));
+                }
             } else if (outcomes.get(i) instanceof Outcome.Refused refusal) {
                 refused.computeIfAbsent(refusal.error().code(), code -> new Refused(Ids.next(clock)))
                         .add(boarding, refusal, rows);

@@ -85,6 +85,21 @@ final class TapRows {
             List.of("payment_id", "line", "sku", "text", "category", "quantity", "unit_amount", "amount"),
             List.of("uuid", "int4", "text", "text", "text", "int4", "int8", "int8"));
 
+    /** On its way to points. */
+    private static final Table EARNING = new Table(
+            "transactions.fare",
+            List.of(
+                    "tap_id",
+                    "merchant_id",
+                    "store_id",
+                    "member_id",
+                    "account_id",
+                    "amount",
+                    "currency",
+                    "business_day",
+                    "at"),
+            List.of("uuid", "uuid", "uuid", "uuid", "int8", "int8", "text", "date", "timestamptz"));
+
     private static final String FARE = "FARE";
     private static final String FARES = "Fares";
 
@@ -159,6 +174,21 @@ final class TapRows {
                 refusal == null ? group.journalId() : null,
                 group.millisSinceArrival(),
                 taps);
+    }
+
+    static Row earning(TapGroup group, TapGroup.Boarding boarding) {
+        Tap tap = boarding.tap();
+        return row(
+                EARNING,
+                tap.id(),
+                group.actor().merchantId(),
+                group.gate().storeId(),
+                boarding.memberId(),
+                boarding.wallet().value(),
+                tap.fare().minor(),
+                tap.fare().currency(),
+                group.gate().businessDay(),
+                tap.at());
     }
 
     static Row tender(UUID paymentId, long amount) {

@@ -6,6 +6,7 @@ import org.walletcounter.kernel.ModuleParameters;
 import org.walletcounter.kernel.Parameter;
 import org.walletcounter.transactions.internal.checkout.PlanningReturns;
 import org.walletcounter.transactions.internal.checkout.Taxing;
+import org.walletcounter.transactions.internal.trips.FarePoints;
 
 /** Lists the payments' rules for whoever sets them. */
 @Dependent
@@ -17,6 +18,7 @@ class TransactionParameters implements ModuleParameters {
                 ToppingUp.HIGHEST_BALANCE,
                 PlanningReturns.POLICY,
                 TapRules.HIGHEST_FARE,
+                FarePoints.RULE,
                 CashRounding.STEP,
                 CashRounding.DOWN,
                 Taxing.ADDED);

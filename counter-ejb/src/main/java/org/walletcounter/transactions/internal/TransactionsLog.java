@@ -62,4 +62,12 @@ interface TransactionsLog {
                     "The prize of draw %1$s cannot be given: %2$s. It stands among the prizes to hand over; settle it with the"
                             + " member, and look at the voucher campaign or the points programme.")
     void prizeFailed(Object draw, String why);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 5010,
+            value =
+                    "Points for fares, or points that pay fares, could not be moved now. Taps are not held up, and it is tried"
+                            + " again in seconds; if it lasts, look at the database.")
+    void tripsNotFollowed(@Cause Throwable cause);
 }

@@ -15,8 +15,9 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.transactions.internal.checkout.KeepingPromises;
 import org.walletcounter.transactions.internal.lottery.GivingPrizes;
+import org.walletcounter.transactions.internal.trips.FollowingTrips;
 
-/** The payments' clockwork: keeps what sales have promised, and gives what was won. */
+/** The payments' clockwork: keeps what sales have promised, gives what was won, and follows trips with their points. */
 @Singleton
 @Startup
 @DependsOn("Migrating")
@@ -31,6 +32,9 @@ public class TransactionsTimers {
 
     @Inject
     GivingPrizes prizes;
+
+    @Inject
+    FollowingTrips trips;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -82,6 +86,26 @@ public class TransactionsTimers {
             TransactionsLog.LOG.prizeFailed(draw, refusal.error().code());
         } catch (RuntimeException unforeseen) {
             TransactionsLog.LOG.promisesNotKept(unforeseen);
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    void followTrips() {
+        try {
+            trips.follow(TransactionsLog.LOG::tripsNotFollowed);
+        } catch (RuntimeException failure) {
+            TransactionsLog.LOG.tripsNotFollowed(failure);
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    void givePointsForFares() {
+        try {
+            trips.earn();
+        } catch (RuntimeException failure) {
+            TransactionsLog.LOG.tripsNotFollowed(failure);
         }
     }
 }

@@ -76,6 +76,18 @@ class UpliftOnPaperTest {
         assertThat(printed("en-GB", 0)).contains("Tea & cake <autumn>").doesNotContain("What it changed");
     }
 
+    @Test
+    void saysHowManyAreLeftOut() throws IOException, SQLException {
+        ReducedSales reduced = new ReducedSales(books);
+        for (int i = 1; i <= 22; i++) {
+            reduced.pay(
+                    new Sale(DAY, "CASH", 1_000),
+                    Cause.promotion("Offer " + i, "优惠" + i).off("merchant", i));
+        }
+        assertThat(printed("en-GB", HALF)).contains("Not compared here, because they took less off: 2.");
+        assertThat(printed("zh-CN", HALF).replace(" ", "")).contains("另有2个促销优惠金额较小");
+    }
+
     private String printed(String language, int share) throws IOException, SQLException {
         ReportScope scope = books.scope(FIRST, LAST, language);
         String told = new TellingUplift(database.app(), id -> List.of(version(id, share)))

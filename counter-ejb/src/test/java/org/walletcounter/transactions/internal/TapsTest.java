@@ -220,7 +220,24 @@ class TapsTest {
 
     private TapGroup group() {
         TapGroup.Gate place = new TapGroup.Gate(store, till, TODAY, TapGroup.Gate.quarterOf(CLOCK.instant()));
-        return new TapGroup(gate, place, CLOCK.instant(), CLOCK);
+        return new TapGroup(gate, place, false, CLOCK.instant(), CLOCK);
+    }
+
+    /** What was taken is noted once for the points; what was refused, or came again, is not. */
+    @Example
+    void whatWasTakenIsNotedForThePointsOfItsDay() throws SQLException {
+        AccountId purse = wallet(400);
+        UUID rider = UUID.randomUUID();
+        Tap good = tap(250);
+        TapGroup.Gate place = new TapGroup.Gate(store, till, TODAY, TapGroup.Gate.quarterOf(CLOCK.instant()));
+        TapGroup group = new TapGroup(gate, place, true, CLOCK.instant(), CLOCK);
+        group.add(new TapGroup.Boarding(0, good, rider, purse, null));
+        group.add(new TapGroup.Boarding(1, good, rider, purse, null));
+        group.add(new TapGroup.Boarding(2, tap(250), rider, purse, null));
+        submit(group);
+        assertThat(rows("SELECT tap_id || '|' || member_id || '|' || account_id || '|' || amount || currency || '|' ||"
+                        + " business_day FROM transactions.fare WHERE merchant_id = '" + merchant + "'"))
+                .containsExactly(good.id() + "|" + rider + "|" + purse.value() + "|250GBP|" + TODAY);
     }
 
     private List<Outcome> submit(TapGroup group) {

@@ -16,6 +16,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -207,6 +208,15 @@ public final class JsonBody {
     /** The refusal of a field of this object that is missing. */
     public CounterException missing(String name) {
         return CounterException.at(path + name, KernelError.FIELD_MISSING, path + name);
+    }
+
+    /** A word that must be there, out of those that an enum names; upper or lower case. */
+    public <E extends Enum<E>> E constant(String name, Class<E> type) {
+        try {
+            return Enum.valueOf(type, text(name).toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw invalid(name);
+        }
     }
 
     /** The refusal of a field of this object whose value has not the form it must have. */
