@@ -44,8 +44,14 @@ function line(reminder) {
   const over = Date.parse(until) <= Date.now();
   const words = t(`reminders.${kind}`, { name: named(reminder), when: moment(until) });
   const fresh = !seen && h("span.visually-hidden", null, t("reminders.unseen"));
-  // The page changes at once; whether the server has noted it does not matter to who taps.
-  const open = () => seen || call("PUT", `/me/reminders/${id}/seen`).catch(() => null);
+  const href = `#vouchers/${voucherId ?? campaignId}`;
+  // Noted before the next page counts what is new; without an answer the way leads on all the same.
+  const open = async (event) => {
+    if (seen) return;
+    event.preventDefault();
+    await call("PUT", `/me/reminders/${id}/seen`, { timeout: 3000 }).catch(() => null);
+    location.hash = href;
+  };
   const text = h("span.what", null, fresh, h(seen ? "span" : "b", null, words), h("span.small.faint.number", null, moment(reminder.at)));
-  return h("li", null, h(seen ? "a" : "a.unseen", { href: `#vouchers/${voucherId ?? campaignId}`, onclick: open }, icon(over ? "cross" : SIGNS[kind]), text, icon("next")));
+  return h("li", null, h(seen ? "a" : "a.unseen", { href, onclick: open }, icon(over ? "cross" : SIGNS[kind]), text, icon("next")));
 }
