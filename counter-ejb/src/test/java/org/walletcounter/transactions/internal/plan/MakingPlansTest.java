@@ -125,9 +125,7 @@ class MakingPlansTest {
         grant(off(900, Selection.ofCategories("Cups"), 0));
         UUID beyond = grant(off(1000, Selection.ALL, 2500));
         SpendingPlan plan = plan(self);
-        assertThat(plan.habit().like())
-                .extracting("cost", "price")
-                .containsExactly(money(2000), money(2000));
+        assertThat(plan.habit().like()).extracting("cost", "price").containsExactly(money(2000), money(2000));
         assertThat(plan.inHand())
                 .extracting(SpendingPlan.Fitting::saving, SpendingPlan.Fitting::more)
                 .containsExactly(
