@@ -1,0 +1,74 @@
+package org.walletcounter.web.overload;
+
+import io.undertow.server.ExchangeCompletionListener;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.walletcounter.ledger.LedgerError;
+import org.walletcounter.web.RefusalTexts;
+import org.walletcounter.web.api.Problem;
+
+/**
+ * Lets so many payments and batches of taps be inside at once, from the first byte to the last one of their answer. What comes
+ * on top is answered by the thread that has read it from the network: 503, and come again in a second. It never waits for a
+ * thread, so those inside stay as fast as ever, and nothing was done for those outside.
+ */
+final class Door implements HttpHandler {
+
+    private static final String API = "/api/v1/";
+    private static final Set<String> WATCHED = Set.of(API + "payments", API + "taps");
+    private static final String ENGLISH = "en";
+    private static final String CHINESE = "zh";
+
+    /** The answer in each language, written once. */
+    private static final Map<String, String> FULL = Stream.of(ENGLISH, CHINESE)
+            .collect(Collectors.toMap(
+                    language -> language,
+                    language -> Problem.body(
+                                    LedgerError.BUSY,
+                                    RefusalTexts.of(LedgerError.BUSY, List.of(), Locale.forLanguageTag(language)))
+                            .build()
+                            .toString()));
+
+    private final HttpHandler next;
+    private final int most;
+    private final AtomicInteger inside = new AtomicInteger();
+    private final ExchangeCompletionListener leaving = (exchange, then) -> {
+        inside.decrementAndGet();
+        then.proceed();
+    };
+
+    Door(HttpHandler next, int most) {
+        this.next = next;
+        this.most = most;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (!exchange.getRequestMethod().equals(Methods.POST) || !WATCHED.contains(exchange.getRequestPath())) {
+            next.handleRequest(exchange);
+        } else if (inside.incrementAndGet() <= most) {
+            exchange.addExchangeCompleteListener(leaving);
+            next.handleRequest(exchange);
+        } else {
+            inside.decrementAndGet();
+            turnAway(exchange);
+        }
+    }
+
+    private static void turnAway(HttpServerExchange exchange) {
+        String wanted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_LANGUAGE);
+        String language = wanted != null && wanted.startsWith(CHINESE) ? CHINESE : ENGLISH;
+        exchange.setStatusCode(Problem.status(LedgerError.BUSY.kind()));
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, 1).put(Headers.CONTENT_TYPE, Problem.TYPE);
+        exchange.getResponseSender().send(FULL.getOrDefault(language, ""));
+    }
+}

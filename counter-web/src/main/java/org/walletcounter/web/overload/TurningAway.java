@@ -1,0 +1,39 @@
+package org.walletcounter.web.overload;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.RequestBufferingHandler;
+import io.undertow.servlet.ServletExtension;
+import io.undertow.servlet.api.DeploymentInfo;
+import jakarta.servlet.ServletContext;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Puts the {@link Door} before everything else of the application, where the server's network threads pass, and lets no
+ * thread wait for the body of a request. Found by the server through {@code META-INF/services}.
+ */
+public final class TurningAway implements ServletExtension {
+
+    private static final String SETTING = "counter.http.payments-at-once";
+
+    /** As many as may be under way in the ledger, and one for each thread that reads and writes. */
+    private static final int USUAL = 320;
+
+    private static final String API = "/api/";
+
+    /** Of 16 KiB each: room for five hundred taps. A larger body, an upload, is read by its thread. */
+    private static final int BUFFERS = 12;
+
+    @Override
+    public void handleDeployment(DeploymentInfo application, ServletContext context) {
+        int most = ConfigProvider.getConfig()
+                .getOptionalValue(SETTING, Integer.class)
+                .orElse(USUAL);
+        application.addInitialHandlerChainWrapper(next -> new Door(whole(next), most));
+    }
+
+    /** Gives a request of the API to a thread when its body is there: who sends slowly, or not at all, holds none. */
+    private static HttpHandler whole(HttpHandler next) {
+        HttpHandler waiting = new RequestBufferingHandler(next, BUFFERS);
+        return exchange -> (exchange.getRequestPath().startsWith(API) ? waiting : next).handleRequest(exchange);
+    }
+}

@@ -1,0 +1,126 @@
+package org.walletcounter.web.overload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The door before a handler that answers when it is told to, on the server that stands behind it in the product. */
+class DoorTest {
+
+    private final BlockingQueue<HttpServerExchange> inside = new LinkedBlockingQueue<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Undertow server;
+
+    @BeforeEach
+    void start() {
+        Door door = new Door(exchange -> exchange.dispatch((Runnable) () -> inside.add(exchange)), 2);
+        server = Undertow.builder().addHttpListener(0, "localhost", door).build();
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    @Test
+    void whoComesOnTopIsTurnedAwayAtOnceInTheirLanguage() throws InterruptedException {
+        CompletableFuture<HttpResponse<String>> first = post("/api/v1/payments", "en");
+        CompletableFuture<HttpResponse<String>> second = post("/api/v1/taps", "en");
+        HttpServerExchange one = entered();
+        HttpServerExchange other = entered();
+
+        HttpResponse<String> third = post("/api/v1/payments", "en").join();
+        assertThat(third.statusCode()).isEqualTo(503);
+        assertThat(third.headers().firstValue("Retry-After")).contains("1");
+        assertThat(third.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(third.body()).contains("\"code\":\"ledger.BUSY\"", "\"status\":503");
+        assertThat(post("/api/v1/taps", "zh-CN").join().body()).containsPattern("[\\u4e00-\\u9fff]");
+
+        answer(one);
+        answer(other);
+        assertThat(first.join().statusCode()).isEqualTo(200);
+        assertThat(second.join().statusCode()).isEqualTo(200);
+        CompletableFuture<HttpResponse<String>> fourth = post("/api/v1/payments", "en");
+        answer(entered());
+        assertThat(fourth.join().statusCode()).as("there is room again").isEqualTo(200);
+    }
+
+    @Test
+    void everythingElsePasses() throws InterruptedException {
+        post("/api/v1/payments", "en");
+        post("/api/v1/payments", "en");
+        entered();
+        entered();
+        for (String path : new String[] {"/api/v1/payments/quote", "/api/v1/members", "/till/"}) {
+            CompletableFuture<HttpResponse<String>> passing = post(path, "en");
+            answer(entered());
+            assertThat(passing.join().statusCode()).isEqualTo(200);
+        }
+        CompletableFuture<HttpResponse<String>> reading =
+                client.sendAsync(request("/api/v1/payments").GET().build(), HttpResponse.BodyHandlers.ofString());
+        answer(entered());
+        assertThat(reading.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHangsUpMakesRoom() throws IOException, InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            try (Socket gone = new Socket("localhost", port())) {
+                gone.getOutputStream()
+                        .write("POST /api/v1/payments HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                gone.getOutputStream().flush();
+                HttpServerExchange left = entered();
+                gone.close();
+                answer(left);
+            }
+        }
+        CompletableFuture<HttpResponse<String>> next = post("/api/v1/payments", "en");
+        answer(entered());
+        assertThat(next.join().statusCode()).isEqualTo(200);
+    }
+
+    private HttpServerExchange entered() throws InterruptedException {
+        HttpServerExchange exchange = inside.poll(30, TimeUnit.SECONDS);
+        assertThat(exchange).as("somebody comes in").isNotNull();
+        return exchange;
+    }
+
+    private static void answer(HttpServerExchange exchange) {
+        exchange.dispatch((Runnable) exchange::endExchange);
+    }
+
+    private CompletableFuture<HttpResponse<String>> post(String path, String language) {
+        return client.sendAsync(
+                request(path)
+                        .header("Accept-Language", language)
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+    }
+
+    private int port() {
+        return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    }
+}
