@@ -148,7 +148,7 @@ function fits(plan, vouchers) {
   const { like } = plan.habit;
   const how = like && t("plan.fits.text", { day: dated(like.day, { day: "numeric", month: "long" }), cost: written(like.cost) });
   return h(
-    "section.stack",
+    "section.stack.fits",
     null,
     h("h2", null, t("plan.fits")),
     vouchers.length > 0 && how && h("p.small.faint", null, how),
