@@ -85,7 +85,8 @@ function openPages() {
     tabs.forEach((tab, index) => (index === at ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current")));
     stop();
     window.scrollTo(0, 0);
-    stop = PAGES[at][2](place, wanted) ?? (() => null);
+    const ends = PAGES[at][2](place, wanted);
+    stop = typeof ends === "function" ? ends : () => null; // a page that is still loading gives a promise
   };
   window.onhashchange = turn;
   turn();

@@ -171,8 +171,13 @@ class LoyaltyPagesIT {
             assertThat(trips.locator("input[value=NEVER]")).isChecked();
             screen.photograph(phone, "phone-trips");
             assertAccessible(phone);
-            phone.navigate(counter.address() + "me/#history");
+            phone.locator("nav.tabs a", new Page.LocatorOptions().setHasText("History"))
+                    .click();
+            assertThat(phone.locator("h1"))
+                    .hasText("History", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
             assertThat(phone.locator(".page")).containsText("Fare paid with points", patiently());
+            phone.navigate(counter.address() + "me/#plan");
+            assertThat(phone.locator("h1")).hasText("Spending plan");
         } finally {
             rule(counter, 0);
         }
