@@ -80,6 +80,14 @@ public final class JsonBody {
         throw invalid(name);
     }
 
+    /** A truth that must be there. */
+    public boolean truth(String name) {
+        if (!has(name)) {
+            throw missing(name);
+        }
+        return truth(name, false);
+    }
+
     /** A truth, or what holds where none is said. */
     public boolean truth(String name, boolean otherwise) {
         JsonValue value = value(name);

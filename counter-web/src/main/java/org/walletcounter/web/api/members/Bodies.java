@@ -19,9 +19,6 @@ public interface Bodies {
     /** A birthday, as in "1990-02-28", or "--02-28" without the year; null takes it away. */
     record Born(@Nullable String birthday) {}
 
-    /** Whether reminders may come by text message. */
-    record Reminding(@Nullable Boolean on) {}
-
     /** A changed name and language. */
     record Naming(@Nullable String name, @Nullable String language) {}
 

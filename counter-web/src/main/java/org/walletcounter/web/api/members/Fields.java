@@ -29,14 +29,6 @@ final class Fields {
         return value;
     }
 
-    /** A yes or no that must be there. */
-    static boolean truth(String field, @Nullable Boolean value) {
-        if (value == null) {
-            throw CounterException.at(field, KernelError.FIELD_MISSING, field);
-        }
-        return value;
-    }
-
     /** A text, or an empty one. */
     static String optional(@Nullable String value) {
         return value == null ? "" : value;

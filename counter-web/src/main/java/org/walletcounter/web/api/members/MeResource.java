@@ -12,6 +12,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -26,6 +29,7 @@ import org.walletcounter.members.WalletView;
 import org.walletcounter.transactions.PaymentQuery;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.Transactions;
+import org.walletcounter.web.api.JsonBody;
 import org.walletcounter.web.security.Caller;
 
 /** What a signed-in customer sees and does: always themselves, never an id. */
@@ -108,9 +112,9 @@ public class MeResource {
     @PUT
     @Path("/text-reminders")
     @Operation(summary = "Let reminders of vouchers come by text message as well, or no more: {\"on\": true}")
-    public MemberView remind(Bodies.@Nullable Reminding reminding) {
-        return texts.allow(
-                caller.actor(), id(), Fields.truth("on", Fields.body(reminding).on()));
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "yes", value = "{\"on\":true}")))
+    public MemberView remind(String body) {
+        return texts.allow(caller.actor(), id(), JsonBody.of(body).truth("on"));
     }
 
     /** Freezes the customer's wallets at once. Done twice it is the same, so it needs no key. */

@@ -1,0 +1,40 @@
+package org.walletcounter.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
+
+/** What is no yes and no no is never taken for one: a consent may hang on it. */
+class JsonBodyTest {
+
+    @Test
+    void aTruthIsSaidInFull() {
+        assertThat(JsonBody.of("{\"on\":true}").truth("on")).isTrue();
+        assertThat(JsonBody.of("{\"on\":false}").truth("on")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"on\":\"perhaps\"}", "{\"on\":\"true\"}", "{\"on\":1}", "{\"on\":{}}"})
+    void anythingElseIsRefusedAtItsField(String body) {
+        refused(body, KernelError.FIELD_INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"on\":null}"})
+    void nothingIsNoAnswer(String body) {
+        refused(body, KernelError.FIELD_MISSING);
+    }
+
+    private static void refused(String body, KernelError error) {
+        assertThatThrownBy(() -> JsonBody.of(body).truth("on"))
+                .isInstanceOfSatisfying(CounterException.class, refusal -> {
+                    assertThat(refusal.error()).isEqualTo(error);
+                    assertThat(refusal.field()).isEqualTo("on");
+                });
+    }
+}
