@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Companion;
+import org.walletcounter.ledger.GroupCommits;
 import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.Outcome;
@@ -18,7 +19,6 @@ import org.walletcounter.vouchers.internal.book.Campaigns;
 import org.walletcounter.vouchers.internal.book.Database;
 import org.walletcounter.vouchers.internal.book.Held;
 import org.walletcounter.vouchers.internal.book.VoucherJournals;
-import org.walletcounter.vouchers.internal.book.Waiting;
 
 /**
  * Lets vouchers expire, each with a journal of its own through the group commit: one that is being redeemed at the same
@@ -63,7 +63,7 @@ class Expiring {
         }
         int expired = 0;
         for (CompletionStage<Outcome> one : all) {
-            expired += Waiting.on(one) instanceof Outcome.Posted ? 1 : 0;
+            expired += GroupCommits.await(one) instanceof Outcome.Posted ? 1 : 0;
         }
         return expired;
     }

@@ -18,6 +18,7 @@ import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Claim;
 import org.walletcounter.ledger.Companion;
+import org.walletcounter.ledger.GroupCommits;
 import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.LedgerError;
@@ -36,7 +37,6 @@ import org.walletcounter.vouchers.internal.book.NewVouchers;
 import org.walletcounter.vouchers.internal.book.People;
 import org.walletcounter.vouchers.internal.book.VoucherJournals;
 import org.walletcounter.vouchers.internal.book.VouchersLog;
-import org.walletcounter.vouchers.internal.book.Waiting;
 
 /**
  * A customer takes a voucher. Whatever the rush: the pool's floor and the person's numbers are decided by the ledger, many
@@ -143,7 +143,7 @@ class TakingVouchers {
         Companion rows = outcome -> outcome instanceof Outcome.Posted
                 ? List.of(NewVouchers.row(attempt.voucher(), journal.id()), command(wish, answer))
                 : List.of();
-        Outcome outcome = Waiting.on(ledger.submit(new Submission(journal, null, rows)));
+        Outcome outcome = GroupCommits.await(ledger.submit(new Submission(journal, null, rows)));
         if (outcome instanceof Outcome.Refused refused) {
             throw refusal(campaign, refused);
         }

@@ -33,6 +33,7 @@ import org.walletcounter.kernel.internal.TestKernel;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.Finding;
+import org.walletcounter.ledger.GroupCommits;
 import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.Outcome;
@@ -69,7 +70,6 @@ import org.walletcounter.vouchers.internal.book.MoneyAccounts;
 import org.walletcounter.vouchers.internal.book.OpeningAccounts;
 import org.walletcounter.vouchers.internal.book.People;
 import org.walletcounter.vouchers.internal.book.VoucherJournals;
-import org.walletcounter.vouchers.internal.book.Waiting;
 import org.walletcounter.vouchers.internal.codes.CodeDesk;
 import org.walletcounter.vouchers.internal.codes.CodeKeys;
 import org.walletcounter.vouchers.internal.codes.MakingCodes;
@@ -273,7 +273,7 @@ public final class TestVouchers {
                         null,
                         new Checkout.When(now, day),
                         uses));
-        return Waiting.on(ledger.submit(journal(actor, journal, redemption)));
+        return GroupCommits.await(ledger.submit(journal(actor, journal, redemption)));
     }
 
     private Submission journal(Actor actor, UUID id, Redemption redemption) {

@@ -80,7 +80,7 @@ class DiscountingTrips {
             }
             return; // spent elsewhere since we looked
         }
-        Outcome outcome = Waiting.on(ledger.submit(new Submission(
+        Outcome outcome = GroupCommits.await(ledger.submit(new Submission(
                 journal(due, wish, journal, part),
                 null,
                 decided -> decided instanceof Outcome.Posted ? rows(due, offer, journal, part) : List.of())));

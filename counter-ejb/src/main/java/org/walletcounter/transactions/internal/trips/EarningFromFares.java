@@ -101,7 +101,7 @@ class EarningFromFares {
     /** What another node has done meanwhile is refused by its claim, and done all the same. */
     private void settle(Handed handed) {
         if (handed.outcome() != null
-                && Waiting.on(handed.outcome()) instanceof Outcome.Refused refused
+                && GroupCommits.await(handed.outcome()) instanceof Outcome.Refused refused
                 && refused.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
             throw new CounterException(refused.error());
         }

@@ -23,6 +23,7 @@ import org.walletcounter.loyalty.Gift;
 import org.walletcounter.loyalty.Gifts;
 import org.walletcounter.loyalty.Points;
 import org.walletcounter.loyalty.Tiers;
+import org.walletcounter.web.api.Customer;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.security.Caller;
 
@@ -32,8 +33,6 @@ import org.walletcounter.web.security.Caller;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "customer")
 public class MyPointsResource {
-
-    private static final String MEMBER = "member:";
 
     @Inject
     Points points;
@@ -55,7 +54,7 @@ public class MyPointsResource {
             content = @Content(examples = @ExampleObject(name = "points", value = Examples.MINE)))
     public Shown.Mine mine() {
         Actor actor = caller.actor();
-        UUID me = id(actor);
+        UUID me = Customer.id(actor);
         return new Shown.Mine(points.balances(actor, me), tiers.of(actor, me));
     }
 
@@ -71,7 +70,7 @@ public class MyPointsResource {
             throw CounterException.at("programmeId", KernelError.FIELD_MISSING, "programmeId");
         }
         Actor actor = caller.actor();
-        return Items.of(points.statement(actor, id(actor), programme, after, limit));
+        return Items.of(points.statement(actor, Customer.id(actor), programme, after, limit));
     }
 
     /** What I could have. */
@@ -88,12 +87,5 @@ public class MyPointsResource {
                                             value = Examples.LIST + Examples.GIFT + Examples.END)))
     public Items<Gift> gifts() {
         return Items.of(gifts.all(caller.actor()).stream().filter(Gift::active).toList());
-    }
-
-    private static UUID id(Actor actor) {
-        if (!actor.id().startsWith(MEMBER)) {
-            throw new CounterException(KernelError.ROLE_MAY_NOT);
-        }
-        return UUID.fromString(actor.id().substring(MEMBER.length()));
     }
 }

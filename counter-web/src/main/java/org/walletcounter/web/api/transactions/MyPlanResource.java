@@ -8,7 +8,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -16,10 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.walletcounter.kernel.Actor;
-import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.KernelError;
 import org.walletcounter.transactions.SpendingPlan;
 import org.walletcounter.transactions.SpendingPlans;
+import org.walletcounter.web.api.Customer;
 import org.walletcounter.web.api.JsonBody;
 import org.walletcounter.web.security.Caller;
 
@@ -29,8 +27,6 @@ import org.walletcounter.web.security.Caller;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "customer")
 public class MyPlanResource {
-
-    private static final String MEMBER = "member:";
 
     @Inject
     SpendingPlans plans;
@@ -50,7 +46,7 @@ public class MyPlanResource {
             content = @Content(examples = @ExampleObject(name = "plan", value = PlanExamples.PLAN)))
     public SpendingPlan plan() {
         Actor actor = caller.actor();
-        return plans.plan(actor, id(actor));
+        return plans.plan(actor, Customer.id(actor));
     }
 
     /** Sets the limit. Done twice it is the same, so it needs no key. */
@@ -63,8 +59,8 @@ public class MyPlanResource {
             content = @Content(examples = @ExampleObject(name = "plan", value = PlanExamples.PLAN)))
     public SpendingPlan limit(String body) {
         Actor actor = caller.actor();
-        plans.limit(actor, id(actor), JsonBody.of(body).money("limit"));
-        return plans.plan(actor, id(actor));
+        plans.limit(actor, Customer.id(actor), JsonBody.of(body).money("limit"));
+        return plans.plan(actor, Customer.id(actor));
     }
 
     /** Takes it away. */
@@ -73,13 +69,6 @@ public class MyPlanResource {
     @Operation(summary = "Take my limit for the month away")
     public void removeLimit() {
         Actor actor = caller.actor();
-        plans.removeLimit(actor, id(actor));
-    }
-
-    private static UUID id(Actor actor) {
-        if (!actor.id().startsWith(MEMBER)) {
-            throw new CounterException(KernelError.ROLE_MAY_NOT);
-        }
-        return UUID.fromString(actor.id().substring(MEMBER.length()));
+        plans.removeLimit(actor, Customer.id(actor));
     }
 }

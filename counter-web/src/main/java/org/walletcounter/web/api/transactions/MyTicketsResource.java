@@ -24,12 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
-import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.transactions.Lotteries;
 import org.walletcounter.transactions.PrizeDraw;
 import org.walletcounter.web.api.Commands;
+import org.walletcounter.web.api.Customer;
 import org.walletcounter.web.api.Problem;
 import org.walletcounter.web.security.Caller;
 
@@ -39,8 +38,6 @@ import org.walletcounter.web.security.Caller;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "customer")
 public class MyTicketsResource {
-
-    private static final String MEMBER = "member:";
 
     @Inject
     Lotteries lotteries;
@@ -62,7 +59,7 @@ public class MyTicketsResource {
             content = @Content(examples = @ExampleObject(name = "mine", value = LotteryExamples.MINE)))
     public Mine mine(@QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("20") int limit) {
         Actor actor = caller.actor();
-        UUID me = id(actor);
+        UUID me = Customer.id(actor);
         Page<PrizeDraw> drawn = lotteries.drawn(actor, me, after, limit);
         return new Mine(lotteries.waiting(actor, me), drawn.items(), drawn.after());
     }
@@ -88,17 +85,10 @@ public class MyTicketsResource {
     public Response draw(
             @PathParam("campaign") UUID campaign, @HeaderParam("Idempotency-Key") @Nullable String header) {
         Actor actor = caller.actor();
-        UUID me = id(actor);
+        UUID me = Customer.id(actor);
         CommandKey key = commands.key(actor, header, "draw " + campaign);
         return commands.run(
                 key, 201, headers.getAcceptableLanguages().get(0), () -> lotteries.draw(actor, me, campaign));
-    }
-
-    private static UUID id(Actor actor) {
-        if (!actor.id().startsWith(MEMBER)) {
-            throw new CounterException(KernelError.ROLE_MAY_NOT);
-        }
-        return UUID.fromString(actor.id().substring(MEMBER.length()));
     }
 
     /** A customer's tickets and draws. */

@@ -7,7 +7,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -15,9 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.walletcounter.kernel.Actor;
-import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.KernelError;
 import org.walletcounter.transactions.TripPoints;
+import org.walletcounter.web.api.Customer;
 import org.walletcounter.web.api.JsonBody;
 import org.walletcounter.web.security.Caller;
 
@@ -27,8 +25,6 @@ import org.walletcounter.web.security.Caller;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "customer")
 public class MyTripsResource {
-
-    private static final String MEMBER = "member:";
 
     private static final String EXAMPLE =
             "{\"offered\":true,\"use\":\"NEXT\",\"waiting\":[{\"day\":\"2026-11-28\",\"trips\":2,\"fares\":{\"amount\":500,"
@@ -50,7 +46,7 @@ public class MyTripsResource {
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "trips", value = EXAMPLE)))
     public TripPoints.Standing mine() {
         Actor actor = caller.actor();
-        return trips.of(actor, id(actor));
+        return trips.of(actor, Customer.id(actor));
     }
 
     /** Sets what points pay. */
@@ -64,13 +60,6 @@ public class MyTripsResource {
     @APIResponse(responseCode = "200", content = @Content(examples = @ExampleObject(name = "trips", value = EXAMPLE)))
     public TripPoints.Standing use(String body) {
         Actor actor = caller.actor();
-        return trips.use(actor, id(actor), JsonBody.of(body).constant("use", TripPoints.Use.class));
-    }
-
-    private static UUID id(Actor actor) {
-        if (!actor.id().startsWith(MEMBER)) {
-            throw new CounterException(KernelError.ROLE_MAY_NOT);
-        }
-        return UUID.fromString(actor.id().substring(MEMBER.length()));
+        return trips.use(actor, Customer.id(actor), JsonBody.of(body).constant("use", TripPoints.Use.class));
     }
 }

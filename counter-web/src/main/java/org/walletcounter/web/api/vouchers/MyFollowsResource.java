@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.walletcounter.vouchers.Reminders;
+import org.walletcounter.web.api.Customer;
 import org.walletcounter.web.api.Problem;
 import org.walletcounter.web.security.Caller;
 

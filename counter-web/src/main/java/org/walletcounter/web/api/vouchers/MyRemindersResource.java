@@ -22,6 +22,7 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.vouchers.Reminder;
 import org.walletcounter.vouchers.Reminders;
+import org.walletcounter.web.api.Customer;
 import org.walletcounter.web.security.Caller;
 
 /** What a customer was reminded of: always themselves, never an id of somebody. */

@@ -30,6 +30,7 @@ import org.walletcounter.vouchers.Taking;
 import org.walletcounter.vouchers.VoucherError;
 import org.walletcounter.vouchers.Vouchers;
 import org.walletcounter.web.api.Commands;
+import org.walletcounter.web.api.Customer;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.Json;
 import org.walletcounter.web.api.JsonBody;

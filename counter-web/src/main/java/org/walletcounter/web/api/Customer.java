@@ -1,4 +1,4 @@
-package org.walletcounter.web.api.vouchers;
+package org.walletcounter.web.api;
 
 import java.util.UUID;
 import org.walletcounter.kernel.Actor;
@@ -6,14 +6,14 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 
 /** The customer who is signed in. */
-final class Customer {
+public final class Customer {
 
     private static final String MEMBER = "member:";
 
     private Customer() {}
 
     /** Their member's id; refuses whoever is no member. */
-    static UUID id(Actor actor) {
+    public static UUID id(Actor actor) {
         if (!actor.id().startsWith(MEMBER)) {
             throw new CounterException(KernelError.ROLE_MAY_NOT);
         }
