@@ -96,12 +96,13 @@ export function openOffers() {
 async function takeIn(text) {
   const { kind, value } = classify(text);
   if (kind === "payment-code") return offers.recognise(value, true);
+  const shown = text.normalize("NFKC").trim();
   try {
-    return await offers.bringIn(value, newKey());
+    return await offers.bringIn(shown, newKey());
   } catch (failure) {
     if (!["vouchers.CODE_UNKNOWN", "vouchers.CODE_MISREAD"].includes(failure.code)) throw failure;
     try {
-      return await offers.recognise(value, false);
+      return await offers.recognise(shown, false);
     } catch {
       offers.forgetCustomer();
       throw failure;

@@ -180,20 +180,28 @@ function enterAmount(text) {
   else toast(t("amount.unclear"));
 }
 
-async function addByCode({ value, quantity }, found, text) {
+async function addByCode(scan, found, text) {
+  const { value, quantity } = scan;
   try {
-    basket.addProduct(await ask("GET", `/products/by-code/${encodeURIComponent(value)}`), quantity);
+    basket.addProduct(...(await productBy(scan)));
   } catch (failure) {
     if (!(failure instanceof Refusal)) return toast(t("unreachable.detail"));
     const products = found.length ? found : await productsLike(value);
     if (products.length === 1) return basket.addProduct(products[0], quantity);
-    if (!products.length && ((await tookPrize(text)) || (await tookVoucher(value)))) return;
+    if (!products.length && ((await tookPrize(text)) || (await tookVoucher(text.trim())))) return;
     sound.play("no");
     toast(products.length ? t("search.many", { text: value }) : t(looksLikePrize(text) ? "prize.none" : "search.none", { text: value }));
     search.input.value = value;
     search.input.select();
     search.input.dispatchEvent(new Event("input"));
   }
+}
+
+/** The product of a code, and how many. Where "2x…" may be the beginning of a code as well as a count, the code comes first. */
+async function productBy({ value, quantity, whole }) {
+  const byCode = (code) => ask("GET", `/products/by-code/${encodeURIComponent(code)}`);
+  const other = whole && (await byCode(whole).catch((failure) => (failure instanceof Refusal ? null : Promise.reject(failure))));
+  return other ? [other, 1] : [await byCode(value), quantity];
 }
 
 /** Whether the text was the code of a prize, which is on screen then. Asking changes nothing, so it comes before vouchers. */
@@ -212,9 +220,9 @@ async function tookVoucher(text) {
     toast(t("offers.brought", { name: named(voucher.campaign ?? voucher) }));
     return true;
   } catch (failure) {
-    if (!(failure instanceof Refusal) || ["vouchers.CODE_UNKNOWN", "vouchers.CODE_MISREAD"].includes(failure.code)) return false;
+    if (["vouchers.CODE_UNKNOWN", "vouchers.CODE_MISREAD"].includes(failure.code)) return false;
     sound.play("no");
-    toast(failure.message);
+    toast(failure instanceof Refusal ? failure.message : t("unreachable.detail"));
     return true;
   }
 }

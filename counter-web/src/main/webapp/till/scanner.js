@@ -8,7 +8,7 @@ const GAP_MILLIS = 100;
 const MEAN_MILLIS = 40;
 const SHORTEST = 6;
 
-/** What a text from the scanner or the search field is. */
+/** What a text from the scanner or the search field is. A letter x may count ("2x tea") or be a part of the code: then whole is set. */
 export function classify(text) {
   const typed = text.normalize("NFKC").trim();
   const digits = typed.replace(/[\s-]/g, "");
@@ -17,7 +17,8 @@ export function classify(text) {
   if (receipt) return { kind: "receipt", value: receipt[1] };
   if (/^\d{1,8}[.,]\d{1,3}$/.test(typed)) return { kind: "amount", value: typed };
   const times = /^(\d{1,5})\s*[*×xX]\s*(\S.*)$/.exec(typed);
-  if (times) return { kind: "code", value: times[2], quantity: Number(times[1]) };
+  const whole = /^\d+x\S+$/i.test(typed) ? typed : null;
+  if (times) return { kind: "code", value: times[2], quantity: Number(times[1]), whole };
   return { kind: "code", value: typed, quantity: 1 };
 }
 

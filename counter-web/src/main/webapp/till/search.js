@@ -21,7 +21,7 @@ export function searchField({ onText, onProduct, onKey }) {
     "aria-controls": "found",
     "aria-expanded": "false",
   });
-  const state = { products: [], chosen: -1, asked: 0, timer: 0 };
+  const state = { products: [], text: "", chosen: -1, asked: 0, timer: 0 };
 
   const paint = () => {
     list.hidden = state.products.length === 0;
@@ -51,12 +51,16 @@ export function searchField({ onText, onProduct, onKey }) {
     const worth = text.length >= 2 && !/^[\d.,]+$/.test(text);
     const found = worth ? await ask("GET", at("/products", { text, limit: 8 })).catch(() => null) : { items: [] };
     if (asked !== state.asked || !found) return;
-    Object.assign(state, { products: found.items, chosen: -1 });
+    Object.assign(state, { products: found.items, text, chosen: -1 });
     paint();
   };
+  /** What was found for the text as it stands; what was found for its beginning only says nothing of it. */
+  const known = () => (state.text === input.value.trim() ? state.products : []);
 
   input.addEventListener("input", () => {
     clearTimeout(state.timer);
+    state.chosen = -1;
+    paint();
     state.timer = setTimeout(look, 160);
   });
   input.addEventListener("keydown", (event) => {
@@ -68,7 +72,7 @@ export function searchField({ onText, onProduct, onKey }) {
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
       if (state.chosen >= 0) pick(state.chosen);
-      else if (input.value.trim()) onText(input.value, state.products);
+      else if (input.value.trim()) onText(input.value, known());
     } else if (event.key === "Escape") {
       clear();
     } else if (input.value === "") {

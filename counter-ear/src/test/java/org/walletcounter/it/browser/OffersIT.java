@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,27 +85,63 @@ class OffersIT {
 
     @Test
     void a_vouchers_code_is_known_where_goods_are_scanned(Screen screen) {
-        String campaign = voucher("CODE");
-        String batch = counter.commandAs("manager")
-                .body("{\"label\":\"Paper\",\"count\":1}")
-                .post("api/v1/voucher-campaigns/" + campaign + "/codes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        String code = counter.as("manager")
-                .get("api/v1/voucher-campaigns/" + campaign + "/codes/" + batch)
-                .asString()
-                .lines()
-                .skip(1)
-                .findFirst()
-                .orElseThrow();
+        String code = codes(1).get(0);
         TillWindow till = withTwo(screen);
         assertThat(till.total()).containsText("17.00");
         till.scan(code);
         assertThat(till.total()).containsText("12.00");
         assertThat(till.page().locator(".reductions")).containsText("Five off");
         screen.photograph(till.page(), "till-voucher-scanned");
+    }
+
+    @Test
+    void a_code_that_begins_like_two_times_something_is_a_code_all_the_same(Screen screen) {
+        Pattern likeCount = Pattern.compile("\\d+X.*");
+        List<String> codes = codes(1500).stream()
+                .filter(code -> likeCount.matcher(code).matches())
+                .toList();
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.scan(codes.get(0));
+        assertThat(till.total()).containsText("12.00");
+        till.press("F5");
+        till.page().locator(".verdicts").waitFor();
+        till.page().locator("#offer-code").fill(codes.get(codes.size() - 1));
+        till.press("Enter");
+        assertThat(till.page().locator(".verdicts").getByText("Five off")).hasCount(2);
+    }
+
+    @Test
+    void what_was_found_for_the_beginning_of_a_code_is_not_taken_for_the_code(Screen screen) {
+        String code = codes(1).get(0);
+        String beginning = code.substring(0, 4);
+        shop.product(beginning + " green", 100);
+        shop.product(beginning + " black", 100);
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.page().keyboard().type(beginning);
+        assertThat(till.page().locator("#found li")).hasCount(2);
+        till.press("ArrowDown");
+        till.scan(code.substring(4));
+        assertThat(till.total()).containsText("12.00");
+    }
+
+    /** Codes of a voucher of five off, freshly made. */
+    private List<String> codes(int count) {
+        String batches = "api/v1/voucher-campaigns/" + voucher("CODE", count) + "/codes";
+        String batch = counter.commandAs("manager")
+                .body("{\"label\":\"Paper\",\"count\":" + count + "}")
+                .post(batches)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return counter.as("manager")
+                .get(batches + "/" + batch)
+                .asString()
+                .lines()
+                .skip(1)
+                .toList();
     }
 
     @Test
@@ -134,7 +171,7 @@ class OffersIT {
         till.press("F4");
         till.page().locator("#park-form input").fill(sku);
         till.press("Enter");
-        assertThat(till.total()).containsText("0.00");
+        assertThat(till.total()).hasText("£0.00");
         till.press("F6");
         Locator parked = till.page().locator(".rows li", new Page.LocatorOptions().setHasText(sku));
         parked.locator("button").click();
@@ -210,20 +247,21 @@ class OffersIT {
     }
 
     private String voucher() {
-        return voucher("GRANT");
+        return voucher("GRANT", 10);
     }
 
-    private String voucher(String way) {
+    private String voucher(String way, int total) {
         String code = "IT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         String form = ("{\"code\":\"%s\",\"nameEn\":\"Five off\",\"nameZh\":\"减五镑\",\"currency\":\"%s\","
                         + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":500},\"openFrom\":\"%s\",\"openUntil\":\"%s\","
-                        + "\"validDays\":14,\"way\":\"%s\",\"total\":10}")
+                        + "\"validDays\":14,\"way\":\"%s\",\"total\":%d}")
                 .formatted(
                         code,
                         counter.access().currency(),
                         Instant.now().minusSeconds(60),
                         Instant.now().plus(Duration.ofDays(30)),
-                        way);
+                        way,
+                        total);
         String id = counter.commandAs("manager")
                 .body(form)
                 .post("api/v1/voucher-campaigns")
