@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.restassured.path.json.JsonPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,17 @@ class ServerIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("CounterDS"));
+    }
+
+    /** Log shippers read line by line. */
+    @Test
+    void writes_its_log_as_one_object_a_line(RunningCounter counter) throws IOException {
+        List<String> lines = Files.readAllLines(counter.data().resolve("server/log/server.log.json"));
+        assertThat(lines).hasSizeGreaterThan(50);
+        for (String line : lines) {
+            assertThat(JsonPath.from(line).getString("service")).isEqualTo("wallet-counter");
+            assertThat(line).doesNotContain("}{").doesNotContain("} {\"timestamp");
+        }
     }
 
     /** Payments whose bodies never come fill the counter: the one too many hears so at once, and pages are still answered. */
