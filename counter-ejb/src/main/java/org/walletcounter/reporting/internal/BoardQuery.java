@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,6 +86,14 @@ class BoardQuery {
         } catch (SQLException broken) {
             throw new IllegalStateException("The live board cannot see whether something new was written.", broken);
         }
+    }
+
+    /** Reads nobody's day, so that the first reader finds a connection on which the database knows the tables. */
+    void warmUp(Instant now) {
+        BoardDay nobodys =
+                new BoardDay(new UUID(0, 0), null, LocalDate.ofInstant(now, ZoneOffset.UTC), ZoneOffset.UTC, "GBP");
+        newest(nobodys);
+        read(nobodys, now);
     }
 
     /** Nothing of a day is recorded before the day before; so older partitions need no look. */

@@ -13,9 +13,11 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import javax.sql.DataSource;
 import org.walletcounter.reporting.Reports;
 
-/** Prints each report once for nobody, some time after the start, so that no reader pays for what is only needed once. */
+/** Reads the board and prints each report for nobody, some time after the start, so that no reader pays for what is only needed once. */
 @Singleton
 @Startup
 @DependsOn("Migrating")
@@ -29,8 +31,14 @@ public class WarmingReports {
     @Resource
     private TimerService timers;
 
+    @Resource(lookup = "java:jboss/datasources/CounterReadDS")
+    private DataSource books;
+
     @Inject
     private Reports reports;
+
+    @Inject
+    private Clock clock;
 
     @PostConstruct
     void start() {
@@ -40,6 +48,7 @@ public class WarmingReports {
     @Timeout
     void warmUp() {
         try {
+            new BoardQuery(books).warmUp(clock.instant());
             reports.warmUp();
         } catch (RuntimeException failure) {
             ReportingLog.LOG.notWarm(failure);
