@@ -1,5 +1,7 @@
 package org.walletcounter.kernel;
 
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,9 +20,9 @@ public interface Ids {
 
     /** A new id of a given moment. */
     static UUID at(Instant moment) {
-        long random = Randomness.SOURCE.nextLong();
+        long random = Randomness.next();
         long high = (moment.toEpochMilli() << 16) | 0x7000L | (random & 0xFFFL);
-        long low = (Randomness.SOURCE.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        long low = (Randomness.next() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 
@@ -34,10 +36,21 @@ public interface Ids {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 
-    /** Where the random bits come from. */
+    /** Where the random bits come from: in blocks for each thread, because all threads share the one lock of their source. */
     final class Randomness {
+        private static final int BLOCK_BYTES = 512;
         private static final SecureRandom SOURCE = new SecureRandom();
+        private static final ThreadLocal<LongBuffer> BLOCK = ThreadLocal.withInitial(() -> LongBuffer.allocate(0));
 
         private Randomness() {}
+
+        private static long next() {
+            if (!BLOCK.get().hasRemaining()) {
+                byte[] bytes = new byte[BLOCK_BYTES];
+                SOURCE.nextBytes(bytes);
+                BLOCK.set(ByteBuffer.wrap(bytes).asLongBuffer());
+            }
+            return BLOCK.get().get();
+        }
     }
 }
