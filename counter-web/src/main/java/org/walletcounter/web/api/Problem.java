@@ -1,7 +1,7 @@
 package org.walletcounter.web.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,9 @@ public final class Problem {
     public static final String TYPE = "application/problem+json";
 
     private static final int RETRY_SECONDS = 1;
+
+    /** Asked for once: each question looks through all libraries of the application, and refusals must be cheap. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private Problem() {}
 
@@ -42,7 +45,7 @@ public final class Problem {
 
     /** The body of a code with a ready text, open for more members. */
     public static JsonObjectBuilder body(ErrorCode error, String text) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", error.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .add("status", status(error.kind()))
