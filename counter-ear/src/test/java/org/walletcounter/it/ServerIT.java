@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ServerIT {
 
     /** The usual value of counter.http.payments-at-once. */
-    private static final int AT_ONCE = 320;
+    private static final int AT_ONCE = 256;
 
     private static final int LOOKS = 600;
 

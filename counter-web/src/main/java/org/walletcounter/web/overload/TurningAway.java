@@ -15,8 +15,8 @@ public final class TurningAway implements ServletExtension {
 
     private static final String SETTING = "counter.http.payments-at-once";
 
-    /** As many as may be under way in the ledger, and one for each thread that reads and writes. */
-    private static final int USUAL = 320;
+    /** As many as may be under way in the ledger: who is let in here is not refused there, after work went into it. */
+    private static final int USUAL = 256;
 
     private static final String API = "/api/";
 
