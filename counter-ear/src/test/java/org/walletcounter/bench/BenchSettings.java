@@ -60,6 +60,12 @@ public record BenchSettings(
                 extra.put(name, System.getProperty(name));
             }
         }
+        for (String setting : text("bench.server", "").split(",")) {
+            int equals = setting.indexOf('=');
+            if (equals > 0) {
+                extra.put(setting.substring(0, equals), setting.substring(equals + 1));
+            }
+        }
         extra.put("counter.demo", "false");
         return new RunSettings(
                 data,
