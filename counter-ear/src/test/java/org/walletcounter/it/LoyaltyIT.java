@@ -75,6 +75,12 @@ class LoyaltyIT {
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItem(asked));
+        counter.commandAs("administrator")
+                .body("{}")
+                .post("api/v1/points-adjustments/" + asked + "/decision")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("kernel.FIELD_MISSING"), "field", equalTo("approve"));
         decide("administrator", asked).then().statusCode(200).body("state", equalTo("APPROVED"));
         decide("administrator", asked).then().statusCode(409).body("code", equalTo("loyalty.ALREADY_DECIDED"));
         points().then()

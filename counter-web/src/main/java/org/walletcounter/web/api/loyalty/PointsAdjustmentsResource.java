@@ -70,7 +70,7 @@ public class PointsAdjustmentsResource {
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "decided", value = Examples.ADJUSTMENT)))
     public Response decide(@PathParam("id") UUID id, @HeaderParam(Doing.KEY) @Nullable String key, String body) {
-        boolean approve = JsonBody.of(body).truth("approve", false);
+        boolean approve = JsonBody.of(body).truth("approve");
         Actor actor = caller.actor();
         return doing.run(key, 200, "POST decision " + id + approve, () -> programmes.decide(actor, id, approve));
     }
