@@ -182,6 +182,7 @@ function enterAmount(text) {
 
 async function addByCode(scan, found, text) {
   const { value, quantity } = scan;
+  const asked = scan.whole ?? value;
   try {
     basket.addProduct(...(await productBy(scan)));
   } catch (failure) {
@@ -190,8 +191,8 @@ async function addByCode(scan, found, text) {
     if (products.length === 1) return basket.addProduct(products[0], quantity);
     if (!products.length && ((await tookPrize(text)) || (await tookVoucher(text.trim())))) return;
     sound.play("no");
-    toast(products.length ? t("search.many", { text: value }) : t(looksLikePrize(text) ? "prize.none" : "search.none", { text: value }));
-    search.input.value = value;
+    toast(products.length ? t("search.many", { text: asked }) : t(looksLikePrize(text) ? "prize.none" : "search.none", { text: asked }));
+    search.input.value = asked;
     search.input.select();
     search.input.dispatchEvent(new Event("input"));
   }

@@ -5,6 +5,7 @@ import io.undertow.server.handlers.RequestBufferingHandler;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.servlet.ServletContext;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class TurningAway implements ServletExtension {
 
     private static final String SETTING = "counter.http.payments-at-once";
+    private static final String UNDER_WAY = "counter.transactions.under-way";
 
     /** As many as may be under way in the ledger: who is let in here is not refused there, after work went into it. */
     private static final int USUAL = 256;
@@ -25,8 +27,9 @@ public final class TurningAway implements ServletExtension {
 
     @Override
     public void handleDeployment(DeploymentInfo application, ServletContext context) {
-        int most = ConfigProvider.getConfig()
-                .getOptionalValue(SETTING, Integer.class)
+        Config config = ConfigProvider.getConfig();
+        int most = config.getOptionalValue(SETTING, Integer.class)
+                .or(() -> config.getOptionalValue(UNDER_WAY, Integer.class))
                 .orElse(USUAL);
         application.addInitialHandlerChainWrapper(next -> new Door(whole(next), most));
     }
