@@ -8,7 +8,7 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 
-/** Who calls in this request, as {@link CounterAuthentication} has recognised them. */
+/** Who calls in this request, as {@link RecognisingCallers} has recognised them. */
 @RequestScoped
 public class Caller {
 

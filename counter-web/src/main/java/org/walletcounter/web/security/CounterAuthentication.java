@@ -2,76 +2,128 @@ package org.walletcounter.web.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.servlet.http.Cookie;
+import jakarta.security.auth.message.AuthException;
+import jakarta.security.auth.message.AuthStatus;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.MessagePolicy;
+import jakarta.security.auth.message.callback.CallerPrincipalCallback;
+import jakarta.security.auth.message.callback.GroupPrincipalCallback;
+import jakarta.security.auth.message.module.ServerAuthModule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
-import org.walletcounter.members.Members;
-import org.walletcounter.merchants.Directory;
-import org.walletcounter.merchants.KeyView;
 import org.walletcounter.web.WebLog;
 import org.walletcounter.web.api.Problem;
 
 /**
- * Recognises who calls: a till or integration by its API key (Authorization: Bearer), staff by their session, a customer
- * by the cookie of the customer pages. A cookie alone never changes anything through the API: such a request must also
- * carry the header {@value #GUARD}, which no foreign page can send.
+ * Tells the container who calls, as {@link RecognisingCallers} knows it. A module of Jakarta Authentication, not a mechanism of
+ * Jakarta Security, which looks its mechanism up by name twice in each request: a twelfth of what a payment cost the server.
+ * {@link BringingAuthentication} makes it known.
  */
 @ApplicationScoped
-public class CounterAuthentication implements HttpAuthenticationMechanism {
-
-    /** The cookie of a signed-in customer. */
-    public static final String MEMBER_COOKIE = "counter_me";
-
-    /** The header by which our own pages show that a request is theirs. */
-    static final String GUARD = "X-Counter";
+public class CounterAuthentication implements ServerAuthModule {
 
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String BEARER = "Bearer ";
 
     @Inject
-    Directory directory;
+    RecognisingCallers recognising;
 
-    @Inject
-    Members members;
-
-    @Inject
-    StaffSignIn staffSignIn;
+    /** The container's: takes what was found out about the request that is on this thread. */
+    private volatile @Nullable CallbackHandler container;
 
     @Override
-    public AuthenticationStatus validateRequest(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    public void initialize(
+            MessagePolicy request, MessagePolicy response, CallbackHandler handler, Map<String, Object> options) {
+        container = handler;
+    }
+
+    @Override
+    public Class<?>[] getSupportedMessageTypes() {
+        return new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class};
+    }
+
+    @Override
+    public AuthStatus validateRequest(MessageInfo message, Subject client, @Nullable Subject service)
+            throws AuthException {
+        HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
+        HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
         Optional<Actor> actor;
         try {
-            actor = recognise(request);
+            actor = recognising.recognise(request);
         } catch (RuntimeException unreachable) {
             return notNow(request, response, unreachable);
         }
         if (actor.isPresent()) {
             request.setAttribute(Caller.ATTRIBUTE, actor.get());
-            return context.notifyContainerAboutLogin(
-                    actor.get().id(), Set.of(actor.get().role()));
+            tell(
+                    new CallerPrincipalCallback(client, actor.get().id()),
+                    new GroupPrincipalCallback(client, new String[] {actor.get().role()}));
+            return AuthStatus.SUCCESS;
         }
-        if (wantsConsole(request)) {
-            return context.redirect(
+        return wantsConsole(request) ? sendToSignIn(request, response) : nobody(client);
+    }
+
+    @Override
+    public AuthStatus secureResponse(MessageInfo message, @Nullable Subject service) {
+        return AuthStatus.SEND_SUCCESS;
+    }
+
+    @Override
+    public void cleanSubject(MessageInfo message, Subject subject) {
+        // Nothing is kept between two requests but the session, which signing out ends by itself.
+    }
+
+    private static AuthStatus sendToSignIn(HttpServletRequest request, HttpServletResponse response)
+            throws AuthException {
+        try {
+            response.sendRedirect(
                     "/console/sign-in.xhtml?back=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
+            return AuthStatus.SEND_CONTINUE;
+        } catch (IOException gone) {
+            throw failure(gone);
         }
-        return context.doNothing();
+    }
+
+    /** A request of nobody in particular: whether that is enough is decided at the doors. */
+    private AuthStatus nobody(Subject client) throws AuthException {
+        tell(new CallerPrincipalCallback(client, (Principal) null));
+        return AuthStatus.SUCCESS;
+    }
+
+    private void tell(Callback... found) throws AuthException {
+        CallbackHandler handler = container;
+        if (handler == null) {
+            throw new AuthException("The container has not introduced itself.");
+        }
+        try {
+            handler.handle(found);
+        } catch (IOException | UnsupportedCallbackException refused) {
+            throw failure(refused);
+        }
+    }
+
+    private static AuthException failure(Exception cause) {
+        AuthException failure = new AuthException(cause.getMessage());
+        failure.initCause(cause);
+        return failure;
     }
 
     /** Nobody can be recognised while the database is away: say so, briefly to the caller and briefly in the log. */
-    private static AuthenticationStatus notNow(
-            HttpServletRequest request, HttpServletResponse response, RuntimeException cause) {
+    private static AuthStatus notNow(HttpServletRequest request, HttpServletResponse response, RuntimeException cause) {
         WebLog.LOG.callerNotRecognised(request.getRequestURI(), String.valueOf(cause.getMessage()));
         CounterException refusal = new CounterException(KernelError.UNAVAILABLE);
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -84,32 +136,7 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
         } catch (IOException gone) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
-        return AuthenticationStatus.SEND_FAILURE;
-    }
-
-    private Optional<Actor> recognise(HttpServletRequest request) {
-        String authorization = request.getHeader("Authorization");
-        if (authorization != null && authorization.startsWith(BEARER)) {
-            return directory
-                    .keyOf(authorization.substring(BEARER.length()).strip())
-                    .map(CounterAuthentication::actor);
-        }
-        return mayBeForged(request) ? Optional.empty() : byCookie(request);
-    }
-
-    private static boolean mayBeForged(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/")
-                && !HARMLESS.contains(request.getMethod())
-                && request.getHeader(GUARD) == null;
-    }
-
-    private Optional<Actor> byCookie(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        if ((path.startsWith("/api/v1/me/") || path.equals("/api/v1/me"))) {
-            return memberCookie(request).flatMap(token -> Optional.ofNullable(members.memberOf(token)));
-        }
-        boolean staffPages = path.startsWith("/api/") || path.startsWith("/console/");
-        return staffPages ? staffSignIn.staff(request).map(StaffSignIn::actor) : Optional.empty();
+        return AuthStatus.SEND_FAILURE;
     }
 
     /** The page with what it was asked for; a form that was sent is not sent again. */
@@ -124,22 +151,5 @@ public class CounterAuthentication implements HttpAuthenticationMechanism {
         return path.startsWith("/console/")
                 && !path.startsWith("/console/sign-in.xhtml")
                 && !path.startsWith("/console/jakarta.faces.resource/");
-    }
-
-    private static Actor actor(KeyView key) {
-        return new Actor("key:" + key.id(), key.label(), key.role(), key.merchantId(), key.storeId());
-    }
-
-    private static Optional<String> memberCookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(MEMBER_COOKIE)) {
-                return Optional.of(cookie.getValue());
-            }
-        }
-        return Optional.empty();
     }
 }

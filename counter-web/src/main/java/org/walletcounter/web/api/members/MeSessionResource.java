@@ -26,7 +26,7 @@ import org.walletcounter.merchants.MerchantError;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.web.security.Caller;
-import org.walletcounter.web.security.CounterAuthentication;
+import org.walletcounter.web.security.RecognisingCallers;
 
 /** How a customer comes in and goes: by a code sent to their phone, kept in a cookie that no script can read. */
 @Path("/me")
@@ -97,7 +97,7 @@ public class MeSessionResource {
     @DELETE
     @Path("/session")
     @Operation(summary = "Sign out")
-    public Response close(@CookieParam(CounterAuthentication.MEMBER_COOKIE) @Nullable String token) {
+    public Response close(@CookieParam(RecognisingCallers.MEMBER_COOKIE) @Nullable String token) {
         if (token != null && caller.known().isPresent()) {
             members.signOut(token);
         }
@@ -127,7 +127,7 @@ public class MeSessionResource {
     }
 
     private NewCookie cookie(String token, Duration lasts) {
-        return new NewCookie.Builder(CounterAuthentication.MEMBER_COOKIE)
+        return new NewCookie.Builder(RecognisingCallers.MEMBER_COOKIE)
                 .value(token)
                 .path(COOKIE_PATH)
                 .maxAge((int) lasts.toSeconds())
