@@ -1,5 +1,9 @@
 package org.walletcounter.bench;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
+import org.walletcounter.run.CannotRun;
 
 /** The tools of a measurement, in the hands of a {@link Goal}. */
 public final class Measuring {
@@ -95,8 +100,20 @@ public final class Measuring {
             turns++;
             now = busy() - before;
             before += now;
-        } while (now > CALM_MICROS && turns < MOST_TURNS);
+        } while ((now > CALM_MICROS || isBehind()) && turns < MOST_TURNS);
         samples.add(LEFT_BEHIND, (turns - 1) * TURN_MILLIS / 1000.0);
+    }
+
+    /** Whether payments wait to be rolled up: the follower may rest for seconds first. */
+    private boolean isBehind() {
+        try (Connection connection = stage.connect("counter");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT reporting.waiting()")) {
+            row.next();
+            return row.getLong(1) > 0;
+        } catch (SQLException e) {
+            throw new CannotRun("The roll-ups could not be looked at: " + e.getMessage());
+        }
     }
 
     private double busy() {

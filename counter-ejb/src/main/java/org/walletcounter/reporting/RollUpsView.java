@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the roll-ups are.
  *
- * @param waiting statements whose rows are not rolled up yet: a few at most, unless they are being made again
+ * @param waiting payments, refunds, journals and prices that are not rolled up yet: those of the last ten seconds, unless
+ *     sums are being made again
  * @param sums how many sums there are, as the database estimates
  * @param rebuiltFrom when the last making again began, or null if there was none
  * @param rebuiltUntil when it ended, or null while it runs

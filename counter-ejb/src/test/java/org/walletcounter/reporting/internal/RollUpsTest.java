@@ -186,7 +186,7 @@ class RollUpsTest {
         aFollowerRemembersTheHighestIdItSaw(
                 "CREATE TABLE reporting.last_seen AS SELECT '00000000-0000-0000-0000-000000000000'::uuid AS id",
                 "GRANT ALL ON reporting.last_seen TO counter_app",
-                "CREATE OR REPLACE FUNCTION reporting.roll_up(most int) RETURNS int LANGUAGE plpgsql AS $$ DECLARE ids uuid[];"
+                "CREATE OR REPLACE FUNCTION reporting.roll_up(most int, whose uuid DEFAULT NULL) RETURNS int LANGUAGE plpgsql AS $$ DECLARE ids uuid[];"
                         + " BEGIN DELETE FROM reporting.arrival WHERE source = 'payment';"
                         + " ids := ARRAY(SELECT id FROM transactions.payment WHERE id > (SELECT id FROM reporting.last_seen) ORDER BY 1);"
                         + " UPDATE reporting.last_seen SET id = ids[cardinality(ids)] WHERE cardinality(ids) > 0;"
@@ -205,8 +205,8 @@ class RollUpsTest {
         somethingIsAddedTwice() {
             @Override
             void after(TestDatabase database) {
-                database.asOwner(
-                        "INSERT INTO reporting.arrival SELECT 'payment', array_agg(id) FROM transactions.payment");
+                database.asOwner("INSERT INTO reporting.arrival SELECT 'payment', array_agg(id), merchant_id"
+                        + " FROM transactions.payment GROUP BY merchant_id");
             }
         },
         somebodyChangesASum() {

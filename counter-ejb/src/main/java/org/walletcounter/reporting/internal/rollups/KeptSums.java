@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.ledger.Finding;
@@ -20,8 +21,14 @@ class KeptSums {
 
     private static final String LOCK = "(hashtext('reporting.rollup'))";
 
+    /** About as many rows as one piece takes. */
+    private static final int ROWS_AT_ONCE = 60_000;
+
+    private static final String WAITING =
+            "SELECT merchant_id FROM reporting.arrival GROUP BY 1 ORDER BY sum(cardinality(ids)) DESC";
+
     private static final String STATE =
-            "SELECT (SELECT count(*) FROM reporting.arrival) + (SELECT count(*) FROM reporting.priced_arrival) AS waiting,"
+            "SELECT reporting.waiting() + (SELECT coalesce(sum(cardinality(ids)), 0) FROM reporting.priced_arrival) AS waiting,"
                     + " (SELECT greatest(reltuples, 0)::bigint FROM pg_class WHERE oid = 'reporting.rollup'::regclass) AS sums,"
                     + " b.started_at, b.ended_at, b.records, coalesce(b.failed, false) AS failed"
                     + " FROM (SELECT 1) one LEFT JOIN (SELECT * FROM reporting.rebuilding ORDER BY id DESC LIMIT 1) b ON true";
@@ -35,13 +42,36 @@ class KeptSums {
         this.books = books;
     }
 
-    /** Rolls up about as many rows as told; answers how many arrivals it took, none if another node is at it. */
-    int rollUp(int most) throws SQLException {
+    /** Of whom something waits to be rolled up, who has the most first. */
+    List<UUID> waiting() throws SQLException {
         try (Connection connection = books.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT reporting.roll_up(?) + reporting.roll_up_campaigns(?)")) {
-            statement.setInt(1, most);
-            statement.setInt(2, most);
+                PreparedStatement statement = connection.prepareStatement(WAITING);
+                ResultSet row = statement.executeQuery()) {
+            List<UUID> merchants = new ArrayList<>();
+            while (row.next()) {
+                merchants.add(row.getObject(1, UUID.class));
+            }
+            return merchants;
+        }
+    }
+
+    /** Rolls up what waits of a merchant; answers how many arrivals it took, none if another node is at it. */
+    int rollUp(UUID merchant) throws SQLException {
+        return rollUp("SELECT reporting.roll_up(?, ?)", merchant);
+    }
+
+    /** Rolls up what campaigns have done, for whichever merchant. */
+    int rollUpCampaigns() throws SQLException {
+        return rollUp("SELECT reporting.roll_up_campaigns(?)", null);
+    }
+
+    private int rollUp(String sql, @Nullable UUID merchant) throws SQLException {
+        try (Connection connection = books.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, ROWS_AT_ONCE);
+            if (merchant != null) {
+                statement.setObject(2, merchant);
+            }
             return (int) number(statement);
         }
     }
