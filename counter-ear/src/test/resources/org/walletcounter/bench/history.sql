@@ -14,14 +14,18 @@ CREATE OR REPLACE FUNCTION bench.id_at(moment timestamptz) RETURNS uuid LANGUAGE
             || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid
 $$;
 
--- The name of a claim as the ledger makes it: the head of SHA-256 over its parts, each led by its length.
-CREATE OR REPLACE FUNCTION bench.claim_of(scope text, merchant text, name text) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
-    SELECT encode(substr(sha256(convert_to(length(scope) || ':' || scope || length(merchant) || ':' || merchant
-        || length(name) || ':' || name, 'UTF8')), 1, 16), 'hex')::uuid
+-- Keys as the product makes them (kernel.HashedKeys): what neighbours have in common, then the whole.
+CREATE OR REPLACE FUNCTION bench.neighbourhood(name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT CASE WHEN name ~ '^.{8}-.{4}-7.{21}$' THEN left(name, 8) ELSE left(name, length(name) - length(name) / 3) END
 $$;
-CREATE OR REPLACE FUNCTION bench.claim_of(scope text, name text) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
-    SELECT encode(substr(sha256(convert_to(length(scope) || ':' || scope || length(name) || ':' || name, 'UTF8')),
-        1, 16), 'hex')::uuid
+CREATE OR REPLACE FUNCTION bench.claim_of(scope text, merchant text, name text, near text) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
+    SELECT encode(substr(sha256(convert_to(bench.neighbourhood(near), 'UTF8')), 1, 4)
+        || substr(sha256(convert_to(length(scope) || ':' || scope || length(merchant) || ':' || merchant
+        || length(name) || ':' || name, 'UTF8')), 1, 12), 'hex')::uuid
+$$;
+CREATE OR REPLACE FUNCTION bench.claim_of(command uuid) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
+    SELECT encode(substr(uuid_send(command), 1, 4)
+        || substr(sha256(convert_to('7:command36:' || command, 'UTF8')), 1, 12), 'hex')::uuid
 $$;
 
 -- A journal's canonical bytes, piece by piece.
@@ -92,7 +96,8 @@ BEGIN
       FROM draw d JOIN bench.place p ON p.n = d.place
       LEFT JOIN bench.purse w ON d.wallet AND w.merchant_id = p.merchant_id AND w.n = 1 + floor(d.purse * p.purses)::int
      ORDER BY 3;
-    UPDATE sale SET id = bench.id_at(moment), journal_id = bench.id_at(moment), command = gen_random_uuid();
+    UPDATE sale SET id = bench.id_at(moment), journal_id = bench.id_at(moment), command = encode(substr(sha256(convert_to(bench.neighbourhood(number), 'UTF8')), 1, 4)
+        || substr(uuid_send(gen_random_uuid()), 1, 12), 'hex')::uuid;
     INSERT INTO sold
     WITH pick AS MATERIALIZED (
         SELECT s.id, s.merchant_id, line, 1 + floor(random() ^ 2 * (SELECT max(goods) FROM bench.place p
@@ -115,13 +120,13 @@ END $$;
 CREATE OR REPLACE PROCEDURE bench.write_sales(sold_on date) LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO ledger.claim (id, journal_id)
-        SELECT bench.claim_of('sale', merchant_id::text, merchant_id || ':' || number), journal_id FROM sale
+        SELECT bench.claim_of('sale', merchant_id::text, merchant_id || ':' || number, number), journal_id FROM sale
         UNION ALL
-        SELECT bench.claim_of('command', command::text), journal_id FROM sale ORDER BY 1;
+        SELECT bench.claim_of(command), journal_id FROM sale ORDER BY 1;
     INSERT INTO ledger.journal (id, kind, merchant_id, store_id, till_id, actor, member_id, occurred_at, business_day, claims,
                                 confirms, document, hash, command)
         SELECT journal_id, 'payment', merchant_id, store_id, till_id, 'staff:' || cashier, member_id, moment, sold_on,
-               ARRAY['sale', merchant_id || ':' || number], '{}', document::json, hash, bench.claim_of('command', command::text)
+               ARRAY['sale', merchant_id || ':' || number], '{}', document::json, hash, bench.claim_of(command)
           FROM sale;
     INSERT INTO ledger.posting (journal_id, line, account_id, amount)
         SELECT journal_id, line, CASE line WHEN 1 THEN source ELSE revenue END, CASE line WHEN 1 THEN -amount ELSE amount END

@@ -21,8 +21,12 @@ final class Batches {
     private static final int TRIES = 6;
     private static final int PAUSE_NANOS = 2_000_000;
 
+    /** After a name was found taken, names are looked up beforehand for so long: who sends such costs one batch, not each. */
+    private static final long CONTESTED_NANOS = 10_000_000_000L;
+
     private final DataSource source;
     private final Writer writer;
+    private volatile long contestedUntil = System.nanoTime();
 
     Batches(DataSource source, Writer writer) {
         this.source = source;
@@ -80,11 +84,14 @@ final class Batches {
         }
     }
 
-    /** Tries until it is durable or fails for good. */
+    /**
+     * Tries until it is durable or fails for good. What failed while names were hoped to be free may have failed because one
+     * was not (a journal that is in the book comes again with its id), so the next try looks them up.
+     */
     private void persist(List<Piece> batch) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                attempt(batch);
+                attempt(batch, contestedUntil - System.nanoTime() <= 0);
                 return;
             } catch (SQLException failure) {
                 if (attempt == TRIES || SqlState.of(failure) != SqlState.TRY_AGAIN) {
@@ -95,16 +102,21 @@ final class Batches {
                     throw taken;
                 }
             }
+            contestedUntil = System.nanoTime() + CONTESTED_NANOS;
             LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(PAUSE_NANOS) * (long) attempt);
         }
     }
 
-    private void attempt(List<Piece> batch) throws SQLException {
+    private void attempt(List<Piece> batch, boolean hoping) throws SQLException {
         Connection connection = source.getConnection();
         try {
             connection.setAutoCommit(false);
             try {
-                writer.write(connection, batch);
+                if (hoping) {
+                    writer.writeHopefully(connection, batch);
+                } else {
+                    writer.write(connection, batch);
+                }
             } catch (SQLException | RuntimeException failure) {
                 rollback(connection, failure);
                 throw failure;

@@ -1,14 +1,12 @@
 package org.walletcounter.ledger.internal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CommandKey;
+import org.walletcounter.kernel.HashedKeys;
 import org.walletcounter.ledger.Claim;
 import org.walletcounter.ledger.Companion;
 import org.walletcounter.ledger.Journal;
@@ -137,20 +135,23 @@ final class Entry implements Piece {
     }
 
     static UUID claimId(UUID merchantId, Claim claim) {
-        return key(List.of(claim.scope(), merchantId.toString(), claim.name()));
+        return HashedKeys.of(claim.near(), led(claim.scope(), merchantId.toString(), claim.name()));
     }
 
     static @Nullable UUID commandId(@Nullable CommandKey command) {
-        return command == null ? null : key(List.of("command", command.claimId().toString()));
+        if (command == null) {
+            return null;
+        }
+        UUID key = command.claimId();
+        return HashedKeys.of(key, led("command", key.toString()));
     }
 
-    private static UUID key(List<String> parts) {
-        List<String> led = new ArrayList<>();
+    /** The parts, each led by its length, so that no two lists of parts read the same. */
+    private static String led(String... parts) {
+        StringBuilder led = new StringBuilder();
         for (String part : parts) {
-            led.add(part.length() + ":" + part);
+            led.append(part.length()).append(':').append(part);
         }
-        ByteBuffer head =
-                ByteBuffer.wrap(JournalBytes.sha256(String.join("", led).getBytes(StandardCharsets.UTF_8)));
-        return new UUID(head.getLong(), head.getLong());
+        return led.toString();
     }
 }

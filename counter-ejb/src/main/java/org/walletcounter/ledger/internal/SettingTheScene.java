@@ -64,7 +64,12 @@ final class SettingTheScene {
         this.clock = clock;
     }
 
-    Scene read(Connection connection, List<? extends Piece> pieces) throws SQLException {
+    /**
+     * Reads.
+     *
+     * @param names whether to look up who has used the names; else they are hoped to be free, and claiming them tells
+     */
+    Scene read(Connection connection, List<? extends Piece> pieces, boolean names) throws SQLException {
         Scene scene = new Scene(clock.instant());
         List<Entry> batch =
                 pieces.stream().flatMap(piece -> piece.entries().stream()).toList();
@@ -82,10 +87,12 @@ final class SettingTheScene {
         });
         pipeline.add(LOCK_REVERSED, reversed(batch));
         pipeline.add(REVERSED, reversed(batch), row -> readReversible(row, scene));
-        pipeline.add(
-                TAKEN_NAMES,
-                ids(batch.stream().flatMap(e -> e.claims().keySet().stream())),
-                row -> scene.taken().add(row.getObject(1, UUID.class)));
+        if (names) {
+            pipeline.add(
+                    TAKEN_NAMES,
+                    ids(batch.stream().flatMap(e -> e.claims().keySet().stream())),
+                    row -> scene.taken().add(row.getObject(1, UUID.class)));
+        }
         pipeline.add(LOCK_HOLDS, ids(batch.stream().flatMap(e -> e.journal().facts().confirms().stream())), row -> {
             LockedHold hold = hold(row);
             scene.holds().put(hold.id(), hold);

@@ -31,7 +31,20 @@ final class Writer {
      * @throws Booking.NameTaken when a name was taken at the last moment: roll back; a second try will see it
      */
     void write(Connection connection, List<? extends Piece> batch) throws SQLException {
-        Scene scene = settingTheScene.read(connection, batch);
+        write(connection, batch, true);
+    }
+
+    /**
+     * Applies the journals in order, hoping that all names are free, as they are unless somebody pays twice.
+     *
+     * @throws Booking.NameTaken when one was not: roll back, and write it in the other way, which refuses who is too late
+     */
+    void writeHopefully(Connection connection, List<? extends Piece> batch) throws SQLException {
+        write(connection, batch, false);
+    }
+
+    private void write(Connection connection, List<? extends Piece> batch, boolean names) throws SQLException {
+        Scene scene = settingTheScene.read(connection, batch, names);
         Deciding deciding = new Deciding(scene, rules);
         batch.forEach(piece -> piece.entries().forEach(deciding::decide));
         new Booking(scene, batch).write(connection, CompanionRows.of(batch));

@@ -124,11 +124,16 @@ class RecognisingPayers {
                 throw new CounterException(MemberError.CODE_INVALID);
             }
             refuseUnlessActive(standing.state());
-            Claim claim = new Claim("code", shown.code.device() + ":" + step.get(), MemberError.CODE_ALREADY_USED);
+            Claim claim = claimOf(shown.code.device(), step.get());
             return new Recognised(payer(shown, device, claim), null);
         } catch (CounterException refusal) {
             return new Recognised(null, refusal);
         }
+    }
+
+    /** A code counts once; those of one time step stand together. */
+    private static Claim claimOf(long device, long step) {
+        return new Claim("code", device + ":" + step, "code " + step, MemberError.CODE_ALREADY_USED);
     }
 
     /** What is remembered of the devices that count, and what is read anew of the others. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.HashedKeys;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Claim;
 import org.walletcounter.ledger.Journal;
@@ -56,7 +57,11 @@ class PaymentJournals {
     }
 
     static Claim saleClaim(UUID merchantId, String saleNumber) {
-        return new Claim("sale", merchantId + ":" + saleNumber, TransactionError.SALE_ALREADY_PAID);
+        return new Claim(
+                "sale",
+                merchantId + ":" + saleNumber,
+                HashedKeys.neighbourhood(saleNumber),
+                TransactionError.SALE_ALREADY_PAID);
     }
 
     private static List<Claim> claims(UUID merchantId, String saleNumber, @Nullable Payer payer, Joined joined) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.HashedKeys;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Claim;
 import org.walletcounter.ledger.Journal;
@@ -52,7 +53,11 @@ class RefundJournals {
     private static List<Claim> claims(UUID merchantId, @Nullable String number) {
         return number == null
                 ? List.of()
-                : List.of(new Claim("refund", merchantId + ":" + number, TransactionError.SALE_ALREADY_PAID));
+                : List.of(new Claim(
+                        "refund",
+                        merchantId + ":" + number,
+                        HashedKeys.neighbourhood(number),
+                        TransactionError.SALE_ALREADY_PAID));
     }
 
     private List<Posting> postings(Refund refund, Refund.Place place, List<Splitting.Share> shares, Back.Moves moves) {

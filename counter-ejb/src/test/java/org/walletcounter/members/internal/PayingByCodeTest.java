@@ -37,7 +37,8 @@ class PayingByCodeTest {
         assertThat(payer.greeting()).isEqualTo("L***");
         long step = PaymentCode.stepAt(house.clock.instant());
         assertThat(payer.claim())
-                .isEqualTo(new Claim("code", phone.number() + ":" + step, MemberError.CODE_ALREADY_USED));
+                .isEqualTo(
+                        new Claim("code", phone.number() + ":" + step, "code " + step, MemberError.CODE_ALREADY_USED));
         assertThat(pay(code()).claim()).isEqualTo(payer.claim());
     }
 
