@@ -241,6 +241,19 @@ class SubmittingTest {
                         refusal -> assertThat(refusal.error()).isEqualTo(LedgerError.INSUFFICIENT_FUNDS));
     }
 
+    @Test
+    void aTakenNameRefusesNothingElseOfItsBatch() {
+        LEDGER.submit(selling(100, "sale-9"));
+
+        List<Outcome> outcomes = LEDGER.inOneBatch(List.of(
+                selling(100, "sale-10"), selling(100, "sale-9"), selling(100, "sale-10"), selling(100, "sale-11")));
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome instanceof Outcome.Refused refused ? refused.error() : "posted")
+                .containsExactly("posted", KernelError.CHANGED_MEANWHILE, KernelError.CHANGED_MEANWHILE, "posted");
+        assertThat(LEDGER.balance(wallet)).isEqualTo(700);
+    }
+
     private Journal selling(long amount, String sale) {
         Journal journal = LEDGER.transfer(merchant, wallet, revenue, amount);
         return TestLedger.with(
