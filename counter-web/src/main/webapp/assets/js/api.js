@@ -96,11 +96,11 @@ export function at(path, query) {
   return text ? `${path}?${text}` : path;
 }
 
-/** A fresh key: a UUID of version 7, because keys made about the same time are kept together. */
+/** A fresh random key, also where the page is not served over TLS. */
 export function newKey() {
+  if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  new DataView(bytes.buffer).setBigUint64(0, (BigInt(Date.now()) << 16n) | BigInt((bytes[6] << 8) | bytes[7]));
-  bytes[6] = (bytes[6] & 15) | 112;
+  bytes[6] = (bytes[6] & 15) | 64;
   bytes[8] = (bytes[8] & 63) | 128;
   const hex = [...bytes].map((each) => each.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

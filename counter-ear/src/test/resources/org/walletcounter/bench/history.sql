@@ -24,8 +24,7 @@ CREATE OR REPLACE FUNCTION bench.claim_of(scope text, merchant text, name text, 
         || length(name) || ':' || name, 'UTF8')), 1, 12), 'hex')::uuid
 $$;
 CREATE OR REPLACE FUNCTION bench.claim_of(command uuid) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
-    SELECT encode(substr(uuid_send(command), 1, 4)
-        || substr(sha256(convert_to('7:command36:' || command, 'UTF8')), 1, 12), 'hex')::uuid
+    SELECT encode(substr(sha256(convert_to('7:command36:' || command, 'UTF8')), 1, 16), 'hex')::uuid
 $$;
 
 -- A journal's canonical bytes, piece by piece.
@@ -96,8 +95,7 @@ BEGIN
       FROM draw d JOIN bench.place p ON p.n = d.place
       LEFT JOIN bench.purse w ON d.wallet AND w.merchant_id = p.merchant_id AND w.n = 1 + floor(d.purse * p.purses)::int
      ORDER BY 3;
-    UPDATE sale SET id = bench.id_at(moment), journal_id = bench.id_at(moment), command = encode(substr(sha256(convert_to(bench.neighbourhood(number), 'UTF8')), 1, 4)
-        || substr(uuid_send(gen_random_uuid()), 1, 12), 'hex')::uuid;
+    UPDATE sale SET id = bench.id_at(moment), journal_id = bench.id_at(moment), command = gen_random_uuid();
     INSERT INTO sold
     WITH pick AS MATERIALIZED (
         SELECT s.id, s.merchant_id, line, 1 + floor(random() ^ 2 * (SELECT max(goods) FROM bench.place p

@@ -21,9 +21,16 @@ public record CommandKey(String actor, String key, String contentHash) {
         return new CommandKey(actor, key, HexFormat.of().formatHex(sha256(content)));
     }
 
-    /** The 128-bit name under which actor and key are kept; keys made one after the other stand near one another. */
+    /** The 128-bit name under which actor and key are kept: the head of SHA-256 over both. */
     public UUID claimId() {
-        return HashedKeys.of(HashedKeys.neighbourhood(key), actor.length() + ":" + actor + key);
+        byte[] hash = sha256(actor.length() + ":" + actor + key);
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            high = (high << Byte.SIZE) | (hash[i] & 0xFF);
+            low = (low << Byte.SIZE) | (hash[i + Long.BYTES] & 0xFF);
+        }
+        return new UUID(high, low);
     }
 
     private static byte[] sha256(String text) {

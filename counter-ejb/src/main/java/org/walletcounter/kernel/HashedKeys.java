@@ -10,19 +10,22 @@ import java.util.UUID;
  * Turns names of any length into keys of 128 bits, of which those of like names stand near one another: 32 bits of SHA-256
  * over what its neighbours have in common, then 96 bits of SHA-256 over the whole. Names are made in sequences and soon after
  * one another; in an index of such keys what is new lies on few pages, which are in memory, where keys of hashes alone would
- * each lie on a page of their own among all that ever were. Two names get the same key by chance about as soon as two random
- * UUIDs meet. Stateless and thread-safe.
+ * each lie on a page of their own among all that ever were. Two neighbours get the same key by chance after some 2^48 of them.
+ * Stateless and thread-safe.
  */
 public interface HashedKeys {
 
     /** The key of a name among its neighbours. */
     static UUID of(String near, String whole) {
-        return beside((long) ByteBuffer.wrap(sha256(near)).getInt() << Integer.SIZE, whole);
+        long together = (long) ByteBuffer.wrap(sha256(near)).getInt() << Integer.SIZE;
+        ByteBuffer hash = ByteBuffer.wrap(sha256(whole));
+        return new UUID(together | Integer.toUnsignedLong(hash.getInt()), hash.getLong());
     }
 
-    /** A key that stands near another one. */
-    static UUID of(UUID near, String whole) {
-        return beside(near.getMostSignificantBits(), whole);
+    /** The key of a name that has no neighbours. */
+    static UUID of(String whole) {
+        ByteBuffer hash = ByteBuffer.wrap(sha256(whole));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 
     /**
@@ -35,11 +38,6 @@ public interface HashedKeys {
 
     private static boolean isTimed(String name) {
         return name.length() == 36 && name.charAt(14) == '7' && name.charAt(8) == '-' && name.charAt(13) == '-';
-    }
-
-    private static UUID beside(long near, String whole) {
-        ByteBuffer hash = ByteBuffer.wrap(sha256(whole));
-        return new UUID(near & 0xFFFF_FFFF_0000_0000L | Integer.toUnsignedLong(hash.getInt()), hash.getLong());
     }
 
     private static byte[] sha256(String text) {

@@ -1,8 +1,6 @@
 -- The keys of claimed names are made in another way now (kernel.HashedKeys, ledger.internal.Entry): those of like names stand
 -- near one another. So every name that a journal has claimed is claimed under its new key, too; the old ones stay, and are
--- of no use. Payment codes are left out, because none lives for longer than two minutes. Commands are left out, because their
--- keys were only ever kept hashed: a command that was sent before this version and comes again after it is not recognised by
--- its key. Its sale is: a sale number is paid once.
+-- of no use. Payment codes are left out, because none lives for longer than two minutes. Commands keep the keys they had.
 CREATE FUNCTION ledger.neighbourhood(name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN name ~ '^.{8}-.{4}-7.{21}$' THEN left(name, 8) ELSE left(name, length(name) - length(name) / 3) END
 $$;

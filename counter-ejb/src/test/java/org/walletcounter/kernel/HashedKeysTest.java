@@ -33,22 +33,23 @@ class HashedKeysTest {
     }
 
     @Test
-    void keys_of_version_7_stand_by_their_minute_and_others_anywhere() {
+    void names_of_version_7_stand_by_their_minute_and_others_by_what_they_begin_with() {
         UUID first = Ids.next(Clock.systemUTC());
-        UUID second = Ids.at(Ids.momentOf(first).plusMillis(1));
         assertThat(HashedKeys.neighbourhood(first.toString()))
                 .isEqualTo(first.toString().substring(0, 8));
-        assertThat(head(new CommandKey("till", first.toString(), "").claimId()))
-                .isEqualTo(head(new CommandKey("another", second.toString(), "").claimId()));
         assertThat(HashedKeys.neighbourhood(UUID.randomUUID().toString())).hasSize(24);
+        assertThat(HashedKeys.neighbourhood("")).isEmpty();
+    }
+
+    /** Commands that were sent before names had neighbours are known by these keys. */
+    @Test
+    void a_key_without_neighbours_is_the_head_of_the_hash() {
+        assertThat(HashedKeys.of("abc")).isEqualTo(UUID.fromString("ba7816bf-8f01-cfea-4141-40de5dae2223"));
     }
 
     @Property
-    void a_key_stands_beside_another_and_is_not_it(@ForAll @StringLength(max = 80) String name) {
+    void a_key_follows_from_the_name_and_from_nothing_else(@ForAll @StringLength(max = 80) String name) {
         UUID key = HashedKeys.of(HashedKeys.neighbourhood(name), name);
-        UUID beside = HashedKeys.of(key, "command" + name);
-        assertThat(head(beside)).isEqualTo(head(key));
-        assertThat(beside).isNotEqualTo(key);
         assertThat(HashedKeys.of(HashedKeys.neighbourhood(name), name)).isEqualTo(key);
         assertThat(HashedKeys.of(HashedKeys.neighbourhood(name), name + "x")).isNotEqualTo(key);
     }

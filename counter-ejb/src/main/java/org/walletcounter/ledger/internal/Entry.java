@@ -138,12 +138,11 @@ final class Entry implements Piece {
         return HashedKeys.of(claim.near(), led(claim.scope(), merchantId.toString(), claim.name()));
     }
 
+    /** Not near its neighbours: what was sent before names had any must be known again. */
     static @Nullable UUID commandId(@Nullable CommandKey command) {
-        if (command == null) {
-            return null;
-        }
-        UUID key = command.claimId();
-        return HashedKeys.of(key, led("command", key.toString()));
+        return command == null
+                ? null
+                : HashedKeys.of(led("command", command.claimId().toString()));
     }
 
     /** The parts, each led by its length, so that no two lists of parts read the same. */

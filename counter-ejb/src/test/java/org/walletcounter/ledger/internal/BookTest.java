@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -123,11 +124,26 @@ class BookTest {
 
         assertThat(then.makePartitions()).isEqualTo(3 * PARTITIONED);
         assertThat(then.makePartitions()).isZero();
+        assertThat(sampledOtherwiseThanTheirTable()).isZero();
 
         TestLedger tomorrow = TestLedger.on(DATABASE, Clock.fixed(later, ZoneOffset.UTC));
         try (tomorrow) {
             assertThat(tomorrow.submit(tomorrow.transfer(merchant, cash, wallet, 1)))
                     .isInstanceOf(Outcome.Posted.class);
+        }
+    }
+
+    private static long sampledOtherwiseThanTheirTable() throws SQLException {
+        try (Connection connection = LEDGER.own().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM pg_inherits i"
+                                + " JOIN pg_class t ON t.oid = i.inhparent AND t.relkind = 'p'"
+                                + " JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attnum > 0 AND NOT p.attisdropped"
+                                + " JOIN pg_attribute c ON c.attrelid = i.inhrelid AND c.attname = p.attname"
+                                + " WHERE p.attstattarget IS DISTINCT FROM c.attstattarget OR coalesce(p.attstattarget, -1) < 0")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

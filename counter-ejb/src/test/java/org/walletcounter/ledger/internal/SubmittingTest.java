@@ -95,6 +95,13 @@ class SubmittingTest {
         assertThat(LEDGER.balance(wallet)).isEqualTo(999);
     }
 
+    /** Who sends a command again, after whatever new version, must not have it done twice. */
+    @Test
+    void aCommandIsKnownByTheKeyItAlwaysHad() {
+        assertThat(Entry.commandId(new CommandKey("till", "k", "content")))
+                .isEqualTo(UUID.fromString("37e20372-e6cc-3f32-304d-8dded3011d8d"));
+    }
+
     @Test
     void aRefusedCommandStaysRefused() {
         String key = UUID.randomUUID().toString();

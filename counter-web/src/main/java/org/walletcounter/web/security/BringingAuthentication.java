@@ -5,7 +5,6 @@ import jakarta.security.auth.message.config.AuthConfigFactory;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import org.jspecify.annotations.Nullable;
 
 /** Makes {@link CounterAuthentication} known to the container for as long as the application runs. */
 @WebListener
@@ -14,18 +13,13 @@ public class BringingAuthentication implements ServletContextListener {
     @Inject
     CounterAuthentication authentication;
 
-    private @Nullable String registration;
-
     @Override
     public void contextInitialized(ServletContextEvent started) {
-        registration =
-                AuthConfigFactory.getFactory().registerServerAuthModule(authentication, started.getServletContext());
+        AuthConfigFactory.getFactory().registerServerAuthModule(authentication, started.getServletContext());
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent ended) {
-        if (registration != null) {
-            AuthConfigFactory.getFactory().removeServerAuthModule(ended.getServletContext());
-        }
+        AuthConfigFactory.getFactory().removeServerAuthModule(ended.getServletContext());
     }
 }

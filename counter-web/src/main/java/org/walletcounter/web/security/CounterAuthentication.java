@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -36,8 +35,6 @@ import org.walletcounter.web.api.Problem;
  */
 @ApplicationScoped
 public class CounterAuthentication implements ServerAuthModule {
-
-    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
     RecognisingCallers recognising;
@@ -142,7 +139,7 @@ public class CounterAuthentication implements ServerAuthModule {
     /** The page with what it was asked for; a form that was sent is not sent again. */
     private static String wanted(HttpServletRequest request) {
         String query = request.getQueryString();
-        boolean asked = query != null && HARMLESS.contains(request.getMethod());
+        boolean asked = query != null && RecognisingCallers.HARMLESS.contains(request.getMethod());
         return request.getRequestURI() + (asked ? "?" + query : "");
     }
 

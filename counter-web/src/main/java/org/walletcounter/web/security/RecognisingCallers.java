@@ -25,7 +25,9 @@ public class RecognisingCallers {
     /** The header by which our own pages show that a request is theirs. */
     static final String GUARD = "X-Counter";
 
-    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+    /** What changes nothing. */
+    static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+
     private static final String BEARER = "Bearer ";
 
     @Inject
