@@ -39,10 +39,6 @@ final class Sample {
     private static final List<String> CATEGORIES = List.of("tea", "cups", "cake", "cards");
     private static final List<String> GROUPS = List.of("", "", "shop", "brand", "platform");
 
-    private static final List<String> SHELVES = List.of("tea", "cups", "cake", "cards", "lamps", "bags");
-    private static final Stacking ITEM = new Stacking("item", Stacking.ANY, 1, Set.of(), 0, Stacking.Base.DISCOUNTED);
-    private static final Stacking ORDER = new Stacking("order", 2, Stacking.ANY, Set.of(), 0, Stacking.Base.DISCOUNTED);
-
     private final Random random;
 
     Sample(long seed) {
@@ -140,92 +136,6 @@ final class Sample {
 
     private int limit() {
         return random.nextInt(9_000) - 3_000;
-    }
-
-    /** A big shop on a busy day: 20 promotions that all apply. One item promotion per category, two of the order, extras. */
-    Offers busyShop() {
-        List<Promotion> drawn = new ArrayList<>();
-        for (int i = 0; i < 9; i++) {
-            Selection on = Selection.ofCategories(SHELVES.get(i % SHELVES.size()));
-            drawn.add(promotion(
-                    i, Terms.of("item " + i, "CNY", itemBenefit(i, on)).on(on).stacked(ITEM)));
-        }
-        for (int i = 9; i < 16; i++) {
-            boolean wide = random.nextInt(3) > 0;
-            Selection on = wide ? Selection.ALL : Selection.ofCategories(pick(SHELVES), pick2());
-            drawn.add(promotion(
-                    i, Terms.of("order " + i, "CNY", orderBenefit()).on(on).stacked(ORDER)));
-        }
-        drawn.add(promotion(16, gift(10_000)));
-        drawn.add(promotion(17, new Benefit.CashBack(300, 2_000L, 14)));
-        drawn.add(promotion(18, new Benefit.TenderOff(Set.of("WALLET"), 8_000, 300 + random.nextInt(500))));
-        drawn.add(promotion(19, new Benefit.BirthdayTreat(3, 3, 500, 3_000L)));
-        return new Offers(drawn, List.of());
-    }
-
-    /** Thirty lines and twenty different vouchers, most of the shop's own (three an order), some of a platform (one). */
-    QuoteRequest busyCustomer() {
-        List<Basket.Line> lines = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            String shelf = SHELVES.get(i % SHELVES.size());
-            lines.add(new Basket.Line(
-                    i + 1,
-                    shelf + i,
-                    shelf,
-                    "",
-                    Set.of(),
-                    1 + random.nextInt(3),
-                    300 + random.nextInt(5_000),
-                    i % 2 == 0 ? 600 : 1_300,
-                    random.nextInt(6),
-                    null));
-        }
-        List<VoucherOffer> vouchers = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            Selection on = i % 3 == 0 ? Selection.ofCategories(pick(SHELVES), pick2()) : Selection.ALL;
-            Stacking stacking = i < 12
-                    ? new Stacking("shop", 3, Stacking.ANY, Set.of(), 0, Stacking.Base.DISCOUNTED)
-                    : i < 17 ? Stacking.oneOf("platform") : Stacking.FREE;
-            Terms terms = Terms.of("voucher " + i, "CNY", orderBenefit()).on(on).stacked(stacking);
-            vouchers.add(voucher(i, 1, terms));
-        }
-        Basket.Place place = new Basket.Place(null, null, "till", "retail", Set.of("WALLET"), Set.of("cup1"));
-        return new QuoteRequest(
-                new Basket("sale " + random.nextInt(), "CNY", lines, place, Basket.PriceRules.PLAIN),
-                GOLD,
-                new Holdings(vouchers, points()),
-                QuoteRequest.Wishes.NONE,
-                NOON);
-    }
-
-    private Benefit itemBenefit(int number, Selection on) {
-        int share = 500 + 100 * random.nextInt(20);
-        return switch (number % 6) {
-            case 0 -> new Benefit.NthItem(2, 5_000);
-            case 1 -> new Benefit.BuyGet(2, 1, on, 10_000);
-            case 2 ->
-                new Benefit.HappyHour(
-                        List.of(new Benefit.HappyHour.Slot(LocalTime.of(11, 0), LocalTime.of(14, 0), share)));
-            case 3 -> new Benefit.Clearance(List.of(new Benefit.Clearance.Step(2, 3_000)));
-            case 4 -> new Benefit.Bundle(List.of(new Benefit.Bundle.Slot(on, 3)), 4_000);
-            default -> new Benefit.TierPrice(Map.of("gold", share));
-        };
-    }
-
-    private Benefit orderBenefit() {
-        long off = 200 + 50L * random.nextInt(60);
-        return switch (random.nextInt(4)) {
-            case 0 ->
-                new Benefit.Ladder(
-                        List.of(new Benefit.Ladder.Step(off * 5, off), new Benefit.Ladder.Step(off * 9, off * 2)));
-            case 1 -> new Benefit.EachFull(off * 6, off, off * 4);
-            case 2 -> new Benefit.PercentOff(300 + 100 * random.nextInt(12), off * 2);
-            default -> new Benefit.AmountOff(off);
-        };
-    }
-
-    private String pick2() {
-        return pick(List.of("books", "toys"));
     }
 
     private Basket.Line line(int number) {
