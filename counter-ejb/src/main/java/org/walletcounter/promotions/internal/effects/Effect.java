@@ -47,7 +47,7 @@ public interface Effect {
 
     /** The amount it is reckoned from. */
     default long base(Target target, Working working) {
-        return target.fromInitial() ? target.scene().initial(target.lines()) : working.now(target.lines());
+        return target.fromInitial() ? target.initial() : target.now(working);
     }
 
     /** The reason, for the trace. */

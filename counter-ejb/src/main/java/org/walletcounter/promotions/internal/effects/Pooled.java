@@ -53,8 +53,7 @@ public abstract class Pooled implements Effect {
 
     @Override
     public long take(Target target, Working working) {
-        long now = working.now(target.lines());
-        long off = Math.min(now, off(base(target, working)));
+        long off = most(target, working);
         if (off > 0) {
             divide(target, working, off);
         }
@@ -63,7 +62,8 @@ public abstract class Pooled implements Effect {
 
     @Override
     public long most(Target target, Working working) {
-        return Math.min(working.now(target.lines()), off(base(target, working)));
+        long now = target.now(working);
+        return Math.min(now, off(target.fromInitial() ? target.initial() : now));
     }
 
     private static void divide(Target target, Working working, long off) {

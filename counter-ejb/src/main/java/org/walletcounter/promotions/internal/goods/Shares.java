@@ -1,7 +1,6 @@
 package org.walletcounter.promotions.internal.goods;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /**
  * Divides an amount by weights, exactly: each gets its share rounded down, and the units left over go to the largest
@@ -20,7 +19,10 @@ public final class Shares {
     /** Divides a non-negative amount; the shares sum to it. All weights zero: nothing is divided. */
     public static long[] of(long amount, long[] weights) {
         long[] shares = new long[weights.length];
-        long sum = Arrays.stream(weights).sum();
+        long sum = 0;
+        for (long weight : weights) {
+            sum += weight;
+        }
         if (sum == 0 || amount == 0) {
             return shares;
         }

@@ -12,12 +12,14 @@ public final class Target {
     private final Terms.Names names;
     private final int[] lines;
     private final boolean fromInitial;
+    private final long initial;
 
     private Target(Scene scene, UUID campaignId, Terms terms) {
         this.scene = scene;
         this.campaignId = campaignId;
         this.names = terms.names();
         this.lines = scene.covered(terms.on());
+        this.initial = scene.initial(lines);
         this.fromInitial = terms.stacking().base() == Stacking.Base.INITIAL;
     }
 
@@ -44,6 +46,16 @@ public final class Target {
     /** The lines it acts on, by index; not to be changed. */
     public int[] lines() {
         return lines;
+    }
+
+    /** What its lines cost now. */
+    public long now(Working working) {
+        return whole() ? working.total() : working.now(lines);
+    }
+
+    /** What they cost before any promotion. */
+    public long initial() {
+        return initial;
     }
 
     /** Whether these are all lines of the basket. */

@@ -3,6 +3,7 @@ package org.walletcounter.promotions.internal.pricing;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.promotions.internal.effects.Pooled;
 import org.walletcounter.promotions.internal.goods.Scene;
 import org.walletcounter.promotions.internal.goods.Working;
@@ -19,11 +20,10 @@ import org.walletcounter.promotions.internal.goods.Working;
  */
 final class Bound {
 
-    private final List<Candidate> candidates;
     private final Bucket[] buckets;
     private final Bucket[] inOrder;
     private final int[] bucketOf;
-    private final boolean[] flowing;
+    private final @Nullable Pooled[] flowing;
     private final int[][] reach;
     private final long[] pooled;
     private final long[] gains;
@@ -34,16 +34,12 @@ final class Bound {
     private long taken;
 
     Bound(List<Candidate> candidates, Legality legality, Scene scene) {
-        this.candidates = candidates;
         this.working = Working.of(scene);
         this.most = new long[candidates.size()];
         Buckets partition = new Buckets(candidates, legality);
         bucketOf = partition.of();
         reach = candidates.stream().map(Candidate::reach).toArray(int[][]::new);
-        flowing = new boolean[candidates.size()];
-        for (int i = 0; i < flowing.length; i++) {
-            flowing[i] = flows(candidates.get(i));
-        }
+        flowing = candidates.stream().map(Bound::flowing).toArray(Pooled[]::new);
         shares = new LineShares(candidates, scene.size());
         pooled = new long[candidates.size()];
         gains = new long[candidates.size()];
@@ -131,8 +127,8 @@ final class Bound {
     }
 
     private long within(int candidate, long low) {
-        boolean flows = flowing[candidate];
-        return flows ? ((Pooled) candidates.get(candidate).effect()).within(low, working.total()) : most[candidate];
+        Pooled flows = flowing[candidate];
+        return flows == null ? most[candidate] : flows.within(low, working.total());
     }
 
     /** Those that reach the same lines take off no more together than the lines cost. */
@@ -171,7 +167,7 @@ final class Bound {
         int size = 64 - Long.numberOfLeadingZeros(members) - first;
         boolean oneFlows = false;
         for (long left = members; left != 0; left &= left - 1) {
-            oneFlows |= flowing[Long.numberOfTrailingZeros(left)];
+            oneFlows |= flowing[Long.numberOfTrailingZeros(left)] != null;
         }
         return oneFlows && Long.bitCount(members) == size;
     }
@@ -187,10 +183,10 @@ final class Bound {
         return false;
     }
 
-    private static boolean flows(Candidate candidate) {
-        return candidate.effect() instanceof Pooled
-                && candidate.target().whole()
-                && !candidate.target().fromInitial();
+    /** The effect of a candidate that looks at the whole order as it is by then; null of any other. */
+    private static @Nullable Pooled flowing(Candidate candidate) {
+        boolean looks = candidate.target().whole() && !candidate.target().fromInitial();
+        return looks && candidate.effect() instanceof Pooled pooled ? pooled : null;
     }
 
     /** The first candidate that reaches the same lines. */

@@ -30,6 +30,7 @@ final class Guarding {
     private final Limit[] limits;
     private final long[] lowest;
     private final long lowestTogether;
+    private final long lowestOfAll;
     private final boolean on;
 
     Guarding(Scene scene, List<Candidate> candidates, MarginGuard house) {
@@ -50,6 +51,7 @@ final class Guarding {
             lowest[i] = lowest(i);
         }
         lowestTogether = floorTogether(ANY);
+        lowestOfAll = Math.max(Arrays.stream(lowest).sum(), lowestTogether);
     }
 
     /** Whether every guarded line, and all of them together, cost no less than they must with those chosen. */
@@ -86,7 +88,7 @@ final class Guarding {
 
     /** No legal combination costs less than this. */
     long lowest() {
-        return Math.max(Arrays.stream(lowest).sum(), lowestTogether);
+        return lowestOfAll;
     }
 
     private long floor(int index, long chosen) {

@@ -10,17 +10,29 @@ import org.walletcounter.promotions.Stacking;
 /** What goes together. Sets of candidates are bit masks; candidate i is bit i. */
 final class Legality {
 
+    private static final long[] NOBODY = {};
+
     private final List<Candidate> candidates;
+    private final boolean[] followsACopy;
+    private final int[] perOrder;
+    private final int[] atMost;
+    private final int[] perCategory;
     private final long[] conflicts;
     private final long[] sameGroup;
     private final long[] sameCampaign;
     private final List<Set<String>> categories;
-    private final List<List<Long>> sameCategory = new ArrayList<>();
+    private final long[][] sameCategory;
 
     Legality(List<Candidate> candidates) {
         this.candidates = candidates;
         this.categories = candidates.stream().map(Legality::categories).toList();
         int size = candidates.size();
+        followsACopy = new boolean[size];
+        perOrder = candidates.stream().mapToInt(Candidate::perOrder).toArray();
+        atMost = candidates.stream().mapToInt(each -> each.stacking().atMost()).toArray();
+        perCategory = candidates.stream()
+                .mapToInt(each -> each.stacking().perCategory())
+                .toArray();
         conflicts = new long[size];
         sameGroup = new long[size];
         sameCampaign = new long[size];
@@ -29,18 +41,19 @@ final class Legality {
                 relate(i, candidates.get(i), j, candidates.get(j));
             }
         }
+        sameCategory = new long[size][];
         for (int i = 0; i < size; i++) {
-            sameCategory.add(categoryMates(i));
+            followsACopy[i] = candidates.get(i).copy() > 0;
+            sameCategory[i] = categoryMates(i);
         }
     }
 
     /** Whether a candidate may join those chosen. */
     boolean allows(int candidate, long chosen) {
-        Candidate one = candidates.get(candidate);
         if ((conflicts[candidate] & chosen) != 0) {
             return false;
         }
-        boolean copyBefore = one.copy() == 0 || (chosen & (1L << (candidate - 1))) != 0;
+        boolean copyBefore = !followsACopy[candidate] || (chosen & (1L << (candidate - 1))) != 0;
         return copyBefore && withinLimits(candidate, chosen);
     }
 
@@ -75,38 +88,26 @@ final class Legality {
 
     private boolean withinLimits(int candidate, long chosen) {
         long withIt = chosen | (1L << candidate);
-        Candidate one = candidates.get(candidate);
-        return Long.bitCount(sameCampaign[candidate] & withIt) <= one.perOrder()
-                && Long.bitCount(sameGroup[candidate] & withIt) <= strictest(sameGroup[candidate] & withIt)
+        long mates = sameGroup[candidate] & withIt;
+        return Long.bitCount(sameCampaign[candidate] & withIt) <= perOrder[candidate]
+                && Long.bitCount(mates) <= strictest(atMost, mates)
                 && withinCategories(candidate, withIt);
     }
 
     private boolean withinCategories(int candidate, long withIt) {
-        for (long mates : sameCategory.get(candidate)) {
+        for (long mates : sameCategory[candidate]) {
             long together = mates & withIt;
-            if (Long.bitCount(together) > strictestPerCategory(together)) {
+            if (Long.bitCount(together) > strictest(perCategory, together)) {
                 return false;
             }
         }
         return true;
     }
 
-    private int strictest(long set) {
+    private static int strictest(int[] limits, long set) {
         int most = Integer.MAX_VALUE;
         for (long left = set; left != 0; left &= left - 1) {
-            most = Math.min(
-                    most,
-                    candidates.get(Long.numberOfTrailingZeros(left)).stacking().atMost());
-        }
-        return most;
-    }
-
-    private int strictestPerCategory(long set) {
-        int most = Integer.MAX_VALUE;
-        for (long left = set; left != 0; left &= left - 1) {
-            most = Math.min(
-                    most,
-                    candidates.get(Long.numberOfTrailingZeros(left)).stacking().perCategory());
+            most = Math.min(most, limits[Long.numberOfTrailingZeros(left)]);
         }
         return most;
     }
@@ -145,9 +146,9 @@ final class Legality {
     }
 
     /** For each category that a candidate touches, those of its group that touch it too, where that is limited. */
-    private List<Long> categoryMates(int candidate) {
-        if (strictestPerCategory(sameGroup[candidate]) >= Stacking.ANY) {
-            return List.of();
+    private long[] categoryMates(int candidate) {
+        if (strictest(perCategory, sameGroup[candidate]) >= Stacking.ANY) {
+            return NOBODY;
         }
         List<Long> mates = new ArrayList<>();
         for (String category : categories.get(candidate)) {
@@ -158,7 +159,7 @@ final class Legality {
             }
             mates.add(mask);
         }
-        return mates;
+        return mates.stream().mapToLong(Long::longValue).toArray();
     }
 
     private static Set<String> categories(Candidate candidate) {

@@ -16,6 +16,7 @@ final class LineShares {
     private final long[][] rates;
     private final int[] slacks;
     private final long[] fine;
+    private final long[] then;
     private final long[] best;
     private long sum;
     private long slack;
@@ -24,6 +25,7 @@ final class LineShares {
         rates = candidates.stream().map(each -> rates(each, lines)).toArray(long[][]::new);
         slacks = candidates.stream().mapToInt(LineShares::slack).toArray();
         fine = new long[lines];
+        then = new long[lines];
         best = new long[candidates.size()];
     }
 
@@ -65,14 +67,13 @@ final class LineShares {
         }
         long enough = (amount - units * allowed) << FINE;
         for (int line = 0; line < fine.length; line++) {
-            off += fine[line] - kept(open, allowed, line);
+            then[line] = kept(open, allowed, line);
+            off += fine[line] - then[line];
             if (off >= enough) {
                 return false;
             }
         }
-        for (int line = 0; line < fine.length; line++) {
-            fine[line] = kept(open, allowed, line);
-        }
+        System.arraycopy(then, 0, fine, 0, fine.length);
         sum -= off;
         slack += units * allowed;
         return true;
