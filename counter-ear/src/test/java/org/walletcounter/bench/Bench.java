@@ -85,8 +85,13 @@ public final class Bench {
         }
 
         @Override
-        public void restart() {
+        public void stop() {
             throw new IllegalStateException("This server is not ours to stop.");
+        }
+
+        @Override
+        public void start() {
+            throw new IllegalStateException("This server is not ours to start.");
         }
     }
 
@@ -98,8 +103,12 @@ public final class Bench {
         }
 
         @Override
-        public void restart() {
-            counter.killServer();
+        public void stop() {
+            counter.stopServer();
+        }
+
+        @Override
+        public void start() {
             counter.startServer();
         }
     }

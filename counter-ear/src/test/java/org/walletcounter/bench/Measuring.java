@@ -49,8 +49,11 @@ public final class Measuring {
         /** Whether it can be started anew: not when somebody else keeps it. */
         boolean isOurs();
 
-        /** Kills it and starts it again; returns when the application is deployed. */
-        void restart();
+        /** Ends it in good order. */
+        void stop();
+
+        /** Starts it again; returns when the application is deployed. */
+        void start();
     }
 
     /** What was measured so far. */
@@ -85,6 +88,20 @@ public final class Measuring {
     public Histogram limitMicros(String script, int clients) {
         settle();
         return limit.micros(script, clients, settings().seconds());
+    }
+
+    /** The same when so many fall due a second, from when they are due. */
+    public Histogram limitMicrosAt(String script, int clients, double perSecond) {
+        settle();
+        Histogram micros = limit.microsAt(script, clients, settings().seconds(), perSecond);
+        tell(
+                "limit %s, open loop at %.0f/s: p50 %.2f  p99 %.2f  p99.9 %.2f ms",
+                script,
+                perSecond,
+                micros.getValueAtPercentile(50) / 1000.0,
+                micros.getValueAtPercentile(99) / 1000.0,
+                micros.getValueAtPercentile(99.9) / 1000.0);
+        return micros;
     }
 
     /**

@@ -103,8 +103,22 @@ public final class PgBench {
 
     /** How long the transactions took, in microseconds. Writing that down costs a little, so it is a run of its own. */
     public Histogram micros(String script, int clients, int seconds) {
+        return micros(script, clients, seconds, List.of());
+    }
+
+    /**
+     * The same when so many fall due a second, at random moments and whether or not there is a client free: each time counts
+     * from when it was due.
+     */
+    public Histogram microsAt(String script, int clients, int seconds, double perSecond) {
+        return micros(script, clients, seconds, List.of("--rate=" + Math.round(perSecond)));
+    }
+
+    private Histogram micros(String script, int clients, int seconds, List<String> more) {
         Path prefix = folder.resolve("log-" + System.nanoTime());
-        run(script, clients, seconds, List.of("--log", "--log-prefix=" + prefix));
+        List<String> logged = new ArrayList<>(List.of("--log", "--log-prefix=" + prefix));
+        logged.addAll(more);
+        run(script, clients, seconds, logged);
         Histogram histogram = new Histogram(HIGHEST_MICROS, 3);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().startsWith(prefix.toString()))

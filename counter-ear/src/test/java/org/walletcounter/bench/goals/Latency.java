@@ -16,11 +16,13 @@ final class Latency implements Goal {
 
     private static final int CONNECTIONS = 256;
     private static final int LIMIT_CLIENTS = 8;
+    private static final int CLIENTS_AT_HALF = 64;
     private static final double[] SHARES = {0.25, 0.5, 0.75, 0.9};
     private static final List<String> PERCENTILES = List.of("p50", "p95", "p99", "p99.9", "max");
     private static final String P99 = "p99 at half load";
     private static final String P999 = "p99.9 at half load";
     private static final String LIMIT_P50 = "p50 of the limit";
+    private static final String LIMIT_P99 = "p99 of the limit at half load";
     private static final double HIGHEST_P999 = 50;
 
     @Override
@@ -33,6 +35,9 @@ final class Latency implements Goal {
         Samples samples = measuring.samples();
         Histogram limit = measuring.limitMicros(Yardstick.PAYMENT, LIMIT_CLIENTS);
         samples.add(LIMIT_P50, limit.getValueAtPercentile(50) / 1000.0);
+        double half = measuring.peak().perSecond() / 2;
+        Histogram due = measuring.limitMicrosAt(Yardstick.PAYMENT, CLIENTS_AT_HALF, half);
+        samples.add(LIMIT_P99, due.getValueAtPercentile(99) / 1000.0);
         Load load = at(measuring, 0.5);
         samples.add(P99, load.millis("p99"));
         samples.add(P999, load.millis("p99.9"));
@@ -70,6 +75,14 @@ final class Latency implements Goal {
                         samples.of(LIMIT_P50),
                         Figure.Wanted.atMost(5),
                         "open loop, random arrivals, time counted from when a payment was due"),
+                new Figure(
+                        code(),
+                        "p99 at half load against the limit's p99 at the same rate",
+                        "ms",
+                        samples.of(P99),
+                        samples.of(LIMIT_P99),
+                        Figure.Wanted.atMost(1),
+                        "both in open loop: what the machine itself does to the slowest of a hundred"),
                 new Figure(
                         code(),
                         "p99.9 at half load against 50 ms",

@@ -12,6 +12,9 @@ final class Yardstick {
     /** Fifty taps in one transaction, each debited from its wallet: part of (e). */
     static final String TAPS = "taps-fifty";
 
+    /** The same with the rows that a book keeps of them. */
+    static final String BOOKED_TAPS = "taps-fifty-booked";
+
     /** With how many clients the hot row does best. */
     static final int ONE_MERCHANT_CLIENTS = 8;
 

@@ -50,3 +50,20 @@ BEGIN
   PERFORM 1 FROM w.account WHERE id = ANY(cards) ORDER BY id FOR NO KEY UPDATE;
   UPDATE w.account SET balance=balance-250*d.n, version=version+1 FROM (SELECT c, count(*) n FROM unnest(cards) c GROUP BY c) d WHERE account.id=d.c;
 END $$;
+
+-- The same with the least a book keeps of it: each tap under its own id, each debit a posting that its wallet's statement
+-- finds. No price, no card looked up, no check that the journal balances, no roll-up.
+CREATE TABLE booked_tap(id uuid PRIMARY KEY, card_id bigint NOT NULL, gate_id int NOT NULL, fare bigint NOT NULL, tapped_at timestamptz NOT NULL DEFAULT now());
+CREATE TABLE posting(journal_id uuid NOT NULL, line smallint NOT NULL, account_id bigint NOT NULL, amount bigint NOT NULL, PRIMARY KEY (journal_id, line));
+CREATE INDEX posting_account ON posting(account_id, journal_id, line);
+CREATE OR REPLACE FUNCTION tap_book_batch(p_n int) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE cards bigint[]; journal uuid; begun text;
+BEGIN
+  SELECT array_agg(c) INTO cards FROM (SELECT 1+floor(random()*100000)::bigint c FROM generate_series(1,p_n)) z;
+  begun := lpad(to_hex((extract(epoch FROM clock_timestamp())*1000)::bigint), 12, '0') || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 15);
+  journal := (begun || '0000')::uuid;
+  INSERT INTO w.booked_tap(id,card_id,gate_id,fare) SELECT (begun || lpad(to_hex(n), 4, '0'))::uuid, c, 1, 250 FROM unnest(cards) WITH ORDINALITY AS t(c,n);
+  PERFORM 1 FROM w.account WHERE id = ANY(cards) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE w.account SET balance=balance-250*d.n, version=version+1 FROM (SELECT c, count(*) n FROM unnest(cards) c GROUP BY c) d WHERE account.id=d.c;
+  INSERT INTO w.posting(journal_id,line,account_id,amount) SELECT journal, n, c, -250 FROM unnest(cards) WITH ORDINALITY AS t(c,n);
+END $$;

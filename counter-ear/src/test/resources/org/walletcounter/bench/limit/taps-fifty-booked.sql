@@ -1,0 +1,1 @@
+SELECT w.tap_book_batch(50);
