@@ -62,6 +62,11 @@ public final class Counter implements AutoCloseable {
         all.server().start(environment(all));
     }
 
+    /** Ends the server alone, in good order. */
+    public void stopServer() {
+        all().server().stop();
+    }
+
     /** SIGKILL to the server. */
     public void killServer() {
         all().server().kill();

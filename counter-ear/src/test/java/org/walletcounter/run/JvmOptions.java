@@ -2,6 +2,7 @@ package org.walletcounter.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What WildFly's own start script hands to a Java that has modules; here without a shell, so that every system starts alike. */
 final class JvmOptions {
@@ -29,6 +30,9 @@ final class JvmOptions {
             "--add-opens=java.management/javax.management=ALL-UNNAMED",
             "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
 
+    /** Few pools of native memory: with one for each thread, what they have freed stays with them. For Linux; others ignore it. */
+    static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
     private JvmOptions() {}
 
     /**
@@ -38,6 +42,8 @@ final class JvmOptions {
      */
     static List<String> memory() {
         List<String> options = new ArrayList<>(List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC"));
+        // What the compilers have freed goes back to the system; a Java that does not know how starts all the same.
+        options.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=30000"));
         if (Runtime.version().feature() >= FIRST_WITH_COMPACT_HEADERS) {
             options.add("-XX:+UseCompactObjectHeaders");
         }

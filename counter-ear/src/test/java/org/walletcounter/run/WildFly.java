@@ -70,7 +70,9 @@ final class WildFly {
     /** Starts the server on the built EAR and waits until the application is deployed. */
     void start(Map<String, String> environment) {
         putEar();
-        child = Optional.of(ChildProcess.start("server", logs, command(), environment));
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(JvmOptions.ENVIRONMENT);
+        child = Optional.of(ChildProcess.start("server", logs, command(), all));
         awaitDeployment();
     }
 
@@ -105,6 +107,7 @@ final class WildFly {
         List<String> command = new ArrayList<>(List.of(java(), "-D[Wallet Counter]"));
         command.addAll(JvmOptions.memory());
         command.addAll(JvmOptions.OF_WILDFLY);
+        command.addAll(new SharedClasses(base).options(settings.ear()));
         command.add("-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"));
         command.add("-Dlogging.configuration="
                 + base.resolve("configuration/logging.properties").toUri());

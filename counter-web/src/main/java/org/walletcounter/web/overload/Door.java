@@ -5,9 +5,12 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -29,14 +32,8 @@ final class Door implements HttpHandler {
     private static final String CHINESE = "zh";
 
     /** The answer in each language, written once. */
-    private static final Map<String, String> FULL = Stream.of(ENGLISH, CHINESE)
-            .collect(Collectors.toMap(
-                    language -> language,
-                    language -> Problem.body(
-                                    LedgerError.BUSY,
-                                    RefusalTexts.of(LedgerError.BUSY, List.of(), Locale.forLanguageTag(language)))
-                            .build()
-                            .toString()));
+    private static final Map<String, ByteBuffer> FULL =
+            Stream.of(ENGLISH, CHINESE).collect(Collectors.toMap(language -> language, Door::full));
 
     private final HttpHandler next;
     private final int most;
@@ -69,6 +66,13 @@ final class Door implements HttpHandler {
         String language = wanted != null && wanted.startsWith(CHINESE) ? CHINESE : ENGLISH;
         exchange.setStatusCode(Problem.status(LedgerError.BUSY.kind()));
         exchange.getResponseHeaders().put(Headers.RETRY_AFTER, 1).put(Headers.CONTENT_TYPE, Problem.TYPE);
-        exchange.getResponseSender().send(FULL.getOrDefault(language, ""));
+        exchange.getResponseSender()
+                .send(Objects.requireNonNull(FULL.get(language)).duplicate());
+    }
+
+    private static ByteBuffer full(String language) {
+        String text = RefusalTexts.of(LedgerError.BUSY, List.of(), Locale.forLanguageTag(language));
+        byte[] bytes = Problem.body(LedgerError.BUSY, text).build().toString().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
     }
 }
