@@ -11,8 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,41 @@ class BookTest {
             assertThat(tomorrow.submit(tomorrow.transfer(merchant, cash, wallet, 1)))
                     .isInstanceOf(Outcome.Posted.class);
         }
+    }
+
+    @Test
+    void aJournalIsLookedForByItsIdThoughItsMonthWasAnalysedEmpty() throws SQLException {
+        Instant later = Clock.systemUTC().instant().plus(Duration.ofDays(700));
+        Clock then = Clock.fixed(later, ZoneOffset.UTC);
+        new Housekeeping(LEDGER.own(), then).makePartitions();
+        DATABASE.asOwner("ANALYZE ledger.journal");
+        long before = walks(later, 0);
+        try (TestLedger ledger = TestLedger.on(DATABASE, then)) {
+            ledger.submit(ledger.transfer(merchant, cash, wallet, 1));
+            ledger.submit(ledger.transfer(merchant, cash, wallet, 1));
+        }
+        assertThat(walks(later, 2)).isEqualTo(before);
+    }
+
+    /** How often somebody walked through the journals of a month, told when it is known that so many were booked there. */
+    private static long walks(Instant moment, long booked) throws SQLException {
+        String month = DateTimeFormatter.ofPattern("'journal_y'yyyy'm'MM", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end) {
+            try (Connection connection = LEDGER.own().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT seq_scan, n_tup_ins FROM pg_stat_user_tables"
+                            + " WHERE schemaname = 'ledger' AND relname = '" + month + "'")) {
+                row.next();
+                if (row.getLong(2) >= booked) {
+                    return row.getLong(1);
+                }
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("The database does not say what was booked in " + month + ".");
     }
 
     private static long sampledOtherwiseThanTheirTable() throws SQLException {
