@@ -29,6 +29,8 @@ public final class PgBench {
     private static final String DATABASE = "limit";
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
     private static final long HIGHEST_MICROS = 60_000_000;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int SECONDS_OF_NEW_SESSIONS = 2;
     private final Path program;
     private final Path folder;
     private final Stage stage;
@@ -103,40 +105,55 @@ public final class PgBench {
 
     /** How long the transactions took, in microseconds. Writing that down costs a little, so it is a run of its own. */
     public Histogram micros(String script, int clients, int seconds) {
-        return micros(script, clients, seconds, List.of());
+        return histogram(logged(script, clients, seconds, List.of()), 0);
     }
 
     /**
      * The same when so many fall due a second, at random moments and whether or not there is a client free: each time counts
-     * from when it was due.
+     * from when it was due. The first two seconds do not count: new sessions prepare their statements then, and what waits
+     * for them meanwhile was the slowest hundredth of a short run.
      */
     public Histogram microsAt(String script, int clients, int seconds, double perSecond) {
-        return micros(script, clients, seconds, List.of("--rate=" + Math.round(perSecond)));
+        List<String> more = List.of("--rate=" + Math.round(perSecond));
+        return histogram(logged(script, clients, SECONDS_OF_NEW_SESSIONS + seconds, more), SECONDS_OF_NEW_SESSIONS);
     }
 
-    private Histogram micros(String script, int clients, int seconds, List<String> more) {
+    private List<String> logged(String script, int clients, int seconds, List<String> more) {
         Path prefix = folder.resolve("log-" + System.nanoTime());
-        List<String> logged = new ArrayList<>(List.of("--log", "--log-prefix=" + prefix));
-        logged.addAll(more);
-        run(script, clients, seconds, logged);
-        Histogram histogram = new Histogram(HIGHEST_MICROS, 3);
+        List<String> options = new ArrayList<>(List.of("--log", "--log-prefix=" + prefix));
+        options.addAll(more);
+        run(script, clients, seconds, options);
+        List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().startsWith(prefix.toString()))
                     .toList()) {
-                try (Stream<String> lines = Files.lines(file)) {
-                    lines.forEach(line -> histogram.recordValue(microsOf(line)));
-                }
+                lines.addAll(Files.readAllLines(file));
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw new CannotRun("pgbench's log could not be read: " + e.getMessage(), e);
         }
+        return lines;
+    }
+
+    /** How long transactions took, but for those that ended within so many seconds of the first one. */
+    static Histogram histogram(List<String> lines, int leftOut) {
+        long first = lines.stream().mapToLong(PgBench::endOf).min().orElse(0);
+        Histogram histogram = new Histogram(HIGHEST_MICROS, 3);
+        lines.stream()
+                .filter(line -> endOf(line) >= first + leftOut * MICROS_PER_SECOND)
+                .forEach(line -> histogram.recordValue(microsOf(line)));
         return histogram;
     }
 
-    /** client, transaction, time, script, … as pgbench writes them. */
+    /** client, transaction, time, script, end in seconds and microseconds, … as pgbench writes them. */
     static long microsOf(String line) {
         return Math.min(HIGHEST_MICROS, Long.parseLong(line.split(" ", -1)[2]));
+    }
+
+    private static long endOf(String line) {
+        String[] parts = line.split(" ", -1);
+        return Long.parseLong(parts[4]) * MICROS_PER_SECOND + Long.parseLong(parts[5]);
     }
 
     /** The figure in pgbench's report. */

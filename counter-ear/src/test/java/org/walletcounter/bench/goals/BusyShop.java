@@ -28,12 +28,12 @@ import org.walletcounter.promotions.VoucherTerms;
 /** The hardest price a till asks for, drawn from a seed: a big shop on a busy day and a customer with a full purse. */
 final class BusyShop {
 
-    static final int LINES = 30;
-    static final int PROMOTIONS = 20;
-    static final int VOUCHERS = 20;
-
-    private static final int OF_ITEMS = 9;
-    private static final int OF_THE_ORDER = 16;
+    private static final int LINES = 30;
+    private static final int VOUCHERS = 20;
+    private static final int FIRST_OF_THE_ORDER = 9;
+    private static final int FIRST_EXTRA = 16;
+    private static final int FIRST_OF_A_PLATFORM = 12;
+    private static final int FIRST_THAT_GOES_WITH_ALL = 17;
     private static final ZonedDateTime NOON = ZonedDateTime.of(2026, 11, 20, 12, 0, 0, 0, ZoneId.of("Asia/Shanghai"));
     private static final Instant EARLIER = NOON.minusDays(30).toInstant();
     private static final Shopper SHOPPER =
@@ -52,19 +52,22 @@ final class BusyShop {
     /** Twenty promotions that all apply: nine of goods, one of which may reduce a category; seven of the order, two of which may meet; extras. */
     Offers offers() {
         List<Promotion> drawn = new ArrayList<>();
-        for (int i = 0; i < OF_ITEMS; i++) {
+        for (int i = 0; i < FIRST_OF_THE_ORDER; i++) {
             Selection on = Selection.ofCategories(SHELVES.get(i % SHELVES.size()));
             drawn.add(promotion(i, itemBenefit(i, on), on, ITEM));
         }
-        for (int i = OF_ITEMS; i < OF_THE_ORDER; i++) {
+        for (int i = FIRST_OF_THE_ORDER; i < FIRST_EXTRA; i++) {
             Selection on = random.nextInt(3) > 0 ? Selection.ALL : twoShelves();
             drawn.add(promotion(i, orderBenefit(), on, ORDER));
         }
-        drawn.add(promotion(16, gift(), Selection.ALL, Stacking.FREE));
-        drawn.add(promotion(17, new Benefit.CashBack(300, 2_000L, 14), Selection.ALL, Stacking.FREE));
-        Benefit ofWallet = new Benefit.TenderOff(Set.of("WALLET"), 8_000, 300 + random.nextInt(500));
-        drawn.add(promotion(18, ofWallet, Selection.ALL, Stacking.FREE));
-        drawn.add(promotion(19, new Benefit.BirthdayTreat(3, 3, 500, 3_000L), Selection.ALL, Stacking.FREE));
+        List<Benefit> extras = List.of(
+                gift(),
+                new Benefit.CashBack(300, 2_000L, 14),
+                new Benefit.TenderOff(Set.of("WALLET"), 8_000, 300 + random.nextInt(500)),
+                new Benefit.BirthdayTreat(3, 3, 500, 3_000L));
+        for (Benefit extra : extras) {
+            drawn.add(promotion(drawn.size(), extra, Selection.ALL, Stacking.FREE));
+        }
         return new Offers(drawn, List.of());
     }
 
@@ -77,7 +80,9 @@ final class BusyShop {
         List<VoucherOffer> vouchers = new ArrayList<>();
         for (int i = 0; i < VOUCHERS; i++) {
             Selection on = i % 3 == 0 ? twoShelves() : Selection.ALL;
-            Stacking stacking = i < 12 ? SHOP : i < 17 ? Stacking.oneOf("platform") : Stacking.FREE;
+            Stacking stacking = i < FIRST_OF_A_PLATFORM
+                    ? SHOP
+                    : i < FIRST_THAT_GOES_WITH_ALL ? Stacking.oneOf("platform") : Stacking.FREE;
             vouchers.add(voucher(i, on, stacking));
         }
         Basket.Place place = new Basket.Place(null, null, "till", "retail", Set.of("WALLET"), Set.of("cup1"));

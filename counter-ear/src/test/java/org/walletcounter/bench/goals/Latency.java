@@ -16,7 +16,7 @@ final class Latency implements Goal {
 
     private static final int CONNECTIONS = 256;
     private static final int LIMIT_CLIENTS = 8;
-    private static final int CLIENTS_AT_HALF = 64;
+    private static final int CLIENTS_AT_HALF = 16;
     private static final double[] SHARES = {0.25, 0.5, 0.75, 0.9};
     private static final List<String> PERCENTILES = List.of("p50", "p95", "p99", "p99.9", "max");
     private static final String P99 = "p99 at half load";
@@ -82,7 +82,9 @@ final class Latency implements Goal {
                         samples.of(P99),
                         samples.of(LIMIT_P99),
                         Figure.Wanted.atMost(1),
-                        "both in open loop: what the machine itself does to the slowest of a hundred"),
+                        "both in open loop; the limit with "
+                                + CLIENTS_AT_HALF
+                                + " sessions that have prepared their statements"),
                 new Figure(
                         code(),
                         "p99.9 at half load against 50 ms",
