@@ -27,13 +27,6 @@ public interface Ledger extends GroupCommits {
     /** The account as it stands, if there is one. Of a free account the balance is summed up now. */
     Optional<AccountView> account(AccountId id);
 
-    /** What may leave these accounts; those that do not exist are left out. */
-    default Map<AccountId, AccountView.Caps> caps(Collection<AccountId> ids) {
-        Map<AccountId, AccountView.Caps> caps = new HashMap<>();
-        ids.forEach(id -> account(id).ifPresent(view -> caps.put(id, view.caps())));
-        return caps;
-    }
-
     /** What can be spent of these accounts; those without a floor are left out. */
     default Map<AccountId, Long> available(Collection<AccountId> ids) {
         Map<AccountId, Long> available = new HashMap<>();

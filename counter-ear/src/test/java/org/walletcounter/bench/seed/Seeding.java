@@ -175,9 +175,9 @@ public final class Seeding {
                         "INSERT INTO ledger.account (merchant_id, kind, unit, owner, floor, cap_single, cap_daily)"
                                 + " SELECT merchant_id, 'wallet', ?, 'member:' || id, 0, ?, ? FROM members.member"
                                 + " WHERE merchant_id = ? ORDER BY id");
-                PreparedStatement wallets =
-                        connection.prepareStatement("INSERT INTO members.wallet (account_id, member_id, currency)"
-                                + " SELECT id, substr(owner, 8)::uuid, unit FROM ledger.account"
+                PreparedStatement wallets = connection.prepareStatement(
+                        "INSERT INTO members.wallet (account_id, member_id, currency, told_single, told_daily)"
+                                + " SELECT id, substr(owner, 8)::uuid, unit, cap_single, cap_daily FROM ledger.account"
                                 + " WHERE merchant_id = ? AND kind = 'wallet'")) {
             accounts.setString(1, CURRENCY);
             accounts.setLong(2, SealedMembers.singleLimit());

@@ -38,8 +38,6 @@ final class Accounts {
     private static final String READ = "SELECT a.*, a.balance + coalesce((SELECT sum(t.amount) FROM ledger.tail t"
             + " WHERE t.account_id = a.id), 0)::int8 AS whole FROM ledger.account a WHERE a.id = ?";
 
-    private static final String CAPS = "SELECT id, cap_single, cap_daily FROM ledger.account WHERE id = ANY (?)";
-
     private static final String AVAILABLE = "SELECT id, balance - held - floor AS available FROM ledger.account"
             + " WHERE id = ANY (?) AND floor IS NOT NULL";
 
@@ -102,16 +100,6 @@ final class Accounts {
                 return row.next() ? Optional.of(view(row)) : Optional.empty();
             }
         }
-    }
-
-    Map<AccountId, AccountView.Caps> caps(Connection connection, Collection<AccountId> ids) throws SQLException {
-        Rows rows = new Rows("int8");
-        ids.forEach(id -> rows.add(id.value()));
-        Map<AccountId, AccountView.Caps> caps = new HashMap<>();
-        Pipeline select = new Pipeline(connection);
-        select.add(CAPS, rows, row -> caps.put(new AccountId(row.getLong("id")), caps(row)));
-        select.run();
-        return caps;
     }
 
     Map<AccountId, Long> available(Connection connection, Collection<AccountId> ids) throws SQLException {

@@ -82,11 +82,6 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
-    public Map<AccountId, AccountView.Caps> caps(Collection<AccountId> ids) {
-        return inCallersTransaction(connection -> accounts.caps(connection, ids));
-    }
-
-    @Override
     public Map<AccountId, Long> available(Collection<AccountId> ids) {
         return inCallersTransaction(connection -> accounts.available(connection, ids));
     }

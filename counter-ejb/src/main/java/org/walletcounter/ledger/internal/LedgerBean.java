@@ -101,12 +101,6 @@ public class LedgerBean implements Ledger {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Map<AccountId, AccountView.Caps> caps(Collection<AccountId> ids) {
-        return ledger().caps(ids);
-    }
-
-    @Override
-    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Map<AccountId, Long> available(Collection<AccountId> ids) {
         return ledger().available(ids);
     }

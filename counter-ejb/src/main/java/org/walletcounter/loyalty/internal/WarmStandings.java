@@ -18,7 +18,7 @@ import org.walletcounter.loyalty.MemberStanding;
 class WarmStandings {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
-    private static final int MOST = 100_000;
+    private static final int MOST = 20_000;
 
     private final Map<Key, Warm> warm = new ConcurrentHashMap<>();
     private final Clock clock;

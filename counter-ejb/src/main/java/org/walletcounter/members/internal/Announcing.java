@@ -11,21 +11,18 @@ import org.walletcounter.members.MemberChanged;
 @Dependent
 class Announcing {
 
-    private final WarmDevices warmDevices;
     private final WarmFacts warmFacts;
     private final Event<MemberChanged> changes;
     private final Event<PrivilegedAct> acts;
 
     @Inject
-    Announcing(WarmDevices warmDevices, WarmFacts warmFacts, Event<MemberChanged> changes, Event<PrivilegedAct> acts) {
-        this.warmDevices = warmDevices;
+    Announcing(WarmFacts warmFacts, Event<MemberChanged> changes, Event<PrivilegedAct> acts) {
         this.warmFacts = warmFacts;
         this.changes = changes;
         this.acts = acts;
     }
 
     void changed(Member member, String what) {
-        warmDevices.forget(member.id());
         warmFacts.forget(member.id());
         changes.fire(new MemberChanged(member.id(), member.merchantId(), what));
     }

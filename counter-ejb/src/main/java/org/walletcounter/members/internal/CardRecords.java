@@ -4,11 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.HexFormat;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.walletcounter.ledger.AccountId;
 
 /** Reads whose cards these are, any number of them with one statement. */
 @Dependent
@@ -16,14 +16,14 @@ class CardRecords {
 
     /** Each is looked up for itself on purpose (LATERAL, LIMIT): the planner, left to guess, reads the whole table. */
     private static final String CARDS = """
-            select i.member_id, w.account_id, w.limit_single, w.limit_daily
-              from unnest(cast(:hashes as text[])) with ordinality as asked (hash, place)
+            select i.member_id, %1$s
+              from unnest(?) with ordinality as asked (hash, place)
               left join lateral (select i.member_id from members.identifier i
-                                  where i.merchant_id = :merchant and i.kind = 'CARD'
-                                    and i.index_hash = decode(asked.hash, 'hex') limit 1) i on true
-              left join lateral (select w.account_id, w.limit_single, w.limit_daily from members.wallet w
-                                  where w.member_id = i.member_id and w.currency = :currency limit 1) w on true
-             order by asked.place""";
+                                  where i.merchant_id = ? and i.kind = 'CARD' and i.index_hash = asked.hash
+                                  limit 1) i on true
+              left join lateral (select %1$s from members.wallet w
+                                  where w.member_id = i.member_id and w.currency = ?::bpchar limit 1) w on true
+             order by asked.place""".formatted(Purse.COLUMNS);
 
     private static final String CARD = "card";
 
@@ -41,30 +41,28 @@ class CardRecords {
      * A card.
      *
      * @param memberId whose it is; null when it is nobody's
-     * @param wallet null when it is not open yet
+     * @param purse null when it is not open yet
      */
-    record Card(
-            @Nullable UUID memberId,
-            @Nullable AccountId wallet,
-            @Nullable Long single,
-            @Nullable Long daily) {}
+    record Card(@Nullable UUID memberId, @Nullable Purse purse) {
+
+        private static Card of(ResultSet row) throws SQLException {
+            return new Card(row.getObject("member_id", UUID.class), Purse.of(row));
+        }
+    }
 
     /** The cards with these numbers, in their order. */
     List<Card> read(UUID merchant, List<String> numbers, String currency) {
-        String[] hashes = numbers.stream()
-                .map(number -> HexFormat.of().formatHex(vault.index(merchant, CARD, number)))
-                .toArray(String[]::new);
-        List<?> rows = database.createNativeQuery(CARDS)
-                .setParameter("hashes", hashes)
-                .setParameter("merchant", merchant)
-                .setParameter("currency", currency)
-                .getResultList();
-        return rows.stream().map(row -> card((Object[]) row)).toList();
-    }
-
-    private static Card card(Object[] columns) {
-        Long account = (Long) columns[1];
-        return new Card((UUID) columns[0], account == null ? null : new AccountId(account), (Long) columns[2], (Long)
-                columns[3]);
+        byte[][] hashes = numbers.stream()
+                .map(number -> vault.index(merchant, CARD, number))
+                .toArray(byte[][]::new);
+        return Asking.all(
+                database,
+                CARDS,
+                (connection, statement) -> {
+                    statement.setArray(1, connection.createArrayOf("bytea", hashes));
+                    statement.setObject(2, merchant);
+                    statement.setString(3, currency);
+                },
+                Card::of);
     }
 }

@@ -23,14 +23,12 @@ class Devices {
     @PersistenceContext(unitName = "counter")
     EntityManager database;
 
-    private final WarmDevices warmDevices;
     private final Parameters parameters;
     private final Vault vault;
     private final Clock clock;
 
     @Inject
-    Devices(WarmDevices warmDevices, Parameters parameters, Vault vault, Clock clock) {
-        this.warmDevices = warmDevices;
+    Devices(Parameters parameters, Vault vault, Clock clock) {
         this.parameters = parameters;
         this.vault = vault;
         this.clock = clock;
@@ -47,7 +45,6 @@ class Devices {
                         .getSingleResult())
                 .longValue();
         database.persist(new Device(number, member, secret, clock.instant(), vault));
-        warmDevices.forget(member.id());
         return new DeviceKey(
                 number, Base64.getEncoder().encodeToString(secret), PaymentCode.STEP_SECONDS, PaymentCode.PREFIX);
     }
@@ -55,7 +52,6 @@ class Devices {
     /** Ends all phones of a member. */
     void endAll(UUID memberId) {
         live(memberId).forEach(device -> device.end(clock.instant()));
-        warmDevices.forget(memberId);
     }
 
     private List<Device> live(UUID memberId) {

@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Parameters;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.AccountView.Caps;
 import org.walletcounter.ledger.Claim;
 import org.walletcounter.members.MemberError;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Payer;
 import org.walletcounter.members.PaymentCode;
-import org.walletcounter.members.internal.DeviceRecords.Standing;
-import org.walletcounter.members.internal.WarmDevices.Purse;
-import org.walletcounter.members.internal.WarmDevices.Warm;
+import org.walletcounter.members.internal.DeviceRecords.Owner;
+import org.walletcounter.members.internal.DeviceRecords.Phone;
 
 /**
- * Tells from payment codes who pays, many at once: one statement for all devices that paid a while ago, three for those
- * that did not.
+ * Tells from payment codes who pays, many at once with one question to the database. Nothing is remembered of phones: few pay
+ * twice within minutes, so it would be memory for nothing.
  */
 @Dependent
 class RecognisingPayers {
@@ -34,7 +35,6 @@ class RecognisingPayers {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final DeviceRecords records;
-    private final WarmDevices warmDevices;
     private final WalletOpening opening;
     private final Attempts attempts;
     private final Parameters parameters;
@@ -42,14 +42,8 @@ class RecognisingPayers {
 
     @Inject
     RecognisingPayers(
-            DeviceRecords records,
-            WarmDevices warmDevices,
-            WalletOpening opening,
-            Attempts attempts,
-            Parameters parameters,
-            Clock clock) {
+            DeviceRecords records, WalletOpening opening, Attempts attempts, Parameters parameters, Clock clock) {
         this.records = records;
-        this.warmDevices = warmDevices;
         this.opening = opening;
         this.attempts = attempts;
         this.parameters = parameters;
@@ -103,29 +97,28 @@ class RecognisingPayers {
     /** Who shows these codes, in their order. */
     List<Recognised> recognise(List<Shown> shown) {
         Instant now = clock.instant();
-        List<Standing> standings = records.standing(shown, now.minus(WINDOW));
-        Map<Long, Warm> warm = warm(shown, standings, now);
+        List<Phone> phones = records.read(shown, now.minus(WINDOW));
         Guesses guesses = new Guesses();
         List<Recognised> recognised = new ArrayList<>(shown.size());
         for (int i = 0; i < shown.size(); i++) {
-            recognised.add(recognise(shown.get(i), standings.get(i), warm, guesses));
+            recognised.add(recognise(shown.get(i), phones.get(i), guesses));
         }
         guesses.write(now);
         return recognised;
     }
 
-    private Recognised recognise(Shown shown, Standing standing, Map<Long, Warm> warm, Guesses guesses) {
+    private Recognised recognise(Shown shown, Phone phone, Guesses guesses) {
         try {
-            guesses.refuseTooMany(shown, standing);
-            Warm device = warm.get(shown.code.device());
-            Optional<Long> step = device == null || !standing.known() ? Optional.empty() : stepOf(shown, device);
-            if (device == null || step.isEmpty()) {
-                guesses.wrong(shown, standing);
+            guesses.refuseTooMany(shown, phone);
+            Owner owner = phone.owner();
+            Optional<Long> step = owner == null ? Optional.empty() : stepOf(shown, owner);
+            if (owner == null || step.isEmpty()) {
+                guesses.wrong(shown, phone);
                 throw new CounterException(MemberError.CODE_INVALID);
             }
-            refuseUnlessActive(standing.state());
+            refuseUnlessActive(phone.state());
             Claim claim = claimOf(shown.code.device(), step.get());
-            return new Recognised(payer(shown, device, claim), null);
+            return new Recognised(payer(shown, owner, claim), null);
         } catch (CounterException refusal) {
             return new Recognised(null, refusal);
         }
@@ -136,28 +129,10 @@ class RecognisingPayers {
         return new Claim("code", device + ":" + step, "code " + step, MemberError.CODE_ALREADY_USED);
     }
 
-    /** What is remembered of the devices that count, and what is read anew of the others. */
-    private Map<Long, Warm> warm(List<Shown> shown, List<Standing> standings, Instant now) {
-        Map<Long, Warm> warm = new HashMap<>();
-        List<Long> cold = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            long number = shown.get(i).code.device();
-            if (standings.get(i).known() && !warm.containsKey(number)) {
-                warmDevices
-                        .known(number, now)
-                        .ifPresentOrElse(known -> warm.put(number, known), () -> cold.add(number));
-            }
-        }
-        for (Warm read : records.read(cold, WarmDevices.until(now))) {
-            warm.put(read.number(), warmDevices.remember(read));
-        }
-        return warm;
-    }
-
-    private Optional<Long> stepOf(Shown shown, Warm device) {
+    private Optional<Long> stepOf(Shown shown, Owner owner) {
         long now = PaymentCode.stepAt(shown.at == null ? clock.instant() : shown.at);
         for (long step : new long[] {now, now - 1, now + 1}) {
-            if (shown.code.isOf(device.secret(), step)) {
+            if (shown.code.isOf(owner.secret(), step)) {
                 return Optional.of(step);
             }
         }
@@ -173,13 +148,13 @@ class RecognisingPayers {
     }
 
     /** Ready to pay, with the rules of the house as they are now; the wallet is opened if it is not there yet. */
-    private Payer payer(Shown shown, Warm device, Claim claim) {
-        Purse purse = device.purses().get(shown.currency);
-        if (purse == null || !purse.hasCapsOf(parameters, device.merchantId())) {
-            purse = opening.open(device.memberId(), shown.currency);
-            warmDevices.remember(device.with(shown.currency, purse));
-        }
-        return new Payer(device.memberId(), purse.account(), claim, device.greeting(), device.language());
+    private Payer payer(Shown shown, Owner owner, Claim claim) {
+        Purse purse = owner.purse();
+        Caps house = Wallets.house(parameters, shown.actor.merchantId());
+        AccountId wallet = purse != null && purse.isUpToDate(house)
+                ? purse.account()
+                : opening.open(owner.memberId(), shown.currency);
+        return new Payer(owner.memberId(), wallet, claim, owner.greeting(), owner.language());
     }
 
     /** The wrong codes of these minutes: those that are written down and those that have just come. */
@@ -188,20 +163,20 @@ class RecognisingPayers {
         private final Map<String, Long> fresh = new HashMap<>();
         private final List<String> subjects = new ArrayList<>();
 
-        void refuseTooMany(Shown shown, Standing standing) {
+        void refuseTooMany(Shown shown, Phone phone) {
             long most = most(shown.actor.merchantId());
             String caller = shown.actor.id();
-            boolean ofCaller = standing.wrongOfCaller() + fresh.getOrDefault(caller, 0L) >= most;
-            boolean ofDevice = standing.wrongOfDevice() + fresh.getOrDefault(shown.device(), 0L) >= most;
+            boolean ofCaller = phone.wrongOfCaller() + fresh.getOrDefault(caller, 0L) >= most;
+            boolean ofDevice = phone.wrongOfDevice() + fresh.getOrDefault(shown.device(), 0L) >= most;
             if (ofCaller || ofDevice) {
                 MembersLog.LOG.guessing(ofCaller ? caller : shown.device());
                 throw new CounterException(MemberError.TOO_MANY_ATTEMPTS);
             }
         }
 
-        void wrong(Shown shown, Standing standing) {
+        void wrong(Shown shown, Phone phone) {
             note(shown.actor.id());
-            if (standing.known()) {
+            if (phone.known()) {
                 note(shown.device());
             }
         }

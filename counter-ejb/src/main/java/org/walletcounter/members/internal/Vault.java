@@ -80,6 +80,25 @@ class Vault {
         return Seal.open(memberKey(wrappedKey, memberId), place, sealed);
     }
 
+    /** What is sealed for a member, opened with one look at the wrapped key. */
+    Opening opening(byte[] wrappedKey, UUID memberId) {
+        SecretKey key = memberKey(wrappedKey, memberId);
+        return (place, closed) -> Seal.open(key, place, closed);
+    }
+
+    /** Opens what is sealed for one member. */
+    @FunctionalInterface
+    interface Opening {
+
+        /** Bytes of a place. */
+        byte[] bytes(String place, byte[] sealed);
+
+        /** The text of a place. */
+        default String text(String place, byte[] sealed) {
+            return new String(bytes(place, sealed), StandardCharsets.UTF_8);
+        }
+    }
+
     /** The keyed hash of a value for search: equal values of a merchant have equal hashes, and nobody else can tell. */
     byte[] index(UUID merchantId, String kind, String value) {
         try {

@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.AccountView.Caps;
 
-/** A member's wallet in one currency: the ledger keeps the money, this row the member's own limits. */
+/** A member's wallet in one currency: the ledger keeps the money, this row the member's own limits and what the ledger was told of them. */
 @Entity
 @Table(schema = "members", name = "wallet")
 class Wallet {
@@ -29,6 +30,12 @@ class Wallet {
 
     @Column(name = "limit_daily")
     private @Nullable Long limitDaily;
+
+    @Column(name = "told_single")
+    private @Nullable Long toldSingle;
+
+    @Column(name = "told_daily")
+    private @Nullable Long toldDaily;
 
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
@@ -60,6 +67,16 @@ class Wallet {
     @Nullable
     Long limitDaily() {
         return limitDaily;
+    }
+
+    /** What the account was last told of its caps. */
+    Caps told() {
+        return new Caps(toldSingle, toldDaily);
+    }
+
+    void tell(Caps caps) {
+        toldSingle = caps.single();
+        toldDaily = caps.daily();
     }
 
     void limit(@Nullable Money single, @Nullable Money daily) {

@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.walletcounter.members.internal.WarmDevices.Purse;
+import org.walletcounter.ledger.AccountId;
 
 /** Makes a member's wallet ready for a payment, in a transaction of its own: opened, with the caps that are in force. */
 @ApplicationScoped
@@ -29,13 +29,10 @@ class WalletOpening {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Purse open(UUID memberId, String currency) {
+    AccountId open(UUID memberId, String currency) {
         Member member = database.find(Member.class, memberId);
         Wallet wallet = wallets.open(member, currency);
-        return new Purse(
-                wallet.account(),
-                wallet.limitSingle(),
-                wallet.limitDaily(),
-                wallets.recap(member.merchantId(), wallet));
+        wallets.recap(member.merchantId(), wallet);
+        return wallet.account();
     }
 }

@@ -53,7 +53,7 @@ class Wallets {
                 .setParameter("currency", currency)
                 .executeUpdate();
         Wallet wallet = database.find(Wallet.class, account.value());
-        ledger.cap(account, caps(member.merchantId(), wallet));
+        cap(wallet, caps(member.merchantId(), wallet));
         if (member.state() != MemberView.State.ACTIVE) {
             ledger.freeze(account, true);
         }
@@ -73,7 +73,7 @@ class Wallets {
         check("single", single, wallet, house(parameters, MemberRules.LIMIT_SINGLE, member.merchantId()));
         check("daily", daily, wallet, house(parameters, MemberRules.LIMIT_DAILY, member.merchantId()));
         wallet.limit(single, daily);
-        ledger.cap(wallet.account(), caps(member.merchantId(), wallet));
+        cap(wallet, caps(member.merchantId(), wallet));
     }
 
     /** What may leave a wallet: the lower of the member's limit and the house's. */
@@ -98,13 +98,18 @@ class Wallets {
                 house(parameters, MemberRules.LIMIT_DAILY, merchantId));
     }
 
-    /** Brings the caps of a wallet's account up to the rules in force and gives them. */
-    Caps recap(UUID merchantId, Wallet wallet) {
+    /** Brings the caps of a wallet's account up to the rules in force. */
+    void recap(UUID merchantId, Wallet wallet) {
         Caps inForce = caps(merchantId, wallet);
-        if (!account(wallet).caps().equals(inForce)) {
-            ledger.cap(wallet.account(), inForce);
+        if (!wallet.told().equals(inForce)) {
+            cap(wallet, inForce);
         }
-        return inForce;
+    }
+
+    /** Nobody else tells a wallet's account its caps. The account's row is locked first, so the last one to tell is the last to note it. */
+    private void cap(Wallet wallet, Caps caps) {
+        ledger.cap(wallet.account(), caps);
+        wallet.tell(caps);
     }
 
     /** Stops what leaves the wallets, or lets it go again. */

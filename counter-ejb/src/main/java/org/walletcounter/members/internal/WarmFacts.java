@@ -22,7 +22,7 @@ import org.walletcounter.members.MemberFacts;
 class WarmFacts {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
-    private static final int MOST = 100_000;
+    private static final int MOST = 20_000;
 
     private final Map<UUID, Warm> warm = new ConcurrentHashMap<>();
     private final Clock clock;

@@ -36,7 +36,7 @@ import org.walletcounter.testing.TestPersistence;
 /** The members module of one new merchant, with its real neighbours: ledger, merchants, parameters and outbox. */
 final class MembersFixture {
 
-    private static final TestDatabase DATABASE = TestDatabase.shared();
+    static final TestDatabase DATABASE = TestDatabase.shared();
     static final TestLedger LEDGER = TestLedger.on(DATABASE, Clock.systemUTC());
     static final TestPersistence PERSISTENCE = new TestPersistence(LEDGER.transactions());
 
@@ -61,13 +61,12 @@ final class MembersFixture {
         records.database = database;
         Wallets wallets = new Wallets(ledger, parameters);
         wallets.database = database;
-        WarmDevices warm = new WarmDevices();
         WarmFacts facts = new WarmFacts(clock);
         AttemptsBean attemptsBean = new AttemptsBean();
         attemptsBean.database = database;
         Attempts attempts = PERSISTENCE.requiresNew(Attempts.class, attemptsBean);
-        Announcing announcing = new Announcing(warm, facts, new Heard<>(), new Heard<>());
-        Devices devices = new Devices(warm, parameters, vault, clock);
+        Announcing announcing = new Announcing(facts, new Heard<>(), new Heard<>());
+        Devices devices = new Devices(parameters, vault, clock);
         devices.database = database;
         SigningIn signingIn = new SigningIn(records, merchants, parameters, attempts, outbox, vault, clock);
         signingIn.database = database;
@@ -77,11 +76,11 @@ final class MembersFixture {
         bean.finding = new FindingMembers(records, vault, facts, new LookingUp(attempts, parameters, clock));
         bean.finding.database = database;
         bean.registering = new Registering(records, wallets, merchants, vault, clock, announcing);
-        DeviceRecords deviceRecords = new DeviceRecords(ledger, vault);
+        DeviceRecords deviceRecords = new DeviceRecords(vault);
         deviceRecords.database = database;
         WalletOpening opening = new WalletOpening(wallets);
         opening.database = database;
-        bean.recognising = new RecognisingPayers(deviceRecords, warm, opening, attempts, parameters, clock);
+        bean.recognising = new RecognisingPayers(deviceRecords, opening, attempts, parameters, clock);
         bean.signingIn = signingIn;
         bean.changing = new ChangingMembers(
                 records, bean.views, bean.registering, wallets, devices, signingIn, announcing, vault);

@@ -3,6 +3,10 @@ package org.walletcounter.members.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.walletcounter.members.internal.MembersTest.refused;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +47,9 @@ class PayingByCodeTest {
     }
 
     @Test
-    void aWarmDeviceCostsOneStatement() {
+    void aPhoneThatWasNeverSeenCostsOneStatement() {
         pay(code());
+        phone = house.members.enrolDevice(house.self(lei), lei.id());
         long before = MembersFixture.LEDGER.transactions().statements();
         pay(code());
         assertThat(MembersFixture.LEDGER.transactions().statements() - before).isEqualTo(1);
@@ -98,12 +103,26 @@ class PayingByCodeTest {
     }
 
     @Test
-    void anotherRuleOfTheHouseHoldsWithTheNextCode() {
+    void anotherRuleOfTheHouseHoldsWithTheNextCode() throws SQLException {
         pay(code());
         house.rules.centre().set(MemberRules.LIMIT_SINGLE, 1_000, house.clock.instant(), house.actor("manager"));
         Payer payer = pay(code());
         AccountView account = house.ledger.account(payer.wallet()).orElseThrow();
         assertThat(account.caps().single()).isEqualTo(1_000L);
+        assertThat(told(payer)).isEqualTo(1_000L);
+    }
+
+    @Test
+    void aWalletOfBeforeCapsWereNotedIsToldOnceMore() throws SQLException {
+        Payer payer = pay(code());
+        house.ledger.cap(payer.wallet(), AccountView.Caps.NONE);
+        MembersFixture.DATABASE.asOwner("UPDATE members.wallet SET told_single = NULL, told_daily = NULL"
+                + " WHERE account_id = " + payer.wallet().value());
+
+        pay(code());
+
+        AccountView account = house.ledger.account(payer.wallet()).orElseThrow();
+        assertThat(account.caps().single()).isEqualTo(told(payer)).isPositive();
     }
 
     @Test
@@ -113,6 +132,16 @@ class PayingByCodeTest {
             house.members.enrolDevice(house.self(lei), lei.id());
         }
         refused(MemberError.CODE_INVALID, () -> pay(first));
+    }
+
+    private static long told(Payer payer) throws SQLException {
+        try (Connection connection = MembersFixture.DATABASE.app().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT told_single FROM members.wallet WHERE account_id = "
+                        + payer.wallet().value())) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private String code() {
