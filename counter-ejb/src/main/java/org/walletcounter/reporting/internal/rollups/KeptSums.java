@@ -21,11 +21,8 @@ class KeptSums {
 
     private static final String LOCK = "(hashtext('reporting.rollup'))";
 
-    /** About as many rows as one piece takes. */
-    private static final int ROWS_AT_ONCE = 60_000;
-
     private static final String WAITING =
-            "SELECT merchant_id FROM reporting.arrival GROUP BY 1 ORDER BY sum(cardinality(ids)) DESC";
+            "SELECT merchant_id, sum(cardinality(ids)) FROM reporting.arrival GROUP BY 1 ORDER BY 2 DESC";
 
     private static final String STATE =
             "SELECT reporting.waiting() + (SELECT coalesce(sum(cardinality(ids)), 0) FROM reporting.priced_arrival) AS waiting,"
@@ -43,13 +40,13 @@ class KeptSums {
     }
 
     /** Of whom something waits to be rolled up, who has the most first. */
-    List<UUID> waiting() throws SQLException {
+    List<Turns.Waiting> waiting() throws SQLException {
         try (Connection connection = books.getConnection();
                 PreparedStatement statement = connection.prepareStatement(WAITING);
                 ResultSet row = statement.executeQuery()) {
-            List<UUID> merchants = new ArrayList<>();
+            List<Turns.Waiting> merchants = new ArrayList<>();
             while (row.next()) {
-                merchants.add(row.getObject(1, UUID.class));
+                merchants.add(new Turns.Waiting(row.getObject(1, UUID.class), row.getLong(2)));
             }
             return merchants;
         }
@@ -68,7 +65,7 @@ class KeptSums {
     private int rollUp(String sql, @Nullable UUID merchant) throws SQLException {
         try (Connection connection = books.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, ROWS_AT_ONCE);
+            statement.setInt(1, Turns.PIECE);
             if (merchant != null) {
                 statement.setObject(2, merchant);
             }

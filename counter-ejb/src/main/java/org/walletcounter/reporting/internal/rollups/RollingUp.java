@@ -17,14 +17,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.UUID;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
  * Follows the books in rounds of ten seconds: rolls up what has arrived of one merchant after the other, and rests five times
- * as long as it worked after each. What an arrival costs depends on how many share a sum: where a thousand stores sell, pieces
+ * as long as it worked after each, unless it is far behind ({@link Turns}). What an arrival costs depends on how many share a sum: where a thousand stores sell, pieces
  * of two hundred and fifty payments cost three times as much for each as pieces of eight thousand. So pieces are few; and they
  * are cut by merchant, because no sum belongs to two, so that none keeps a processor from the payments for long.
  * Figures are right meanwhile: readers add what has not been rolled up yet, of their own merchant only.
@@ -40,7 +38,6 @@ import javax.sql.DataSource;
 public class RollingUp {
 
     private static final long ROUND_MILLIS = 10_000;
-    private static final long REST_PER_WORK = 5;
     private static final long SHORTEST_REST_MILLIS = 10;
 
     @Resource(lookup = "java:jboss/datasources/CounterDS")
@@ -52,7 +49,7 @@ public class RollingUp {
     @Inject
     private Clock clock;
 
-    private final Deque<UUID> merchants = new ArrayDeque<>();
+    private final Turns turns = new Turns();
     private long nextRound;
 
     @PostConstruct
@@ -67,16 +64,16 @@ public class RollingUp {
         long rest = ROUND_MILLIS;
         try {
             KeptSums sums = new KeptSums(books);
-            if (start >= nextRound && merchants.isEmpty()) {
+            if (start >= nextRound && turns.isOver()) {
                 nextRound = start + ROUND_MILLIS;
                 sums.rollUpCampaigns();
-                merchants.addAll(sums.waiting());
-            } else if (!merchants.isEmpty()) {
-                sums.rollUp(merchants.remove());
+                turns.begin(sums.waiting());
+            } else if (!turns.isOver()) {
+                sums.rollUp(turns.next());
             }
-            rest = merchants.isEmpty() ? nextRound - clock.millis() : REST_PER_WORK * (clock.millis() - start);
+            rest = turns.isOver() ? nextRound - clock.millis() : turns.restAfter(clock.millis() - start);
         } catch (SQLException failure) {
-            merchants.clear();
+            turns.begin(List.of());
             RollUpsLog.LOG.notRolledUp(failure);
         } finally {
             rest(Math.max(SHORTEST_REST_MILLIS, rest));
