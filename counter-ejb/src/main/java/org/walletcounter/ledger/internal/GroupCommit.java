@@ -1,13 +1,16 @@
 package org.walletcounter.ledger.internal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.ledger.BulkDebit;
@@ -16,24 +19,28 @@ import org.walletcounter.ledger.Outcome;
 import org.walletcounter.ledger.Submission;
 
 /**
- * Gathers what many submit at once into few transactions. Each writer thread takes everything that waits, up to a limit,
- * has it committed as one batch and answers; what comes meanwhile waits for the next batch. Nobody waits for company: a
- * lone journal is a batch of one. When too much waits, new work is refused at once. Thread-safe.
+ * Gathers what many submit at once into few transactions. A writer thread takes everything that waits, up to a limit,
+ * has it committed as one batch and answers; what comes meanwhile waits for the next batch, or for a second writer when it is
+ * many. Nobody waits for company: a lone journal is a batch of one. When too much waits, new work is refused at once.
+ * Thread-safe.
  */
 final class GroupCommit {
 
-    private static final int LOOK_UP_MILLIS = 200;
+    /** A writer that nobody calls looks up after so long and takes what waits, lest it wait for one that is held up. */
+    private static final int PATIENCE_MILLIS = 50;
 
-    private final BlockingQueue<Waiting> queue;
     private final Batches batches;
     private final LedgerSettings settings;
     private final List<Thread> writers = new ArrayList<>();
+    private final Lock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private int committing;
     private volatile boolean open;
 
     GroupCommit(Batches batches, LedgerSettings settings) {
         this.batches = batches;
         this.settings = settings;
-        this.queue = new ArrayBlockingQueue<>(settings.queue());
     }
 
     /** A piece and who waits for it. */
@@ -65,9 +72,13 @@ final class GroupCommit {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        List<Waiting> left = new ArrayList<>();
-        queue.drainTo(left);
-        left.forEach(Waiting::refuse);
+        lock.lock();
+        try {
+            queue.forEach(Waiting::refuse);
+            queue.clear();
+        } finally {
+            lock.unlock();
+        }
     }
 
     CompletionStage<Outcome> submit(Submission submission) {
@@ -89,20 +100,51 @@ final class GroupCommit {
 
     /** Looked at before any work goes into a journal. */
     private boolean hasRoom() {
-        return open && queue.remainingCapacity() > 0;
+        lock.lock();
+        try {
+            return open && queue.size() < settings.queue();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void wait(Waiting waiting) {
-        if (!open || !queue.offer(waiting)) {
+        if (!taken(waiting)) {
             waiting.refuse();
         }
+    }
+
+    private boolean taken(Waiting waiting) {
+        lock.lock();
+        try {
+            if (!open || queue.size() >= settings.queue()) {
+                return false;
+            }
+            queue.add(waiting);
+            if (hasWorkForOneMore()) {
+                work.signal();
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * When no writer commits, one begins at once with what waits. While one commits, the next begins when a crowd waits: two
+     * small batches cost nearly twice as much as one, and the processors spent on them are what payments wait for.
+     */
+    private boolean hasWorkForOneMore() {
+        return !queue.isEmpty() && (committing == 0 || queue.size() >= settings.crowd());
     }
 
     private void work() {
         List<Waiting> batch = new ArrayList<>(settings.batch());
         while (gather(batch)) {
             if (!batch.isEmpty()) {
-                commit(batch);
+                Consumer<Waiting> answer = written(batch);
+                rest();
+                batch.forEach(answer);
                 batch.clear();
             }
         }
@@ -110,34 +152,54 @@ final class GroupCommit {
 
     /** Waits for work; answers false when there will be none any more. */
     private boolean gather(List<Waiting> batch) {
+        lock.lock();
         try {
-            Waiting first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-            if (first == null) {
+            boolean called = !hasWorkForOneMore() && work.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (called && !hasWorkForOneMore()) {
+                return true; // another writer was quicker
+            }
+            if (queue.isEmpty()) {
                 return open;
             }
-            batch.add(first);
-            int journals = first.piece.entries().size();
+            int journals = 0;
             for (Waiting next; journals < settings.batch() && (next = queue.poll()) != null; ) {
                 batch.add(next);
                 journals += next.piece.entries().size();
             }
+            committing++;
             return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void commit(List<Waiting> batch) {
+    /** Before the answers are given, so that another writer may begin meanwhile. */
+    private void rest() {
+        lock.lock();
+        try {
+            committing--;
+            if (hasWorkForOneMore()) {
+                work.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Commits the batch; what comes back tells one who waits what became of theirs. */
+    private Consumer<Waiting> written(List<Waiting> batch) {
         try {
             batches.commit(batch.stream().map(Waiting::piece).toList());
-            batch.forEach(waiting -> waiting.answer().run());
+            return waiting -> waiting.answer().run();
         } catch (CounterException unknown) {
-            batch.forEach(waiting -> waiting.failure().accept(unknown));
+            return waiting -> waiting.failure().accept(unknown);
         } catch (RuntimeException | Error fault) {
             LedgerLog.LOG.outcomeUnknown(batch.size(), fault);
             CounterException unknown = new CounterException(LedgerError.OUTCOME_UNKNOWN);
-            batch.forEach(waiting -> waiting.failure().accept(unknown));
+            return waiting -> waiting.failure().accept(unknown);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
@@ -28,7 +29,7 @@ class GroupCommitTest {
 
     @Test
     void whenTooMuchWaitsNewWorkIsRefusedAtOnceAndTheRestIsDone() throws SQLException {
-        try (TestLedger ledger = TestLedger.with(DATABASE, Clock.systemUTC(), new LedgerSettings(1, 1, 3, 10));
+        try (TestLedger ledger = TestLedger.with(DATABASE, Clock.systemUTC(), new LedgerSettings(1, 1, 1, 3, 10));
                 var blocker = DATABASE.app().getConnection()) {
             AccountId cash = ledger.free(merchant, "cash");
             AccountId wallet = ledger.wallet(merchant, "member:1");
@@ -52,8 +53,32 @@ class GroupCommitTest {
     }
 
     @Test
+    void whoIsHeldUpKeepsNobodyElseWaiting() throws Exception {
+        LedgerSettings crowdThatNeverComes = new LedgerSettings(2, 50, 100, 100, 10);
+        try (TestLedger ledger = TestLedger.with(DATABASE, Clock.systemUTC(), crowdThatNeverComes);
+                var blocker = DATABASE.app().getConnection()) {
+            AccountId cash = ledger.free(merchant, "cash");
+            AccountId wallet = ledger.wallet(merchant, "member:1");
+            AccountId other = ledger.wallet(merchant, "member:2");
+            blocker.setAutoCommit(false);
+            blocker.createStatement()
+                    .execute("SELECT 1 FROM ledger.account WHERE id = " + wallet.value() + " FOR UPDATE");
+            CompletableFuture<Outcome> heldUp = later(ledger, ledger.transfer(merchant, cash, wallet, 1));
+            while (blocked() == 0) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(later(ledger, ledger.transfer(merchant, cash, other, 1)).get(5, TimeUnit.SECONDS))
+                    .isInstanceOf(Outcome.Posted.class);
+            assertThat(heldUp).isNotDone();
+            blocker.rollback();
+            assertThat(heldUp.join()).isInstanceOf(Outcome.Posted.class);
+        }
+    }
+
+    @Test
     void oneFaultySubmissionDoesNotSpoilItsBatch() throws SQLException {
-        try (TestLedger ledger = TestLedger.with(DATABASE, Clock.systemUTC(), new LedgerSettings(1, 50, 100, 10));
+        try (TestLedger ledger = TestLedger.with(DATABASE, Clock.systemUTC(), new LedgerSettings(1, 50, 1, 100, 10));
                 var blocker = DATABASE.app().getConnection()) {
             AccountId cash = ledger.free(merchant, "cash");
             AccountId wallet = ledger.wallet(merchant, "member:1");
@@ -83,6 +108,17 @@ class GroupCommitTest {
                             KernelError.INTERNAL, List.of(culprit.id().toString())));
             assertThat(outcomes.get(10)).isInstanceOf(Outcome.Refused.class);
             assertThat(ledger.balance(wallet)).isEqualTo(9);
+        }
+    }
+
+    private static long blocked() throws SQLException {
+        try (var connection = DATABASE.app().getConnection();
+                var row = connection
+                        .createStatement()
+                        .executeQuery("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND datname = current_database()")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -19,7 +19,7 @@ import org.walletcounter.testing.TestDatabase;
  */
 class LedgerMutantsTest {
 
-    private static final LedgerSettings ONE_BY_ONE = new LedgerSettings(6, 1, 2000, 10);
+    private static final LedgerSettings ONE_BY_ONE = new LedgerSettings(6, 1, 1, 2000, 10);
     private static final TestDatabase SOUND = TestDatabase.fresh();
     private static final String CLAIM = "INSERT INTO ledger.claim (id, journal_id) SELECT id, journal_id";
     private static final String ONCE = "ON CONFLICT DO NOTHING RETURNING id";

@@ -37,7 +37,7 @@ class LedgerPropertiesTest {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final LocalDate TODAY = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
-    private static final LedgerSettings SMALL_BATCHES = new LedgerSettings(3, 7, 500, 10);
+    private static final LedgerSettings SMALL_BATCHES = new LedgerSettings(3, 7, 1, 500, 10);
     private static final TestLedger LEDGER = TestLedger.with(TestDatabase.fresh(), Clock.systemUTC(), SMALL_BATCHES);
 
     @AfterContainer

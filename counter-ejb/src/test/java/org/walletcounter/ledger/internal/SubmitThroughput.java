@@ -43,7 +43,7 @@ class SubmitThroughput {
     void measure() throws InterruptedException {
         for (int writers : new int[] {1, 2, 3}) {
             try (TestLedger ledger =
-                    TestLedger.with(database, Clock.systemUTC(), new LedgerSettings(writers, 200, 2000, 10))) {
+                    TestLedger.with(database, Clock.systemUTC(), new LedgerSettings(writers, 200, 32, 2000, 10))) {
                 AccountId[] wallets = wallets(ledger);
                 AccountId revenue = ledger.free(merchant, "revenue");
                 run(ledger, wallets, revenue, 64, Duration.ofSeconds(4));
