@@ -125,6 +125,41 @@ class RollUpsTest {
     }
 
     @Test
+    void areTheSameWhenTheyAreMadeStoreByStore() throws SQLException {
+        aDayWithEverything();
+        books.pay(new Sale(DAY, "CASH", 300), books.otherStore);
+        books.pay(new Sale(DAY, "CASH", 400), books.otherStore);
+        BoardView before = board();
+        long waiting = number("SELECT reporting.waiting()");
+
+        assertThat(number("SELECT reporting.sort_arrivals('" + books.merchant.id() + "', 60000, 3)"))
+                .isEqualTo(2);
+
+        assertThat(number("SELECT reporting.waiting()")).isEqualTo(waiting);
+        assertThat(number("SELECT count(*) FROM reporting.arrival a WHERE (SELECT count(DISTINCT store_id)"
+                        + " FROM transactions.payment p WHERE p.id = ANY (a.ids)) > 1"))
+                .as("rows with payments of two stores")
+                .isZero();
+        while (number("SELECT reporting.roll_up(1)") > 0) {
+            assertThat(board()).isEqualTo(before);
+            assertThat(number(DIFFERENCES)).isZero();
+        }
+        assertThat(number("SELECT reporting.waiting()")).isZero();
+    }
+
+    @Test
+    void whatOneStoreAloneHasIsSortedIntoPartsAsWell() throws SQLException {
+        for (int i = 0; i < 11; i++) {
+            books.pay(new Sale(DAY, "CASH", 100));
+        }
+
+        assertThat(number("SELECT reporting.sort_arrivals('" + books.merchant.id() + "', 60000, 2)"))
+                .as("parts of ten of its twenty-two rows")
+                .isEqualTo(3);
+        assertThat(number(DIFFERENCES)).isZero();
+    }
+
+    @Test
     void areMadeAgainFromTheBooksAlone() throws SQLException {
         aDayWithEverything();
         rollUp();

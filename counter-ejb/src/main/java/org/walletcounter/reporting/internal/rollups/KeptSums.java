@@ -21,6 +21,9 @@ class KeptSums {
 
     private static final String LOCK = "(hashtext('reporting.rollup'))";
 
+    /** About so many rows are added up in one transaction: a few hundredths of a second. */
+    private static final int ROWS_OF_A_PART = 400;
+
     private static final String WAITING =
             "SELECT merchant_id, sum(cardinality(ids)) FROM reporting.arrival GROUP BY 1 ORDER BY 2 DESC";
 
@@ -52,24 +55,33 @@ class KeptSums {
         }
     }
 
-    /** Rolls up what waits of a merchant; answers how many arrivals it took, none if another node is at it. */
-    int rollUp(UUID merchant) throws SQLException {
-        return rollUp("SELECT reporting.roll_up(?, ?)", merchant);
+    /** Sorts what waits of a merchant by store; answers in how many parts it lies there, none if another node is at it. */
+    int sort(UUID merchant) throws SQLException {
+        try (Connection connection = books.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT reporting.sort_arrivals(?, ?, ?)")) {
+            statement.setObject(1, merchant);
+            statement.setInt(2, Turns.PIECE);
+            statement.setInt(3, ROWS_OF_A_PART);
+            return (int) number(statement);
+        }
+    }
+
+    /** Rolls up a part of what waits of a merchant. */
+    void rollUp(UUID merchant) throws SQLException {
+        try (Connection connection = books.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT reporting.roll_up(?, ?)")) {
+            statement.setInt(1, ROWS_OF_A_PART);
+            statement.setObject(2, merchant);
+            number(statement);
+        }
     }
 
     /** Rolls up what campaigns have done, for whichever merchant. */
-    int rollUpCampaigns() throws SQLException {
-        return rollUp("SELECT reporting.roll_up_campaigns(?)", null);
-    }
-
-    private int rollUp(String sql, @Nullable UUID merchant) throws SQLException {
+    void rollUpCampaigns() throws SQLException {
         try (Connection connection = books.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+                PreparedStatement statement = connection.prepareStatement("SELECT reporting.roll_up_campaigns(?)")) {
             statement.setInt(1, Turns.PIECE);
-            if (merchant != null) {
-                statement.setObject(2, merchant);
-            }
-            return (int) number(statement);
+            number(statement);
         }
     }
 

@@ -18,13 +18,15 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Follows the books in rounds of ten seconds: rolls up what has arrived of one merchant after the other, and rests five times
- * as long as it worked after each, unless it is far behind ({@link Turns}). What an arrival costs depends on how many share a sum: where a thousand stores sell, pieces
- * of two hundred and fifty payments cost three times as much for each as pieces of eight thousand. So pieces are few; and they
- * are cut by merchant, because no sum belongs to two, so that none keeps a processor from the payments for long.
+ * Follows the books in rounds of ten seconds: rolls up what has arrived of one merchant after the other. What an arrival costs
+ * depends on how many share a sum: where a thousand stores sell, pieces of two hundred and fifty payments cost three times as
+ * much for each as pieces of eight thousand. So rounds are rare; but each is worked off some stores at a time, because no sum
+ * belongs to two stores, with a rest of five times as long after them ({@link Turns} says when less), because payments wait
+ * for a processor that is kept from them for long.
  * Figures are right meanwhile: readers add what has not been rolled up yet, of their own merchant only.
  * Every node has one; the database lets one work at a time.
  */
@@ -63,20 +65,27 @@ public class RollingUp {
         long start = clock.millis();
         long rest = ROUND_MILLIS;
         try {
-            KeptSums sums = new KeptSums(books);
-            if (start >= nextRound && turns.isOver()) {
-                nextRound = start + ROUND_MILLIS;
-                sums.rollUpCampaigns();
-                turns.begin(sums.waiting());
-            } else if (!turns.isOver()) {
-                sums.rollUp(turns.next());
-            }
+            work(new KeptSums(books), start);
             rest = turns.isOver() ? nextRound - clock.millis() : turns.restAfter(clock.millis() - start);
         } catch (SQLException failure) {
             turns.begin(List.of());
             RollUpsLog.LOG.notRolledUp(failure);
         } finally {
             rest(Math.max(SHORTEST_REST_MILLIS, rest));
+        }
+    }
+
+    private void work(KeptSums sums, long now) throws SQLException {
+        UUID part = turns.nextPart();
+        if (part != null) {
+            sums.rollUp(part);
+        } else if (!turns.isOver()) {
+            UUID merchant = turns.nextToSort();
+            turns.sorted(merchant, sums.sort(merchant));
+        } else if (now >= nextRound) {
+            nextRound = now + ROUND_MILLIS;
+            sums.rollUpCampaigns();
+            turns.begin(sums.waiting());
         }
     }
 

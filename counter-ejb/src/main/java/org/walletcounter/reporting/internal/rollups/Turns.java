@@ -4,49 +4,69 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whose figures are rolled up next, and how long to rest after it. Nearly always one piece takes all that has arrived of a
- * merchant, and the rest is long, so that payments have the processors. Of whom more has arrived than one piece takes (an
- * import, a follower that stood still) comes up again in the same round, and until nobody has that much left the rest is
- * short: readers add up by themselves what still waits. Not thread-safe.
+ * What the follower of the roll-ups does next, and how long it rests after it. What has arrived of a merchant is sorted by store
+ * and then added up part by part. Rests are long, so that payments have the processors. Of whom more has arrived than is
+ * sorted at once (an import, a follower that stood still) comes up again in the same round, and until nobody has that
+ * much left rests are short: readers add up by themselves what still waits. Not thread-safe.
  */
 final class Turns {
 
-    /** About as many rows as one piece takes. */
+    /** About as many rows are sorted at once. */
     static final int PIECE = 60_000;
 
-    private static final long REST_PER_WORK = 5;
-    private static final long REST_PER_WORK_BEHIND = 1;
+    private static final int EASE = 5;
+    private static final int EASE_BEHIND = 1;
 
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> unsorted = new ArrayDeque<>();
+    private @Nullable UUID sorted;
+    private int parts;
 
     /** How much has arrived of a merchant and is not rolled up yet. */
     record Waiting(UUID merchant, long rows) {}
 
     /** A new round. */
     void begin(Collection<Waiting> arrived) {
-        waiting.clear();
-        waiting.addAll(arrived);
+        unsorted.clear();
+        unsorted.addAll(arrived);
+        parts = 0;
     }
 
-    /** Whether nobody has a turn in this round any more. */
+    /** Whether nothing is left to be done in this round. */
     boolean isOver() {
-        return waiting.isEmpty();
+        return parts == 0 && unsorted.isEmpty();
     }
 
-    /** The one whose turn it is; who has more than a piece will have another one. */
-    UUID next() {
-        Waiting next = waiting.remove();
+    /** Of whom a part is to be added up next; null when something has to be sorted first. */
+    @Nullable
+    UUID nextPart() {
+        if (parts == 0) {
+            return null;
+        }
+        parts--;
+        return sorted;
+    }
+
+    /** Whose arrivals are to be sorted next; who has more than a piece will come up again. */
+    UUID nextToSort() {
+        Waiting next = unsorted.remove();
         if (next.rows > PIECE) {
-            waiting.add(new Waiting(next.merchant, next.rows - PIECE));
+            unsorted.add(new Waiting(next.merchant, next.rows - PIECE));
         }
         return next.merchant;
     }
 
+    /** A merchant's arrivals lie there in so many parts. */
+    void sorted(UUID merchant, int count) {
+        sorted = merchant;
+        parts = count;
+    }
+
     /** How long to rest after work that took so long. */
     long restAfter(long millis) {
-        boolean behind = waiting.stream().anyMatch(each -> each.rows > PIECE);
-        return millis * (behind ? REST_PER_WORK_BEHIND : REST_PER_WORK);
+        boolean behind = unsorted.stream().anyMatch(each -> each.rows > PIECE);
+        return millis * (behind ? EASE_BEHIND : EASE);
     }
 }

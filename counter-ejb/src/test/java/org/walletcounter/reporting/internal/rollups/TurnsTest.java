@@ -16,12 +16,18 @@ class TurnsTest {
     private final Turns turns = new Turns();
 
     @Test
-    void eachHasOneTurnAndTheRestIsLongWhenLittleHasArrived() {
+    void whatWasSortedIsAddedUpPartByPartBeforeAnotherIsSorted() {
         turns.begin(List.of(new Waiting(BIG, Turns.PIECE), new Waiting(SMALL, 1)));
 
-        assertThat(turns.next()).isEqualTo(BIG);
+        assertThat(turns.nextPart()).as("nothing is sorted yet").isNull();
+        assertThat(turns.nextToSort()).isEqualTo(BIG);
+        turns.sorted(BIG, 2);
         assertThat(turns.restAfter(40)).isEqualTo(200);
-        assertThat(turns.next()).isEqualTo(SMALL);
+        assertThat(turns.nextPart()).isEqualTo(BIG);
+        assertThat(turns.nextPart()).isEqualTo(BIG);
+        assertThat(turns.nextPart()).isNull();
+        assertThat(turns.nextToSort()).isEqualTo(SMALL);
+        turns.sorted(SMALL, 0); // another node is at it
         assertThat(turns.isOver()).isTrue();
     }
 
@@ -31,18 +37,28 @@ class TurnsTest {
 
         List<UUID> all = new ArrayList<>();
         while (!turns.isOver()) {
-            all.add(turns.next());
+            all.add(turns.nextToSort());
         }
         assertThat(all).containsExactly(BIG, SMALL, BIG, BIG);
     }
 
     @Test
-    void theRestIsShortUntilNobodyIsFarBehind() {
+    void restsAreShortUntilNobodyIsFarBehind() {
         turns.begin(List.of(new Waiting(BIG, 3L * Turns.PIECE)));
 
-        turns.next();
+        turns.nextToSort();
         assertThat(turns.restAfter(40)).isEqualTo(40);
-        turns.next();
+        turns.nextToSort();
         assertThat(turns.restAfter(40)).as("one piece is left").isEqualTo(200);
+    }
+
+    @Test
+    void aNewRoundForgetsWhatWasLeftOfTheOneBefore() {
+        turns.begin(List.of(new Waiting(BIG, 1), new Waiting(SMALL, 1)));
+        turns.sorted(turns.nextToSort(), 3);
+
+        turns.begin(List.of());
+
+        assertThat(turns.isOver()).isTrue();
     }
 }
