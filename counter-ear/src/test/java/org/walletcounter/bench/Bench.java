@@ -115,6 +115,7 @@ public final class Bench {
 
     private void measure(Measuring measuring) {
         warmUp(measuring);
+        stage.checkpoint();
         goals.forEach(goal -> goal.before(measuring));
         for (int round = 1; round <= stage.settings().rounds(); round++) {
             tell("Round " + round);

@@ -71,6 +71,19 @@ public final class Stage {
         }
     }
 
+    /**
+     * As in a database that has run for a while: the files of its log are there and are written again. New ones are filled with
+     * noughts first, and who commits waits for that.
+     */
+    void checkpoint() {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        } catch (SQLException e) {
+            throw new CannotRun("The database could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
     Generator generator() {
         return Generator.start(run.ports().http(), settings.populations());
     }
@@ -125,7 +138,10 @@ public final class Stage {
     String findings() {
         try {
             String key = population(MANY).merchants().get(0).managerKey();
+            // A connection upgraded to HTTP/2 is closed when a minute passes without an answer, and this may take
+            // longer.
             HttpRequest ask = HttpRequest.newBuilder(api("ledger/check"))
+                    .version(HttpClient.Version.HTTP_1_1)
                     .header("Authorization", "Bearer " + key)
                     .build();
             HttpResponse<String> answer = HttpClient.newHttpClient().send(ask, HttpResponse.BodyHandlers.ofString());
