@@ -30,6 +30,11 @@ public final class Bench {
     private static final int CALM = 8;
     private static final double STILL_RISING = 1.03;
     private static final int CONNECTIONS = 64;
+
+    /** At half load a server goes other ways than at full load, and compiles them while payments wait. */
+    private static final int WARM_UPS_AT_HALF = 6;
+
+    private static final int CONNECTIONS_AT_HALF = 256;
     private final Stage stage;
     private final List<Goal> goals;
     private final Instant started = Instant.now();
@@ -138,6 +143,9 @@ public final class Bench {
                     measuring.closed(Stage.MANY, CONNECTIONS, WARM_UP_SECONDS).paidPerSecond();
             calm = now > best * STILL_RISING ? 0 : calm + 1;
             best = Math.max(best, now);
+        }
+        for (int i = 1; i <= (measuring.settings().attach() ? 1 : WARM_UPS_AT_HALF); i++) {
+            measuring.open(Stage.MANY, CONNECTIONS_AT_HALF, WARM_UP_SECONDS, best / 2);
         }
     }
 
