@@ -26,38 +26,63 @@ CREATE FUNCTION reporting.by_stores(payments uuid[], refunds uuid[], journals uu
       FROM counted JOIN placed USING (store_id) GROUP BY part, slice ORDER BY part, slice
 $$;
 
--- Writes what has arrived of a merchant, about as many rows as told, down again: sorted by store, in parts of about the given
--- size. Answers how many parts there are; none when another node is at it.
-CREATE FUNCTION reporting.sort_arrivals(whose uuid, most int, size int) RETURNS int LANGUAGE plpgsql AS $$
-DECLARE
-    payments uuid[];
-    refunds  uuid[];
-    journals uuid[];
-    parts    int;
-BEGIN
-    IF NOT pg_try_advisory_xact_lock(hashtext('reporting.rollup')) THEN
-        RETURN 0;
-    END IF;
+-- Which part of what was sorted a row belongs to; none until it is.
+ALTER TABLE reporting.arrival ADD COLUMN part int;
+
+-- Takes away what has arrived, about as many rows as told: of one merchant if one is named, and of that one part if it is.
+CREATE FUNCTION reporting.take_arrivals(most int, whose uuid, wanted int)
+    RETURNS TABLE (payments uuid[], refunds uuid[], journals uuid[], taken int) LANGUAGE sql AS $$
     WITH gone AS (
         DELETE FROM reporting.arrival WHERE ctid = ANY (ARRAY(
             SELECT place FROM (SELECT ctid AS place, cardinality(ids) AS size, sum(cardinality(ids)) OVER (ORDER BY ctid) AS so_far
-                                 FROM (SELECT ctid, ids FROM reporting.arrival WHERE merchant_id = whose LIMIT most) oldest) counted
-             WHERE so_far - counted.size < most))
+                                 FROM (SELECT ctid, ids FROM reporting.arrival
+                                        WHERE (whose IS NULL OR merchant_id = whose) AND (wanted IS NULL OR part = wanted)
+                                        LIMIT most) oldest) counted
+             WHERE so_far - size < most))
         RETURNING source, ids
     ),
     each AS (SELECT source, unnest(ids) AS id FROM gone)
     SELECT array_agg(id) FILTER (WHERE source = 'payment'), array_agg(id) FILTER (WHERE source = 'refund'),
-           array_agg(id) FILTER (WHERE source = 'journal')
-      INTO payments, refunds, journals FROM each;
+           array_agg(id) FILTER (WHERE source = 'journal'), (SELECT count(*)::int FROM gone) FROM each
+$$;
+
+-- As before, of one part if one is named.
+DROP FUNCTION reporting.roll_up(int, uuid);
+CREATE FUNCTION reporting.roll_up(most int, whose uuid DEFAULT NULL, wanted int DEFAULT NULL) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+    arrived record;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtext('reporting.rollup')) THEN
+        RETURN 0;
+    END IF;
+    SELECT * INTO arrived FROM reporting.take_arrivals(most, whose, wanted);
+    IF arrived.taken > 0 THEN
+        PERFORM reporting.add_up(arrived.payments, arrived.refunds, arrived.journals);
+    END IF;
+    RETURN arrived.taken;
+END $$;
+
+-- Writes what has arrived of a merchant, about as many rows as told, down again: sorted by store, in parts of about the given
+-- size, numbered from one. Answers how many parts there are; none when another node is at it.
+CREATE FUNCTION reporting.sort_arrivals(whose uuid, most int, size int) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+    arrived record;
+    parts   int;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtext('reporting.rollup')) THEN
+        RETURN 0;
+    END IF;
+    SELECT * INTO arrived FROM reporting.take_arrivals(most, whose, NULL);
     WITH cut AS MATERIALIZED (
-        SELECT * FROM reporting.by_stores(payments, refunds, journals, size) WITH ORDINALITY AS b (payments, refunds, journals, part)
+        SELECT * FROM reporting.by_stores(arrived.payments, arrived.refunds, arrived.journals, size)
+            WITH ORDINALITY AS b (payments, refunds, journals, part)
     ),
     written AS (
-        INSERT INTO reporting.arrival (source, ids, merchant_id)
-        SELECT a.source, a.ids, whose
+        INSERT INTO reporting.arrival (source, ids, merchant_id, part)
+        SELECT a.source, a.ids, whose, cut.part
           FROM cut CROSS JOIN LATERAL (VALUES ('payment', cut.payments), ('refund', cut.refunds), ('journal', cut.journals))
                AS a (source, ids)
-         WHERE a.ids IS NOT NULL ORDER BY cut.part
+         WHERE a.ids IS NOT NULL
     )
     SELECT count(*) INTO parts FROM cut;
     RETURN parts;

@@ -10,7 +10,10 @@ import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountView.Caps;
 
-/** A member's wallet in one currency: the ledger keeps the money, this row the member's own limits and what the ledger was told of them. */
+/**
+ * A member's wallet in one currency: the ledger keeps the money, this row the member's own limits and what the ledger was told of
+ * them.
+ */
 @Entity
 @Table(schema = "members", name = "wallet")
 class Wallet {

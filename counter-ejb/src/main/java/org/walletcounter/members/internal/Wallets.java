@@ -3,6 +3,7 @@ package org.walletcounter.members.internal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +53,7 @@ class Wallets {
                 .setParameter("member", member.id())
                 .setParameter("currency", currency)
                 .executeUpdate();
-        Wallet wallet = database.find(Wallet.class, account.value());
+        Wallet wallet = database.find(Wallet.class, account.value(), LockModeType.PESSIMISTIC_WRITE);
         cap(wallet, caps(member.merchantId(), wallet));
         if (member.state() != MemberView.State.ACTIVE) {
             ledger.freeze(account, true);
@@ -72,6 +73,7 @@ class Wallets {
     void limit(Member member, Wallet wallet, @Nullable Money single, @Nullable Money daily) {
         check("single", single, wallet, house(parameters, MemberRules.LIMIT_SINGLE, member.merchantId()));
         check("daily", daily, wallet, house(parameters, MemberRules.LIMIT_DAILY, member.merchantId()));
+        database.refresh(wallet, LockModeType.PESSIMISTIC_WRITE);
         wallet.limit(single, daily);
         cap(wallet, caps(member.merchantId(), wallet));
     }
@@ -100,13 +102,16 @@ class Wallets {
 
     /** Brings the caps of a wallet's account up to the rules in force. */
     void recap(UUID merchantId, Wallet wallet) {
-        Caps inForce = caps(merchantId, wallet);
-        if (!wallet.told().equals(inForce)) {
-            cap(wallet, inForce);
+        if (!wallet.told().equals(caps(merchantId, wallet))) {
+            database.refresh(wallet, LockModeType.PESSIMISTIC_WRITE);
+            cap(wallet, caps(merchantId, wallet));
         }
     }
 
-    /** Nobody else tells a wallet's account its caps. The account's row is locked first, so the last one to tell is the last to note it. */
+    /**
+     * Nobody else tells a wallet's account its caps. The wallet's row is locked by now and read anew: who sets a limit at the same
+     * moment neither loses it nor has the account told an older one.
+     */
     private void cap(Wallet wallet, Caps caps) {
         ledger.cap(wallet.account(), caps);
         wallet.tell(caps);

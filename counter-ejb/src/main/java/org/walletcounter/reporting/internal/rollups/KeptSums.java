@@ -67,11 +67,12 @@ class KeptSums {
     }
 
     /** Rolls up a part of what waits of a merchant. */
-    void rollUp(UUID merchant) throws SQLException {
+    void rollUp(Turns.Part part) throws SQLException {
         try (Connection connection = books.getConnection();
-                PreparedStatement statement = connection.prepareStatement("SELECT reporting.roll_up(?, ?)")) {
-            statement.setInt(1, ROWS_OF_A_PART);
-            statement.setObject(2, merchant);
+                PreparedStatement statement = connection.prepareStatement("SELECT reporting.roll_up(?, ?, ?)")) {
+            statement.setInt(1, Turns.PIECE);
+            statement.setObject(2, part.merchant());
+            statement.setInt(3, part.number());
             number(statement);
         }
     }

@@ -76,7 +76,7 @@ public class RollingUp {
     }
 
     private void work(KeptSums sums, long now) throws SQLException {
-        UUID part = turns.nextPart();
+        Turns.Part part = turns.nextPart();
         if (part != null) {
             sums.rollUp(part);
         } else if (!turns.isOver()) {

@@ -21,32 +21,30 @@ final class Turns {
     private static final int EASE_BEHIND = 1;
 
     private final Deque<Waiting> unsorted = new ArrayDeque<>();
-    private @Nullable UUID sorted;
-    private int parts;
+    private final Deque<Part> parts = new ArrayDeque<>();
 
     /** How much has arrived of a merchant and is not rolled up yet. */
     record Waiting(UUID merchant, long rows) {}
+
+    /** A part of what was sorted of a merchant. */
+    record Part(UUID merchant, int number) {}
 
     /** A new round. */
     void begin(Collection<Waiting> arrived) {
         unsorted.clear();
         unsorted.addAll(arrived);
-        parts = 0;
+        parts.clear();
     }
 
     /** Whether nothing is left to be done in this round. */
     boolean isOver() {
-        return parts == 0 && unsorted.isEmpty();
+        return parts.isEmpty() && unsorted.isEmpty();
     }
 
-    /** Of whom a part is to be added up next; null when something has to be sorted first. */
+    /** Which part is to be added up next; null when something has to be sorted first. */
     @Nullable
-    UUID nextPart() {
-        if (parts == 0) {
-            return null;
-        }
-        parts--;
-        return sorted;
+    Part nextPart() {
+        return parts.poll();
     }
 
     /** Whose arrivals are to be sorted next; who has more than a piece will come up again. */
@@ -60,8 +58,9 @@ final class Turns {
 
     /** A merchant's arrivals lie there in so many parts. */
     void sorted(UUID merchant, int count) {
-        sorted = merchant;
-        parts = count;
+        for (int number = 1; number <= count; number++) {
+            parts.add(new Part(merchant, number));
+        }
     }
 
     /** How long to rest after work that took so long. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.reporting.internal.rollups.Turns.Part;
 import org.walletcounter.reporting.internal.rollups.Turns.Waiting;
 
 class TurnsTest {
@@ -23,8 +24,8 @@ class TurnsTest {
         assertThat(turns.nextToSort()).isEqualTo(BIG);
         turns.sorted(BIG, 2);
         assertThat(turns.restAfter(40)).isEqualTo(200);
-        assertThat(turns.nextPart()).isEqualTo(BIG);
-        assertThat(turns.nextPart()).isEqualTo(BIG);
+        assertThat(turns.nextPart()).isEqualTo(new Part(BIG, 1));
+        assertThat(turns.nextPart()).isEqualTo(new Part(BIG, 2));
         assertThat(turns.nextPart()).isNull();
         assertThat(turns.nextToSort()).isEqualTo(SMALL);
         turns.sorted(SMALL, 0); // another node is at it
