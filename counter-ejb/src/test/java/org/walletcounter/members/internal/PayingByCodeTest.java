@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Actor;
@@ -126,6 +127,38 @@ class PayingByCodeTest {
     }
 
     @Test
+    void aLimitThatIsSetWhileTheAccountIsToldItsCapsIsNotLost() throws SQLException {
+        Payer payer = pay(code());
+        long account = payer.wallet().value();
+        house.rules.centre().set(MemberRules.LIMIT_SINGLE, 1_000, house.clock.instant(), house.actor("manager"));
+        CompletableFuture<Payer> paying;
+        try (Connection setting = MembersFixture.DATABASE.app().getConnection();
+                Statement statement = setting.createStatement()) {
+            setting.setAutoCommit(false);
+            statement.execute("UPDATE members.wallet SET limit_single = 700 WHERE account_id = " + account);
+            paying = CompletableFuture.supplyAsync(() -> pay(code()));
+            await(paying);
+            setting.commit();
+        }
+        paying.join();
+
+        assertThat(number("SELECT limit_single FROM members.wallet WHERE account_id = " + account))
+                .isEqualTo(700);
+        assertThat(house.ledger.account(payer.wallet()).orElseThrow().caps().single())
+                .isEqualTo(700L);
+    }
+
+    /** Until somebody waits for a lock, or it is over without. */
+    private static void await(CompletableFuture<Payer> paying) throws SQLException {
+        while (!paying.isDone()
+                && number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND datname = current_database()")
+                        == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void theSixthPhoneEndsTheFirst() {
         String first = code();
         for (int i = 0; i < 5; i++) {
@@ -135,10 +168,14 @@ class PayingByCodeTest {
     }
 
     private static long told(Payer payer) throws SQLException {
+        return number("SELECT told_single FROM members.wallet WHERE account_id = "
+                + payer.wallet().value());
+    }
+
+    private static long number(String query) throws SQLException {
         try (Connection connection = MembersFixture.DATABASE.app().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT told_single FROM members.wallet WHERE account_id = "
-                        + payer.wallet().value())) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }
