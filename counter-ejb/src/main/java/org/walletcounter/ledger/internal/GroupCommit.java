@@ -144,7 +144,7 @@ final class GroupCommit {
             if (!batch.isEmpty()) {
                 Consumer<Waiting> answer = written(batch);
                 rest();
-                batch.forEach(answer);
+                batch.forEach(waiting -> tell(waiting, answer));
                 batch.clear();
             }
         }
@@ -186,6 +186,16 @@ final class GroupCommit {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whatever goes wrong in telling one, the writer goes on. */
+    private static void tell(Waiting waiting, Consumer<Waiting> answer) {
+        try {
+            answer.accept(waiting);
+        } catch (RuntimeException | Error fault) {
+            LedgerLog.LOG.outcomeUnknown(1, fault);
+            waiting.failure().accept(new CounterException(LedgerError.OUTCOME_UNKNOWN));
         }
     }
 
