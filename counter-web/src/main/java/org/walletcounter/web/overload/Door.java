@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.walletcounter.ledger.LedgerError;
@@ -20,7 +19,7 @@ import org.walletcounter.web.RefusalTexts;
 import org.walletcounter.web.api.Problem;
 
 /**
- * Lets so many payments and batches of taps be inside at once, from the first byte to the last one of their answer. What comes
+ * Lets as many payments and batches of taps be inside at once as its {@link Room} has places, from the first byte to the last one of their answer. What comes
  * on top is answered by the thread that has read it from the network: 503, and come again in a second. It never waits for a
  * thread, so those inside stay as fast as ever, and nothing was done for those outside.
  */
@@ -36,27 +35,26 @@ final class Door implements HttpHandler {
             Stream.of(ENGLISH, CHINESE).collect(Collectors.toMap(language -> language, Door::full));
 
     private final HttpHandler next;
-    private final int most;
-    private final AtomicInteger inside = new AtomicInteger();
-    private final ExchangeCompletionListener leaving = (exchange, then) -> {
-        inside.decrementAndGet();
-        then.proceed();
-    };
+    private final Room room;
+    private final ExchangeCompletionListener leaving;
 
-    Door(HttpHandler next, int most) {
+    Door(HttpHandler next, Room room) {
         this.next = next;
-        this.most = most;
+        this.room = room;
+        this.leaving = (exchange, then) -> {
+            room.leave();
+            then.proceed();
+        };
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         if (!exchange.getRequestMethod().equals(Methods.POST) || !WATCHED.contains(exchange.getRequestPath())) {
             next.handleRequest(exchange);
-        } else if (inside.incrementAndGet() <= most) {
+        } else if (room.enter()) {
             exchange.addExchangeCompleteListener(leaving);
             next.handleRequest(exchange);
         } else {
-            inside.decrementAndGet();
             turnAway(exchange);
         }
     }

@@ -31,7 +31,7 @@ public final class TurningAway implements ServletExtension {
         int most = config.getOptionalValue(SETTING, Integer.class)
                 .or(() -> config.getOptionalValue(UNDER_WAY, Integer.class))
                 .orElse(USUAL);
-        application.addInitialHandlerChainWrapper(next -> new Door(whole(next), most));
+        application.addInitialHandlerChainWrapper(next -> new Door(whole(next), new Room(most)));
     }
 
     /** Gives a request of the API to a thread when its body is there: who sends slowly, or not at all, holds none. */

@@ -29,7 +29,8 @@ class DoorTest {
 
     @BeforeEach
     void start() {
-        Door door = new Door(exchange -> exchange.dispatch((Runnable) () -> inside.add(exchange)), 2);
+        Door door =
+                new Door(exchange -> exchange.dispatch((Runnable) () -> inside.add(exchange)), new Room(2, () -> 0));
         server = Undertow.builder().addHttpListener(0, "localhost", door).build();
         server.start();
     }
