@@ -3,8 +3,6 @@ package org.walletcounter.promotions.internal.pricing;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.walletcounter.promotions.internal.effects.Pooled;
 import org.walletcounter.promotions.internal.goods.Scene;
 import org.walletcounter.promotions.internal.goods.Working;
 
@@ -13,34 +11,30 @@ import org.walletcounter.promotions.internal.goods.Working;
  *
  * <p>Candidates fall into {@link Buckets} of which only so many can be chosen together; each bucket is reckoned where its last
  * member is applied. What it can take off is its best members' amounts of now, or what is less: its share of each line (two
- * times ten percent are nineteen, not twenty), or, for those that look at the whole order, what the best of them takes off the
- * lowest total there can be by then. This is sound because what is left of a dearer basket is never less than what is left
- * of a cheaper one, nor does the difference grow: an amount may be taken off later than it is in truth, and so may a share,
- * unless something that has thresholds stands between. Not thread-safe.
+ * times ten percent are nineteen, not twenty), or, for those that look at what several lines cost together, what they take off
+ * the lowest total there can be by then ({@link Flows}). This is sound because what is left of a dearer basket is never less
+ * than what is left of a cheaper one, nor does the difference grow: an amount may be taken off later than it is in truth, and
+ * so may a share, unless something that has thresholds stands between. Not thread-safe.
  */
 final class Bound {
 
     private final Bucket[] buckets;
     private final Bucket[] inOrder;
     private final int[] bucketOf;
-    private final @Nullable Pooled[] flowing;
-    private final int[][] reach;
     private final long[] pooled;
     private final long[] gains;
     private final LineShares shares;
+    private final Flows flows;
 
-    private Working working;
     private long[] most;
     private long taken;
 
     Bound(List<Candidate> candidates, Legality legality, Scene scene) {
-        this.working = Working.of(scene);
         this.most = new long[candidates.size()];
         Buckets partition = new Buckets(candidates, legality);
         bucketOf = partition.of();
-        reach = candidates.stream().map(Candidate::reach).toArray(int[][]::new);
-        flowing = candidates.stream().map(Bound::flowing).toArray(Pooled[]::new);
         shares = new LineShares(candidates, scene.size());
+        flows = new Flows(candidates, partition, Working.of(scene));
         pooled = new long[candidates.size()];
         gains = new long[candidates.size()];
         buckets = new Bucket[partition.members().length];
@@ -59,10 +53,10 @@ final class Bound {
      * @param mostOfEach what each undecided one takes off at the most
      */
     long lowest(Working at, long undecided, long chosen, long[] mostOfEach) {
-        working = at;
         most = mostOfEach;
         taken = 0;
         shares.begin(at);
+        flows.begin(at, mostOfEach);
         Arrays.fill(pooled, 0);
         for (Bucket bucket : inOrder) {
             long open = bucket.members & undecided;
@@ -85,56 +79,20 @@ final class Bound {
     }
 
     private void take(Bucket bucket, long open, int allowed) {
-        long amount = amount(open, allowed);
         if (bucket.way == Way.FLOWS) {
-            taken += Math.min(amount, flow(open, allowed));
-        } else if (bucket.way != Way.SHARES || !shares.take(open, allowed, amount)) {
+            taken += flows.off(Math.max(0, shares.total() - taken), open, allowed);
+            return;
+        }
+        long amount = amount(open, allowed);
+        flows.aside(amount);
+        if (bucket.way != Way.SHARES || !shares.take(open, allowed, amount)) {
             taken += bucket.pool < 0 ? amount : ofPool(bucket.pool, amount);
         }
     }
 
-    /**
-     * What members take off the lowest total: the best of them as often as members can be chosen, or the best ones each once,
-     * whichever is less. What one takes off a lower total is no more.
-     */
-    private long flow(long open, int allowed) {
-        int times = Math.min(allowed, Long.bitCount(open));
-        long low = Math.max(0, shares.total() - taken);
-        long off = 0;
-        int size = 0;
-        for (long left = open; left != 0; left &= left - 1) {
-            int next = Long.numberOfTrailingZeros(left);
-            gains[size] = most[next] > 0 ? Math.min(most[next], within(next, low)) : 0;
-            off = Math.max(off, gains[size++]);
-        }
-        if (times <= 1) {
-            return off;
-        }
-        long distinct = LineShares.top(gains, size, times);
-        for (int time = 1; time < times && off < distinct; time++) {
-            off += best(open, Math.max(0, low - off));
-        }
-        return Math.min(off, distinct);
-    }
-
-    private long best(long open, long low) {
-        long best = 0;
-        for (long left = open; left != 0; left &= left - 1) {
-            int next = Long.numberOfTrailingZeros(left);
-            best = most[next] > best ? Math.max(best, Math.min(most[next], within(next, low))) : best;
-        }
-        return best;
-    }
-
-    private long within(int candidate, long low) {
-        Pooled flows = flowing[candidate];
-        return flows == null ? most[candidate] : flows.within(low, working.total());
-    }
-
     /** Those that reach the same lines take off no more together than the lines cost. */
     private long ofPool(int pool, long amount) {
-        boolean whole = reach[pool].length == shares.lines();
-        long left = (whole ? working.total() : working.now(reach[pool])) - pooled[pool];
+        long left = flows.now(pool) - pooled[pool];
         long off = Math.min(amount, left);
         pooled[pool] += off;
         return off;
@@ -158,16 +116,16 @@ final class Bound {
         } else if (shares.knows(members) && !crossesAFlow(members, partition)) {
             way = Way.SHARES;
         }
-        return new Bucket(members, allowed, last, way, first == last ? poolOf(first) : -1);
+        return new Bucket(members, allowed, last, way, first == last ? flows.pool(first) : -1);
     }
 
-    /** Whether its members are applied one after the other, nothing else between, and one of them looks at the whole order. */
+    /** Whether its members are applied one after the other, nothing else between, and one of them looks at what is left. */
     private boolean flowsTogether(long members) {
         int first = Long.numberOfTrailingZeros(members);
         int size = 64 - Long.numberOfLeadingZeros(members) - first;
         boolean oneFlows = false;
         for (long left = members; left != 0; left &= left - 1) {
-            oneFlows |= flowing[Long.numberOfTrailingZeros(left)] != null;
+            oneFlows |= flows.flows(Long.numberOfTrailingZeros(left));
         }
         return oneFlows && Long.bitCount(members) == size;
     }
@@ -181,21 +139,6 @@ final class Bound {
             }
         }
         return false;
-    }
-
-    /** The effect of a candidate that looks at the whole order as it is by then; null of any other. */
-    private static @Nullable Pooled flowing(Candidate candidate) {
-        boolean looks = candidate.target().whole() && !candidate.target().fromInitial();
-        return looks && candidate.effect() instanceof Pooled pooled ? pooled : null;
-    }
-
-    /** The first candidate that reaches the same lines. */
-    private int poolOf(int candidate) {
-        int first = 0;
-        while (!Arrays.equals(reach[first], reach[candidate])) {
-            first++;
-        }
-        return first;
     }
 
     /** In which way a bucket is reckoned. */

@@ -37,10 +37,6 @@ final class LineShares {
         slack = 0;
     }
 
-    int lines() {
-        return fine.length;
-    }
-
     /** The lowest total, in whole units. */
     long total() {
         return (sum >> FINE) - slack;

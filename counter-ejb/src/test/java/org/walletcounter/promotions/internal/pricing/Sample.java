@@ -99,6 +99,24 @@ final class Sample {
                 NOON);
     }
 
+    /** A purse full of vouchers on all goods or some, each of which looks at what those before it have left; three go together. */
+    QuoteRequest purse(int lines, int vouchers) {
+        Stacking three = new Stacking("shop", 3, Stacking.ANY, Set.of(), 0, Stacking.Base.DISCOUNTED);
+        List<VoucherOffer> holdings = new ArrayList<>();
+        for (int i = 0; i < vouchers; i++) {
+            Selection on = random.nextBoolean() ? Selection.ofCategories("cups", pick(List.of("tea", "cake"))) : Selection.ALL;
+            Benefit pooled = orderBenefit(random.nextInt(4), 500L + random.nextInt(6_000));
+            holdings.add(voucher(
+                    i, 1, Terms.of("v" + i, "CNY", pooled).on(on).stacked(three)));
+        }
+        return new QuoteRequest(
+                request(lines, 0, false).basket(),
+                GOLD,
+                new Holdings(holdings, null),
+                QuoteRequest.Wishes.NONE,
+                NOON);
+    }
+
     Offers offers(int promotions) {
         List<Promotion> drawn = new ArrayList<>();
         for (int i = 0; i < promotions; i++) {
@@ -194,13 +212,9 @@ final class Sample {
     Benefit benefit() {
         long amount = 100L + random.nextInt(3_000);
         int share = 100 * (1 + random.nextInt(40));
-        return switch (random.nextInt(15)) {
-            case 0 -> new Benefit.AmountOff(amount);
-            case 1 ->
-                new Benefit.Ladder(List.of(
-                        new Benefit.Ladder.Step(amount * 4, amount), new Benefit.Ladder.Step(amount * 7, amount * 2)));
-            case 2 -> new Benefit.EachFull(amount * 3, amount, amount * 2);
-            case 3 -> new Benefit.PercentOff(share, random.nextBoolean() ? amount : null);
+        int kind = random.nextInt(15);
+        return switch (kind) {
+            case 0, 1, 2, 3 -> orderBenefit(kind, amount);
             case 4 -> new Benefit.FixedPrice(amount);
             case 5 -> new Benefit.NthItem(2 + random.nextInt(2), 5_000);
             case 6 -> new Benefit.BuyGet(1 + random.nextInt(3), 1, Selection.ofCategories(pick(CATEGORIES)), 10_000);
@@ -216,6 +230,17 @@ final class Sample {
                 new Benefit.Clearance(
                         List.of(new Benefit.Clearance.Step(0, 5_000), new Benefit.Clearance.Step(2, share)));
             default -> new Benefit.FreeItems(1);
+        };
+    }
+
+    private Benefit orderBenefit(int kind, long amount) {
+        return switch (kind) {
+            case 0 -> new Benefit.AmountOff(amount);
+            case 1 ->
+                new Benefit.Ladder(List.of(
+                        new Benefit.Ladder.Step(amount * 4, amount), new Benefit.Ladder.Step(amount * 7, amount * 2)));
+            case 2 -> new Benefit.EachFull(amount * 3, amount, amount * 2);
+            default -> new Benefit.PercentOff(100 * (1 + random.nextInt(40)), random.nextBoolean() ? amount : null);
         };
     }
 
