@@ -35,7 +35,7 @@ final class Contest {
     }
 
     /** The lines whose pieces it needs: bought ones too. */
-    private static Set<Integer> touched(Candidate candidate) {
+    static Set<Integer> touched(Candidate candidate) {
         Set<Integer> lines = new HashSet<>();
         IntStream.of(candidate.reach()).forEach(lines::add);
         IntStream.of(candidate.target().lines()).forEach(lines::add);

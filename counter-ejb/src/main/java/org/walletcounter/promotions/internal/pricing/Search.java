@@ -25,6 +25,7 @@ final class Search {
     private final Working scratch;
     private final long wantedMask;
     private final long voucherMask;
+    private final long compared;
 
     private Score best;
     private int examined;
@@ -47,14 +48,15 @@ final class Search {
         mostWorth = new long[size + 1][size];
         wantedMask = mask(candidates, true);
         voucherMask = mask(candidates, false);
+        compared = all(size) & ~Twins.later(candidates, legality);
         best = new Score(0, 0, working[0].total(), 0, 0);
     }
 
     /** Searches. */
     Found run() {
-        look(0, all());
-        long lowest = bound.lowest(working[0], all(), 0, most[0]);
-        visit(0, all(), 0);
+        look(0, compared);
+        long lowest = bound.lowest(working[0], compared, 0, most[0]);
+        visit(0, compared, 0);
         boolean exact = examined < allowance;
         return new Found(best.chosen, best.net, exact, examined, exact ? best.net : Math.min(lowest, best.net));
     }
@@ -188,8 +190,7 @@ final class Search {
         return sum;
     }
 
-    private long all() {
-        int size = candidates.length;
+    private static long all(int size) {
         return size == 64 ? -1L : (1L << size) - 1;
     }
 

@@ -58,6 +58,19 @@ class PricingPropertiesTest {
                 .isEqualTo(best.worth());
     }
 
+    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
+    void withPromotionsThatDoTheSameTheBestIsStillTheOneThatTryingEverythingFinds(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int lines) {
+        Sample sample = new Sample(seed);
+        QuoteRequest request = sample.request(lines, 1, false);
+        Offers live = Sample.twice(sample.offers(4));
+        Quote quote = pricing.quote(request, live);
+        Search.Score best = byTryingEverything(request, live);
+        assertThat(quote.totals().net()).isEqualTo(best.net());
+        assertThat(quote.promises().stream().mapToLong(each -> each.worth()).sum())
+                .isEqualTo(best.worth());
+    }
+
     @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
     void nothingIsBelowZeroAndEverySumIsExact(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int lines, @ForAll @IntRange(max = 20) int offers) {

@@ -104,17 +104,13 @@ final class Sample {
         Stacking three = new Stacking("shop", 3, Stacking.ANY, Set.of(), 0, Stacking.Base.DISCOUNTED);
         List<VoucherOffer> holdings = new ArrayList<>();
         for (int i = 0; i < vouchers; i++) {
-            Selection on = random.nextBoolean() ? Selection.ofCategories("cups", pick(List.of("tea", "cake"))) : Selection.ALL;
+            Selection on =
+                    random.nextBoolean() ? Selection.ofCategories("cups", pick(List.of("tea", "cake"))) : Selection.ALL;
             Benefit pooled = orderBenefit(random.nextInt(4), 500L + random.nextInt(6_000));
-            holdings.add(voucher(
-                    i, 1, Terms.of("v" + i, "CNY", pooled).on(on).stacked(three)));
+            holdings.add(voucher(i, 1, Terms.of("v" + i, "CNY", pooled).on(on).stacked(three)));
         }
         return new QuoteRequest(
-                request(lines, 0, false).basket(),
-                GOLD,
-                new Holdings(holdings, null),
-                QuoteRequest.Wishes.NONE,
-                NOON);
+                request(lines, 0, false).basket(), GOLD, new Holdings(holdings, null), QuoteRequest.Wishes.NONE, NOON);
     }
 
     Offers offers(int promotions) {
@@ -123,6 +119,15 @@ final class Sample {
             drawn.add(promotion(i, terms("p" + i)));
         }
         return new Offers(drawn, List.of());
+    }
+
+    /** Each promotion twice. */
+    static Offers twice(Offers offers) {
+        List<Promotion> promotions = new ArrayList<>(offers.promotions());
+        for (Promotion each : offers.promotions()) {
+            promotions.add(promotion(promotions.size(), each.terms()));
+        }
+        return new Offers(promotions, List.of());
     }
 
     /** The same lines, most of which cost the merchant something. */
