@@ -19,8 +19,11 @@ import org.walletcounter.promotions.internal.goods.Scene;
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // the steps of a price, a class each
 public class PurePricing implements Pricing {
 
-    /** So many combinations are looked at before the best one found has to do. */
-    static final int ALLOWANCE = 6_000;
+    /**
+     * So many combinations are looked at before the best one found has to do. The hardest of 30,000 drawn baskets of thirty
+     * lines and forty offers needed 8,636, one in a hundred of them more than 930.
+     */
+    static final int ALLOWANCE = 12_000;
 
     @Override
     public Quote quote(QuoteRequest request, Offers offers) {
