@@ -155,7 +155,7 @@ class LotteryPagesIT {
         screen.photograph(phone, "phone-lottery-zh");
         assertAccessible(phone);
 
-        handOver(screen, code);
+        handOver(screen, code, customer);
         counter.as("manager")
                 .get("api/v1/lotteries/" + lottery + "/figures")
                 .then()
@@ -365,12 +365,14 @@ class LotteryPagesIT {
         page.waitForLoadState();
     }
 
-    private void handOver(Screen screen, String code) {
+    private void handOver(Screen screen, String code, Shop.Customer customer) {
         Page desk = signedIn(screen, "console/prizes.xhtml");
         screen.photograph(desk, "prizes");
         desk.locator("#code").fill(code);
         desk.keyboard().press("Enter");
         assertThat(desk.locator("tbody tr")).hasCount(1);
+        assertThat(desk.locator("tbody a:has-text('Show the member')"))
+                .hasAttribute("href", "member.xhtml?id=" + customer.id());
         assertAccessible(desk);
         desk.locator("tbody a.button").click();
         assertThat(desk.locator(".banner--done")).containsText("Tea mug", patiently());
