@@ -27,9 +27,6 @@ public final class Bench {
     private static final int LEAST_WARM_UPS = 48;
 
     private static final int MOST_WARM_UPS = 80;
-    private static final int CALM = 8;
-    private static final double STILL_RISING = 1.03;
-    private static final int CONNECTIONS = 64;
 
     /** At half load a server goes other ways than at full load, and compiles them while payments wait. */
     private static final int WARM_UPS_AT_HALF = 12;
@@ -142,20 +139,12 @@ public final class Bench {
     /** Until it gets no faster: a server that has just started says little about one that has run for a day. */
     private static void warmUp(Measuring measuring) {
         tell("Warming up");
-        double best = 0;
-        int calm = 0;
-        int least = measuring.settings().attach() ? 1 : LEAST_WARM_UPS;
-        int most = measuring.settings().attach() ? 1 : MOST_WARM_UPS;
-        for (int i = 1; i <= most && (i <= least || calm < CALM); i++) {
-            double now =
-                    measuring.closed(Stage.MANY, CONNECTIONS, WARM_UP_SECONDS).paidPerSecond();
-            calm = now > best * STILL_RISING ? 0 : calm + 1;
-            best = Math.max(best, now);
-        }
-        for (int i = 1; i <= (measuring.settings().attach() ? 1 : WARM_UPS_AT_HALF); i++) {
+        boolean attached = measuring.settings().attach();
+        double best = measuring.untilNoFaster(attached ? 1 : LEAST_WARM_UPS, attached ? 1 : MOST_WARM_UPS);
+        for (int i = 1; i <= (attached ? 1 : WARM_UPS_AT_HALF); i++) {
             measuring.open(Stage.MANY, CONNECTIONS_AT_HALF, WARM_UP_SECONDS, best / 2);
         }
-        for (int i = 1; !measuring.settings().attach() && i <= WARM_UPS_IN_OVERLOAD; i++) {
+        for (int i = 1; !attached && i <= WARM_UPS_IN_OVERLOAD; i++) {
             measuring.open(Stage.MANY, CONNECTIONS_IN_OVERLOAD, WARM_UP_SECONDS, best * 3);
         }
     }

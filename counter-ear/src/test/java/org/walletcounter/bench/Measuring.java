@@ -26,6 +26,9 @@ public final class Measuring {
     private static final long TURN_MILLIS = 500;
     private static final double CALM_MICROS = 100_000;
     private static final int MOST_TURNS = 40;
+    private static final int WARM_UP_SECONDS = 5;
+    private static final int TURNS_NO_FASTER = 8;
+    private static final double FASTER = 1.03;
     private final Stage stage;
     private final Generator generator;
     private final PgBench limit;
@@ -151,6 +154,24 @@ public final class Measuring {
         wrong += load.wrong();
         tell("%s, %d connections: %s", population, connections, load);
         return load;
+    }
+
+    /**
+     * Payments over the usual connections, turn by turn, until they get no faster.
+     *
+     * @param least so many turns in any case
+     * @param most and no more than so many
+     * @return payments a second in the best turn
+     */
+    public double untilNoFaster(int least, int most) {
+        double best = 0;
+        int calm = 0;
+        for (int i = 1; i <= most && (i <= least || calm < TURNS_NO_FASTER); i++) {
+            double now = closed(Stage.MANY, USUAL, WARM_UP_SECONDS).paidPerSecond();
+            calm = now > best * FASTER ? 0 : calm + 1;
+            best = Math.max(best, now);
+        }
+        return best;
     }
 
     /** Payments at a fixed rate. */
