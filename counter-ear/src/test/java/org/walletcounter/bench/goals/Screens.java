@@ -51,6 +51,8 @@ final class Screens implements Goal {
         String month = "reports/monthly-sales?format=PDF&language=en&from=" + today + "&to=" + today;
         Samples samples = measuring.samples();
         samples.add(ON_DISK, new History(stage).payments());
+        // Else the first answer of the board would tell how long this program takes to learn how to ask.
+        got(stage, merchant, "products?limit=1");
         samples.add(BOARD_FIRST, got(stage, merchant, "board?storeId=" + store).millis);
         samples.add(REPORT_FIRST, got(stage, merchant, month).millis);
         for (int i = 0; i < TURNS; i++) {

@@ -153,6 +153,27 @@ class RollUpsTest {
                 .isEqualTo(2);
     }
 
+    /** What waits may be a hundred thousand rows, and parts of four hundred come one after the other. */
+    @Test
+    void aPartIsFoundWithoutLookingThroughAllThatWaits() throws SQLException {
+        books.pay(new Sale(DAY, "CASH", 100));
+        number("SELECT reporting.sort_arrivals('" + books.merchant.id() + "', 60000, 400)");
+        try (Connection connection = database.app().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT reporting.roll_up(60000, '" + books.merchant.id() + "', 1)");
+            try (ResultSet row = statement.executeQuery("SELECT seq_scan, idx_tup_fetch"
+                    + " FROM pg_stat_xact_user_tables WHERE relid = 'reporting.arrival'::regclass")) {
+                row.next();
+                assertThat(row.getLong(1))
+                        .as("times that all was looked through")
+                        .isZero();
+                assertThat(row.getLong(2)).as("rows found by an index").isPositive();
+            }
+            connection.rollback();
+        }
+    }
+
     @Test
     void whatOneStoreAloneHasIsSortedIntoPartsAsWell() throws SQLException {
         for (int i = 0; i < 11; i++) {

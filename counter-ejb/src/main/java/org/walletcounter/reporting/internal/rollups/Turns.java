@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the follower of the roll-ups does next, and how long it rests after it. What has arrived of a merchant is sorted by store
  * and then added up part by part. Rests are long, so that payments have the processors. Of whom more has arrived than is
- * sorted at once (an import, a follower that stood still) comes up again in the same round, and until nobody has that
- * much left rests are short: readers add up by themselves what still waits. Not thread-safe.
+ * sorted at once (an import, a follower that stood still) comes up again in the same round. In a round that begins with more
+ * than that of all together rests are short: else more would arrive meanwhile than is added up, and readers add up by
+ * themselves what waits. Not thread-safe.
  */
 final class Turns {
 
@@ -22,6 +23,7 @@ final class Turns {
 
     private final Deque<Waiting> unsorted = new ArrayDeque<>();
     private final Deque<Part> parts = new ArrayDeque<>();
+    private boolean behind;
 
     /** How much has arrived of a merchant and is not rolled up yet. */
     record Waiting(UUID merchant, long rows) {}
@@ -34,6 +36,7 @@ final class Turns {
         unsorted.clear();
         unsorted.addAll(arrived);
         parts.clear();
+        behind = arrived.stream().mapToLong(Waiting::rows).sum() > PIECE;
     }
 
     /** Whether nothing is left to be done in this round. */
@@ -65,7 +68,6 @@ final class Turns {
 
     /** How long to rest after work that took so long. */
     long restAfter(long millis) {
-        boolean behind = unsorted.stream().anyMatch(each -> each.rows > PIECE);
         return millis * (behind ? EASE_BEHIND : EASE);
     }
 }

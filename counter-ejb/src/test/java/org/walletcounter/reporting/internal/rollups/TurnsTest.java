@@ -18,7 +18,7 @@ class TurnsTest {
 
     @Test
     void whatWasSortedIsAddedUpPartByPartBeforeAnotherIsSorted() {
-        turns.begin(List.of(new Waiting(BIG, Turns.PIECE), new Waiting(SMALL, 1)));
+        turns.begin(List.of(new Waiting(BIG, Turns.PIECE - 1), new Waiting(SMALL, 1)));
 
         assertThat(turns.nextPart()).as("nothing is sorted yet").isNull();
         assertThat(turns.nextToSort()).isEqualTo(BIG);
@@ -44,13 +44,24 @@ class TurnsTest {
     }
 
     @Test
-    void restsAreShortUntilNobodyIsFarBehind() {
+    void restsAreShortInARoundThatBeganFarBehind() {
         turns.begin(List.of(new Waiting(BIG, 3L * Turns.PIECE)));
 
         turns.nextToSort();
-        assertThat(turns.restAfter(40)).isEqualTo(40);
         turns.nextToSort();
-        assertThat(turns.restAfter(40)).as("one piece is left").isEqualTo(200);
+        turns.nextToSort();
+        turns.sorted(BIG, 1);
+        assertThat(turns.restAfter(40)).as("to the last part").isEqualTo(40);
+
+        turns.begin(List.of(new Waiting(BIG, Turns.PIECE)));
+        assertThat(turns.restAfter(40)).isEqualTo(200);
+    }
+
+    @Test
+    void manyWhoHaveSomeAreFarBehindTogether() {
+        turns.begin(List.of(new Waiting(BIG, Turns.PIECE / 2), new Waiting(SMALL, Turns.PIECE / 2 + 1)));
+
+        assertThat(turns.restAfter(40)).isEqualTo(40);
     }
 
     @Test
