@@ -19,9 +19,9 @@ import org.walletcounter.web.RefusalTexts;
 import org.walletcounter.web.api.Problem;
 
 /**
- * Lets as many payments and batches of taps be inside at once as its {@link Room} has places, from the first byte to the last one of their answer. What comes
- * on top is answered by the thread that has read it from the network: 503, and come again in a second. It never waits for a
- * thread, so those inside stay as fast as ever, and nothing was done for those outside.
+ * Lets as many payments and batches of taps be inside at once as its {@link Room} has places, from the first byte to the last
+ * one of their answer. What comes on top is answered by the thread that has read it from the network: 503, and come again in a
+ * second. It never waits for a thread, so those inside stay as fast as ever, and nothing was done for those outside.
  */
 final class Door implements HttpHandler {
 
