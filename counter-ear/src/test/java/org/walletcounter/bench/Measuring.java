@@ -108,10 +108,10 @@ public final class Measuring {
     }
 
     /**
-     * Waits until the server has done what it put off (roll-ups, messages), so that the limit has the machine for itself;
+     * Waits until the server has done what it put off (roll-ups, messages), so that what follows has the machine for itself;
      * how long that took is told, because it belongs to the payments before.
      */
-    private void settle() {
+    public void settle() {
         int turns = 0;
         double before = busy();
         double now = 0;

@@ -32,6 +32,7 @@ final class Overload implements Goal {
     public void round(Measuring measuring) {
         Measuring.Peak peak = measuring.peak();
         int seconds = measuring.settings().seconds();
+        measuring.settle();
         Load load = measuring.open(Stage.MANY, CONNECTIONS, seconds, TIMES * peak.perSecond());
         Samples samples = measuring.samples();
         samples.add(PAID, load.paidPerSecond());

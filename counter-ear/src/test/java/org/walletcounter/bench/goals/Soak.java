@@ -19,6 +19,7 @@ final class Soak implements Goal {
     private static final String P99 = "soak p99";
     private static final String ANSWERED = "soak answered/s";
     private static final String RESIDENT = "soak MiB";
+    private static final String SHED = "soak turned away, %";
     private static final String FIRST = "soak p99 of the first fifth";
     private static final String LAST = "soak p99 of the last fifth";
 
@@ -39,6 +40,7 @@ final class Soak implements Goal {
             Load load = measuring.open(Stage.MANY, CONNECTIONS, SECONDS, rate);
             samples.add(ANSWERED, load.paidPerSecond());
             samples.add(P99, load.millis("p99"));
+            samples.add(SHED, 100.0 * load.shed() / Math.max(1, load.shed() + load.paid()));
             samples.add(RESIDENT, measuring.stage().serverResidentBytes() / MEBIBYTE);
         }
         List<Double> all = samples.of(P99);
@@ -68,11 +70,12 @@ final class Soak implements Goal {
                 "Soak",
                 "Half of the peak, minute by minute.",
                 Sheet.Drawn.NOT,
-                List.of("minute", "answered/s", "p99 ms", "server MiB resident"));
+                List.of("minute", "answered/s", "turned away, %", "p99 ms", "server MiB resident"));
         for (int i = 0; i < samples.of(P99).size(); i++) {
             sheet.row(
                     Integer.toString(i + 1),
                     samples.of(ANSWERED).get(i),
+                    samples.of(SHED).get(i),
                     samples.of(P99).get(i),
                     samples.of(RESIDENT).get(i));
         }
