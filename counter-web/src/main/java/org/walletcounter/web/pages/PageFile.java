@@ -1,5 +1,7 @@
 package org.walletcounter.web.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +14,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A file of a page, ready to be sent: its bytes, the same compressed, and a tag that changes with its content. The time
- * of the file would not do as a tag: builds that can be repeated give every file the same time.
+ * of the file would not do as a tag: builds that can be repeated give every file the same time. Never changes, so any number
+ * of threads may send it.
  */
 record PageFile(String type, byte[] bytes, byte[] compressed, String tag) {
 
@@ -23,6 +26,7 @@ record PageFile(String type, byte[] bytes, byte[] compressed, String tag) {
             "svg", "image/svg+xml",
             "png", "image/png",
             "json", "application/json",
+            "yaml", "application/yaml",
             "webmanifest", "application/manifest+json");
 
     /** Reads a file; its name tells its type. */
@@ -31,6 +35,27 @@ record PageFile(String type, byte[] bytes, byte[] compressed, String tag) {
         String ending = name.substring(name.lastIndexOf('.') + 1);
         String type = TYPES.getOrDefault(ending, "application/octet-stream");
         return new PageFile(type, bytes, compress(bytes), tagOf(bytes));
+    }
+
+    /** Answers a request with the file, or with a few bytes when the browser has it already. */
+    void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String accepted = request.getHeader("Accept-Encoding");
+        boolean compress = accepted != null && accepted.contains("gzip") && compressed.length < bytes.length;
+        String quoted = "\"" + tag + (compress ? "-gz" : "") + "\"";
+        response.setHeader("Cache-Control", "no-cache");
+        response.addHeader("Vary", "Accept-Encoding");
+        response.setHeader("ETag", quoted);
+        if (quoted.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        byte[] body = compress ? compressed : bytes;
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        if (compress) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        response.getOutputStream().write(body);
     }
 
     private static byte[] compress(byte[] bytes) throws IOException {

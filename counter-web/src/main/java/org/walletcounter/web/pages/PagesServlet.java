@@ -35,7 +35,7 @@ public class PagesServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        send(file, request, response);
+        file.send(request, response);
     }
 
     private static String path(HttpServletRequest request) {
@@ -61,27 +61,5 @@ public class PagesServlet extends HttpServlet {
             files.put(path, read);
             return read;
         }
-    }
-
-    private static void send(PageFile file, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        String accepted = request.getHeader("Accept-Encoding");
-        boolean compress =
-                accepted != null && accepted.contains("gzip") && file.compressed().length < file.bytes().length;
-        String tag = "\"" + file.tag() + (compress ? "-gz" : "") + "\"";
-        response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("Vary", "Accept-Encoding");
-        response.setHeader("ETag", tag);
-        if (tag.equals(request.getHeader("If-None-Match"))) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        byte[] body = compress ? file.compressed() : file.bytes();
-        response.setContentType(file.type());
-        response.setContentLength(body.length);
-        if (compress) {
-            response.setHeader("Content-Encoding", "gzip");
-        }
-        response.getOutputStream().write(body);
     }
 }
