@@ -41,7 +41,7 @@ final class JvmOptions {
      * Java has them.
      */
     static List<String> memory() {
-        List<String> options = new ArrayList<>(List.of("-Xms192m", "-Xmx320m", "-XX:+UseSerialGC"));
+        List<String> options = new ArrayList<>(List.of("-Xms192m", "-Xmx272m", "-XX:+UseSerialGC"));
         // What the compilers have freed goes back to the system; a Java that does not know how starts all the same.
         options.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=30000"));
         if (Runtime.version().feature() >= FIRST_WITH_COMPACT_HEADERS) {
