@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -179,8 +181,9 @@ public final class Bench {
         return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
+    /** With the time, so that what the logs of server and database say can be laid beside it. */
     private static void tell(String line) {
-        SCREEN.println("  " + line);
+        SCREEN.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line);
         SCREEN.flush();
     }
 

@@ -9,21 +9,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the follower of the roll-ups does next, and how long it rests after it. What has arrived of a merchant is sorted by store
  * and then added up part by part. Rests are long, so that payments have the processors. Of whom more has arrived than is
- * sorted at once (an import, a follower that stood still) comes up again in the same round. In a round that begins with more
- * than that of all together rests are short: else more would arrive meanwhile than is added up, and readers add up by
- * themselves what waits. Not thread-safe.
+ * sorted at once (an import, a follower that stood still) comes up again in the same round. The more has arrived of all
+ * together when a round begins, the shorter are its rests: else more would arrive meanwhile than is added up, and readers add
+ * up by themselves what waits. Little by little, so that the follower finds the rests with which it just keeps up; with rests
+ * that are either long or short it would take half a processor for many seconds, and payments would wait for that. Not
+ * thread-safe.
  */
 final class Turns {
 
     /** About as many rows are sorted at once. */
     static final int PIECE = 60_000;
 
+    /** In a round that begins with no more than so many rows, rests are longest. */
+    static final int FEW = 40_000;
+
     private static final int EASE = 5;
-    private static final int EASE_BEHIND = 1;
 
     private final Deque<Waiting> unsorted = new ArrayDeque<>();
     private final Deque<Part> parts = new ArrayDeque<>();
-    private boolean behind;
+    private long rows;
 
     /** How much has arrived of a merchant and is not rolled up yet. */
     record Waiting(UUID merchant, long rows) {}
@@ -36,7 +40,7 @@ final class Turns {
         unsorted.clear();
         unsorted.addAll(arrived);
         parts.clear();
-        behind = arrived.stream().mapToLong(Waiting::rows).sum() > PIECE;
+        rows = arrived.stream().mapToLong(Waiting::rows).sum();
     }
 
     /** Whether nothing is left to be done in this round. */
@@ -66,8 +70,8 @@ final class Turns {
         }
     }
 
-    /** How long to rest after work that took so long. */
+    /** How long to rest after work that took so long: five times as long, less with much to do, never less than the work. */
     long restAfter(long millis) {
-        return millis * (behind ? EASE_BEHIND : EASE);
+        return Math.max(millis, millis * EASE * FEW / Math.max(FEW, rows));
     }
 }

@@ -18,7 +18,7 @@ class TurnsTest {
 
     @Test
     void whatWasSortedIsAddedUpPartByPartBeforeAnotherIsSorted() {
-        turns.begin(List.of(new Waiting(BIG, Turns.PIECE - 1), new Waiting(SMALL, 1)));
+        turns.begin(List.of(new Waiting(BIG, Turns.FEW - 1), new Waiting(SMALL, 1)));
 
         assertThat(turns.nextPart()).as("nothing is sorted yet").isNull();
         assertThat(turns.nextToSort()).isEqualTo(BIG);
@@ -44,24 +44,24 @@ class TurnsTest {
     }
 
     @Test
-    void restsAreShortInARoundThatBeganFarBehind() {
-        turns.begin(List.of(new Waiting(BIG, 3L * Turns.PIECE)));
-
-        turns.nextToSort();
-        turns.nextToSort();
+    void restsAreTheShorterTheMoreARoundBeganWith() {
+        turns.begin(List.of(new Waiting(BIG, 2L * Turns.FEW)));
         turns.nextToSort();
         turns.sorted(BIG, 1);
-        assertThat(turns.restAfter(40)).as("to the last part").isEqualTo(40);
+        assertThat(turns.restAfter(40)).as("to the last part").isEqualTo(100);
 
-        turns.begin(List.of(new Waiting(BIG, Turns.PIECE)));
+        turns.begin(List.of(new Waiting(BIG, Turns.FEW)));
         assertThat(turns.restAfter(40)).isEqualTo(200);
+
+        turns.begin(List.of(new Waiting(BIG, 100L * Turns.FEW)));
+        assertThat(turns.restAfter(40)).as("never shorter than the work").isEqualTo(40);
     }
 
     @Test
-    void manyWhoHaveSomeAreFarBehindTogether() {
-        turns.begin(List.of(new Waiting(BIG, Turns.PIECE / 2), new Waiting(SMALL, Turns.PIECE / 2 + 1)));
+    void whatWaitsOfAllCountsTogether() {
+        turns.begin(List.of(new Waiting(BIG, Turns.FEW), new Waiting(SMALL, Turns.FEW)));
 
-        assertThat(turns.restAfter(40)).isEqualTo(40);
+        assertThat(turns.restAfter(40)).isEqualTo(100);
     }
 
     @Test
