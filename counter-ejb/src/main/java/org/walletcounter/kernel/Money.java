@@ -13,6 +13,12 @@ import java.util.Currency;
  */
 public record Money(long minor, String currency) implements Comparable<Money> {
 
+    /**
+     * So much, in minor units, is paid at once at most (一次最大金额). Whoever sends more has read a barcode into the field of an
+     * amount; and the sums of many such payments stay far within 64 bits.
+     */
+    public static final long MOST_AT_ONCE = 10_000_000_000_000L;
+
     /** Refuses a currency that ISO 4217 does not know. */
     public Money {
         Currency.getInstance(currency);

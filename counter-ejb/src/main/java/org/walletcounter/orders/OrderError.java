@@ -10,7 +10,7 @@ public enum OrderError implements ErrorCode {
     QUANTITY_INVALID(Kind.INVALID),
     /** No such product, or it is no longer sold. */
     NO_SUCH_PRODUCT(Kind.NOT_FOUND),
-    /** An open line needs an amount above zero. */
+    /** A line needs an amount above zero, and all lines together no more than is paid at once. */
     AMOUNT_INVALID(Kind.INVALID),
     /** Your role may not change a product's price. */
     PRICE_OVERRIDE_NOT_ALLOWED(Kind.FORBIDDEN),

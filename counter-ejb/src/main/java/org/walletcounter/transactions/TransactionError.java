@@ -8,6 +8,8 @@ public enum TransactionError implements ErrorCode {
     SALE_NUMBER_INVALID(Kind.INVALID),
     /** The amount is not above zero. */
     AMOUNT_NOT_POSITIVE(Kind.INVALID),
+    /** The amount is more than is paid at once; a barcode was read into its field, most likely. */
+    AMOUNT_TOO_LARGE(Kind.INVALID),
     /** The amount is not in the currency of the merchant or wallet. */
     CURRENCY_MISMATCH(Kind.INVALID),
     /** The amount is not the basket's total. Price the basket again. */

@@ -112,19 +112,17 @@ final class PricingBaskets {
     }
 
     private static long times(int index, long unit, int quantity) {
-        try {
-            return Math.multiplyExact(unit, (long) quantity);
-        } catch (ArithmeticException tooMuch) {
+        if (unit > Money.MOST_AT_ONCE / quantity) {
             throw CounterException.at(field(index, "unitAmount"), OrderError.AMOUNT_INVALID);
         }
+        return unit * quantity;
     }
 
     private static long sum(int index, long total, long amount) {
-        try {
-            return Math.addExact(total, amount);
-        } catch (ArithmeticException tooMuch) {
+        if (total > Money.MOST_AT_ONCE - amount) {
             throw CounterException.at(field(index, "unitAmount"), OrderError.AMOUNT_INVALID);
         }
+        return total + amount;
     }
 
     private static String field(int index, String name) {

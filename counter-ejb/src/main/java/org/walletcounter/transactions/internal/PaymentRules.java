@@ -65,10 +65,13 @@ final class PaymentRules {
         }
     }
 
-    /** An amount above zero, in the merchant's currency. */
+    /** An amount above zero and not beyond what is paid at once, in the merchant's currency. */
     static void requireMoney(String field, Money amount, String currency) {
         if (!amount.isPositive()) {
             throw CounterException.at(field, TransactionError.AMOUNT_NOT_POSITIVE);
+        }
+        if (amount.minor() > Money.MOST_AT_ONCE) {
+            throw CounterException.at(field, TransactionError.AMOUNT_TOO_LARGE);
         }
         if (!amount.currency().equals(currency)) {
             throw CounterException.at(field, TransactionError.CURRENCY_MISMATCH, currency);

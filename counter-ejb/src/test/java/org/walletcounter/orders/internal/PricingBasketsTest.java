@@ -61,19 +61,33 @@ class PricingBasketsTest {
         assertRefused(OrderError.AMOUNT_INVALID, "lines[0].unitAmount", new BasketLine(null, "x", 1, 0L));
         assertRefused(OrderError.AMOUNT_INVALID, "lines[0].unitAmount", new BasketLine(null, "x", 1, null));
         assertRefused(OrderError.AMOUNT_INVALID, "lines[0].unitAmount", new BasketLine(null, "x", 2, Long.MAX_VALUE));
+        assertRefused(
+                OrderError.AMOUNT_INVALID,
+                "lines[0].unitAmount",
+                new BasketLine(null, "x", 2, Money.MOST_AT_ONCE / 2 + 1));
+        assertRefused(
+                OrderError.AMOUNT_INVALID,
+                "lines[1].unitAmount",
+                new BasketLine(null, "x", 1, Money.MOST_AT_ONCE),
+                new BasketLine(null, "y", 1, 1L));
     }
 
     @Property
-    void theTotalIsTheSumOfTheLines(
+    void theTotalIsTheSumOfTheLinesUnlessItIsMoreThanIsPaidAtOnce(
             @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 1, max = 100_000) Integer> quantities,
             @ForAll @LongRange(min = 1, max = 10_000_000_000L) long unit) {
-        List<BasketLine> lines = quantities.stream()
+        BasketLine[] lines = quantities.stream()
                 .map(quantity -> new BasketLine(null, null, quantity, unit))
-                .toList();
-        PricedBasket basket = price("cashier", lines.toArray(BasketLine[]::new));
+                .toArray(BasketLine[]::new);
+        long sum = quantities.stream().mapToLong(each -> each * unit).sum();
+        if (sum > Money.MOST_AT_ONCE) {
+            assertThatThrownBy(() -> price("cashier", lines)).hasMessageContaining("AMOUNT_INVALID");
+            return;
+        }
+        PricedBasket basket = price("cashier", lines);
         assertThat(basket.total().minor())
                 .isEqualTo(basket.lines().stream().mapToLong(PricedLine::amount).sum())
-                .isEqualTo(quantities.stream().mapToLong(each -> each * unit).sum());
+                .isEqualTo(sum);
     }
 
     private static void assertRefused(OrderError error, String field, BasketLine... lines) {

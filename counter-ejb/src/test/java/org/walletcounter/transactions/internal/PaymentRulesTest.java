@@ -96,6 +96,12 @@ class PaymentRulesTest {
     private static final Map<TransactionError, Consumer<Draft>> FAULTS = new EnumMap<>(Map.of(
             TransactionError.SALE_NUMBER_INVALID, draft -> draft.saleNumber = "no good",
             TransactionError.AMOUNT_NOT_POSITIVE, draft -> draft.amount = Money.of(0, draft.amount.currency()),
+            TransactionError.AMOUNT_TOO_LARGE,
+                    draft -> {
+                        if (!draft.amount.isZero()) {
+                            draft.amount = Money.of(Money.MOST_AT_ONCE + 1, draft.amount.currency());
+                        }
+                    },
             TransactionError.CURRENCY_MISMATCH, draft -> draft.amount = Money.of(draft.amount.minor(), "CNY"),
             TransactionError.AMOUNT_IS_NOT_TOTAL, draft -> draft.total = Money.of(591, "GBP"),
             TransactionError.TENDERS_DO_NOT_SUM,
