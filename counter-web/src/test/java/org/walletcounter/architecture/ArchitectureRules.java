@@ -2,6 +2,7 @@ package org.walletcounter.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -110,13 +111,15 @@ final class ArchitectureRules {
                         .haveNameNotMatching(".*_\\$(logger|bundle).*")
                         .should(beAnInterfaceRecordEnumOrException()));
         rules.put(
-                "10 no persistence type in a public signature",
+                "10 no persistence type in a public signature, but where Hibernate calls us",
                 methods()
                         .that()
                         .arePublic()
                         .and()
                         .areDeclaredInClassesThat(domain.and(
-                                describe("public", c -> c.getModifiers().contains(JavaModifier.PUBLIC))))
+                                        describe("public", c -> c.getModifiers().contains(JavaModifier.PUBLIC)))
+                                .and(not(assignableTo("org.hibernate.query.hql.HqlTranslator")
+                                        .or(assignableTo("org.hibernate.integrator.spi.Integrator")))))
                         .should(notMention("jakarta.persistence.", "org.hibernate.")));
         rules.put(
                 "11 session and message beans hide in internal",
