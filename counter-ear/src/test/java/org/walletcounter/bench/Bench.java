@@ -36,7 +36,7 @@ public final class Bench {
     private static final int CONNECTIONS_AT_HALF = 256;
 
     /** Nor is being turned away something that a server should learn while it is measured. */
-    private static final int WARM_UPS_IN_OVERLOAD = 2;
+    private static final int WARM_UPS_IN_OVERLOAD = 6;
 
     private static final int CONNECTIONS_IN_OVERLOAD = 1000;
     private final Stage stage;
