@@ -56,7 +56,7 @@ class TakingPayments {
             return again(attempt.head().key(), new CounterException(KernelError.COMMAND_IN_FLIGHT));
         }
         if (outcome instanceof Outcome.Refused refused && refused.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
-            throw new CounterException(refused.error());
+            throw new CounterException(refused.error(), refused.arguments().toArray());
         }
         PaymentAnswer answer = attempt.answer();
         announce(answer.payment());

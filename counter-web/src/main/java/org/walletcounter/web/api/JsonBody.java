@@ -74,10 +74,15 @@ public final class JsonBody {
         if (value == null) {
             return null;
         }
-        if (value instanceof JsonString text) {
-            return text.getString();
+        if (isText(value)) {
+            return ((JsonString) value).getString();
         }
         throw invalid(name);
+    }
+
+    /** NUL is a letter of JSON and none of PostgreSQL, which would refuse it when everything else is done. */
+    private static boolean isText(JsonValue value) {
+        return value instanceof JsonString text && text.getString().indexOf('\0') < 0;
     }
 
     /** A truth that must be there. */
@@ -188,7 +193,7 @@ public final class JsonBody {
         if (value == null) {
             return List.of();
         }
-        if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+        if (value instanceof JsonArray array && array.stream().allMatch(JsonBody::isText)) {
             return array.getValuesAs(JsonString::getString);
         }
         throw invalid(name);

@@ -3,6 +3,7 @@ package org.walletcounter.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,19 @@ class JsonBodyTest {
     @ValueSource(strings = {"", "{}", "{\"on\":null}"})
     void nothingIsNoAnswer(String body) {
         refused(body, KernelError.FIELD_MISSING);
+    }
+
+    @Test
+    void a_text_has_no_nul() {
+        String body = "{\"on\":\"a\\u0000b\",\"many\":[\"a\",\"b\\u0000\"],\"fine\":\"a\\nb\"}";
+        assertThat(JsonBody.of(body).text("fine")).isEqualTo("a\nb");
+        for (Runnable read : List.<Runnable>of(
+                () -> JsonBody.of(body).text("on"), () -> JsonBody.of(body).texts("many"))) {
+            assertThatThrownBy(read::run)
+                    .isInstanceOfSatisfying(
+                            CounterException.class,
+                            refusal -> assertThat(refusal.error()).isEqualTo(KernelError.FIELD_INVALID));
+        }
     }
 
     private static void refused(String body, KernelError error) {

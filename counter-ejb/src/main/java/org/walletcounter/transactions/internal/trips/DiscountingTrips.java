@@ -85,7 +85,7 @@ class DiscountingTrips {
                 null,
                 decided -> decided instanceof Outcome.Posted ? rows(due, offer, journal, part) : List.of())));
         if (outcome instanceof Outcome.Refused refused && refused.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
-            throw new CounterException(refused.error());
+            throw new CounterException(refused.error(), refused.arguments().toArray());
         }
     }
 

@@ -103,7 +103,7 @@ class EarningFromFares {
         if (handed.outcome() != null
                 && GroupCommits.await(handed.outcome()) instanceof Outcome.Refused refused
                 && refused.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
-            throw new CounterException(refused.error());
+            throw new CounterException(refused.error(), refused.arguments().toArray());
         }
         rows.earned(handed.day());
     }
