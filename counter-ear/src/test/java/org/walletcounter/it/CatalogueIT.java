@@ -57,6 +57,18 @@ class CatalogueIT {
     }
 
     @Test
+    void a_nul_in_what_is_looked_for_is_refused_at_its_parameter() {
+        for (String name : List.of("text", "after")) {
+            counter.as("cashier")
+                    .queryParam(name, "a\0b")
+                    .get("api/v1/products")
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("kernel.FIELD_INVALID"), "field", equalTo(name));
+        }
+    }
+
+    @Test
     void products_are_found_by_their_brand_and_their_tags() {
         String brand = "Brand " + sku;
         String gift = "gift " + sku.substring(3, 11);

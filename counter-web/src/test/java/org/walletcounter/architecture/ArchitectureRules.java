@@ -118,8 +118,9 @@ final class ArchitectureRules {
                         .and()
                         .areDeclaredInClassesThat(domain.and(
                                         describe("public", c -> c.getModifiers().contains(JavaModifier.PUBLIC)))
-                                .and(not(assignableTo("org.hibernate.query.hql.HqlTranslator")
-                                        .or(assignableTo("org.hibernate.integrator.spi.Integrator")))))
+                                .and(not(resideInAPackage(root + ".kernel.internal")
+                                        .and(assignableTo("org.hibernate.query.hql.HqlTranslator")
+                                                .or(assignableTo("org.hibernate.integrator.spi.Integrator"))))))
                         .should(notMention("jakarta.persistence.", "org.hibernate.")));
         rules.put(
                 "11 session and message beans hide in internal",
