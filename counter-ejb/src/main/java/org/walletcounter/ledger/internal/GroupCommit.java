@@ -1,8 +1,6 @@
 package org.walletcounter.ledger.internal;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,22 +32,13 @@ final class GroupCommit {
     private final List<Thread> writers = new ArrayList<>();
     private final Lock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Deque<Waiting> queue = new ArrayDeque<>();
-    private int committing;
+    private final Gathering gathering;
     private volatile boolean open;
 
     GroupCommit(Batches batches, LedgerSettings settings) {
         this.batches = batches;
         this.settings = settings;
-    }
-
-    /** A piece and who waits for it. */
-    private record Waiting(Piece piece, Runnable answer, Consumer<Throwable> failure) {
-
-        void refuse() {
-            piece.decide(new Outcome.Refused(LedgerError.BUSY, List.of()));
-            answer.run();
-        }
+        this.gathering = new Gathering(settings);
     }
 
     void start(ThreadFactory threads) {
@@ -74,8 +63,7 @@ final class GroupCommit {
         }
         lock.lock();
         try {
-            queue.forEach(Waiting::refuse);
-            queue.clear();
+            gathering.leave().forEach(Waiting::refuse);
         } finally {
             lock.unlock();
         }
@@ -102,7 +90,7 @@ final class GroupCommit {
     private boolean hasRoom() {
         lock.lock();
         try {
-            return open && queue.size() < settings.queue();
+            return open && gathering.hasRoom();
         } finally {
             lock.unlock();
         }
@@ -117,25 +105,17 @@ final class GroupCommit {
     private boolean taken(Waiting waiting) {
         lock.lock();
         try {
-            if (!open || queue.size() >= settings.queue()) {
+            if (!open || !gathering.hasRoom()) {
                 return false;
             }
-            queue.add(waiting);
-            if (hasWorkForOneMore()) {
+            gathering.add(waiting);
+            if (gathering.hasWorkForOneMore()) {
                 work.signal();
             }
             return true;
         } finally {
             lock.unlock();
         }
-    }
-
-    /**
-     * When no writer commits, one begins at once with what waits. While one commits, the next begins when a crowd waits: two
-     * small batches cost nearly twice as much as one, and the processors spent on them are what payments wait for.
-     */
-    private boolean hasWorkForOneMore() {
-        return !queue.isEmpty() && (committing == 0 || queue.size() >= settings.crowd());
     }
 
     private void work() {
@@ -154,19 +134,14 @@ final class GroupCommit {
     private boolean gather(List<Waiting> batch) {
         lock.lock();
         try {
-            boolean called = !hasWorkForOneMore() && work.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            if (called && !hasWorkForOneMore()) {
+            boolean called = !gathering.hasWorkForOneMore() && work.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (called && !gathering.hasWorkForOneMore()) {
                 return true; // another writer was quicker
             }
-            if (queue.isEmpty()) {
+            if (gathering.isEmpty()) {
                 return open;
             }
-            int journals = 0;
-            for (Waiting next; journals < settings.batch() && (next = queue.poll()) != null; ) {
-                batch.add(next);
-                journals += next.piece.entries().size();
-            }
-            committing++;
+            gathering.begin(batch);
             return true;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -180,8 +155,8 @@ final class GroupCommit {
     private void rest() {
         lock.lock();
         try {
-            committing--;
-            if (hasWorkForOneMore()) {
+            gathering.end();
+            if (gathering.hasWorkForOneMore()) {
                 work.signal();
             }
         } finally {
