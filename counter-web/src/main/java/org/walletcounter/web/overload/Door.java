@@ -1,11 +1,14 @@
 package org.walletcounter.web.overload;
 
+import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -59,13 +62,32 @@ final class Door implements HttpHandler {
         }
     }
 
-    private static void turnAway(HttpServerExchange exchange) {
+    private static void turnAway(HttpServerExchange exchange) throws IOException {
+        readOff(exchange);
         String wanted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_LANGUAGE);
         String language = wanted != null && wanted.startsWith(CHINESE) ? CHINESE : ENGLISH;
         exchange.setStatusCode(Problem.status(LedgerError.BUSY.kind()));
         exchange.getResponseHeaders().put(Headers.RETRY_AFTER, 1).put(Headers.CONTENT_TYPE, Problem.TYPE);
         exchange.getResponseSender()
                 .send(Objects.requireNonNull(FULL.get(language)).duplicate());
+    }
+
+    /**
+     * Takes what has come of the body, so that the connection can be used again. Else the server would, by way of a file: two
+     * calls of the system more, for each of the thousands who are turned away. What has not come yet, or is long, it takes all
+     * the same.
+     */
+    private static void readOff(HttpServerExchange exchange) throws IOException {
+        ReadableByteChannel body = exchange.getRequestChannel();
+        if (body != null) {
+            try (PooledByteBuffer pooled =
+                    exchange.getConnection().getByteBufferPool().allocate()) {
+                ByteBuffer buffer = pooled.getBuffer();
+                while (buffer.hasRemaining() && body.read(buffer) > 0) {
+                    // the rest is the server's to take
+                }
+            }
+        }
     }
 
     private static ByteBuffer full(String language) {

@@ -16,9 +16,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The door before a handler that answers when it is told to, on the server that stands behind it in the product. */
 class DoorTest {
@@ -96,6 +100,63 @@ class DoorTest {
         CompletableFuture<HttpResponse<String>> next = post("/api/v1/payments", "en");
         answer(entered());
         assertThat(next.join().statusCode()).isEqualTo(200);
+    }
+
+    /** Whether its body has come with its head or comes later. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 2\r\n\r\n{}",
+                "Content-Length: 2\r\n\r\n{|}",
+                "Content-Length: 2\r\n\r\n|{}",
+                "Transfer-Encoding: chunked\r\n\r\n2\r\n{}|\r\n0\r\n\r\n"
+            })
+    void whoIsTurnedAwayMayComeAgainOverTheSameConnection(String request) throws IOException, InterruptedException {
+        post("/api/v1/payments", "en");
+        post("/api/v1/payments", "en");
+        entered();
+        entered();
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.setSoTimeout(10_000);
+            for (int i = 0; i < 3; i++) {
+                for (String part : ("POST /api/v1/payments HTTP/1.1\r\nHost: localhost\r\n" + request).split("\\|")) {
+                    socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream().flush();
+                    Thread.sleep(20);
+                }
+                assertThat(answer(socket)).startsWith("HTTP/1.1 503").endsWith("}");
+            }
+        }
+    }
+
+    @Test
+    void whoHasNotSentTheBodyYetIsTurnedAwayAllTheSame() throws IOException, InterruptedException {
+        post("/api/v1/payments", "en");
+        post("/api/v1/payments", "en");
+        entered();
+        entered();
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST /api/v1/payments HTTP/1.1\r\nHost: localhost\r\n"
+                                    + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(answer(socket)).startsWith("HTTP/1.1 503");
+        }
+    }
+
+    /** One answer, as long as it says. */
+    private static String answer(Socket socket) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            int next = socket.getInputStream().read();
+            assertThat(next).as("the connection is closed after " + head).isNotNegative();
+            head.append((char) next);
+        }
+        Matcher length = Pattern.compile("Content-Length: (\\d+)").matcher(head);
+        assertThat(length.find()).as("%s", head).isTrue();
+        byte[] body = socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
+        return head + new String(body, StandardCharsets.UTF_8);
     }
 
     private HttpServerExchange entered() throws InterruptedException {
