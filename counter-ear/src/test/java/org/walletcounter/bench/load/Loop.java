@@ -147,7 +147,7 @@ final class Loop {
             case 503 -> {
                 tally.shed(nanos, answer.saysWhenToComeBack());
                 if (made != null) {
-                    requests.giveBack(made.phone());
+                    requests.giveBack(made);
                 }
             }
             default -> tally.wrong(answer.status(), answer.body());

@@ -35,8 +35,13 @@ final class Payers {
         throw new IllegalStateException("More payments per time step than there are phones: seed more members.");
     }
 
-    /** A payment was turned away before it was looked at: its code may be shown again. */
-    void giveBack(int phone) {
-        usedIn[phone] = Long.MIN_VALUE;
+    /**
+     * A payment was turned away before it was looked at: its code may be shown again. Unless the answer comes so late that
+     * the phone has been drawn since, for a code of the next step.
+     */
+    void giveBack(int phone, long step) {
+        if (usedIn[phone] == step) {
+            usedIn[phone] = Long.MIN_VALUE;
+        }
     }
 }

@@ -46,8 +46,17 @@ class PayersTest {
     void a_code_that_was_turned_away_may_be_shown_again() {
         Payers payers = new Payers(1, 1, 3);
         int phone = payers.draw(1);
-        payers.giveBack(phone);
+        payers.giveBack(phone, 1);
         assertThat(payers.draw(1)).isEqualTo(phone);
+    }
+
+    @Test
+    void an_answer_of_the_step_before_does_not_give_back_the_code_of_this_one() {
+        Payers payers = new Payers(1, 1, 5);
+        int phone = payers.draw(1);
+        payers.draw(2);
+        payers.giveBack(phone, 1);
+        assertThatThrownBy(() -> payers.draw(2)).hasMessageContaining("seed more members");
     }
 
     @Test

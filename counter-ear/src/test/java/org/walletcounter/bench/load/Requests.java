@@ -51,8 +51,13 @@ final class Requests {
         this.payers = new Payers(members, phones[0].each(), random.nextLong());
     }
 
-    /** A request and the phone whose code it shows. */
-    record Made(byte[] bytes, int phone) {}
+    /** A request and the phone whose code of a time step it shows. */
+    record Made(byte[] bytes, int phone, long step) {
+
+        private Made(byte[] bytes) {
+            this(bytes, NO_PHONE, 0);
+        }
+    }
 
     Made next() {
         long step = PaymentCode.stepAt(clock.instant());
@@ -63,7 +68,7 @@ final class Requests {
         PaymentCode code = PaymentCode.of(phones[m].numbers()[local], phones[m].secret(local), step);
         List<Till> tills = population.merchants().get(m).tills();
         Till till = tills.get(random.nextInt(tills.size()));
-        return new Made(request("payments", till, body(till, code.digits())), phone);
+        return new Made(request("payments", till, body(till, code.digits())), phone, step);
     }
 
     /** A basket to be priced: some goods, no customer. */
@@ -76,7 +81,7 @@ final class Requests {
             lines.append(i == 0 ? "" : ",").append(line(goods(), 1 + random.nextInt(MOST_PIECES)));
         }
         String body = "{\"lines\":[" + lines + "],\"currency\":\"" + population.currency() + "\"}";
-        return new Made(request("baskets/price", till, body), NO_PHONE);
+        return new Made(request("baskets/price", till, body));
     }
 
     /** A gate's taps: cards of anybody, each with an id of its own. */
@@ -97,7 +102,7 @@ final class Requests {
                     .append(Population.card(random.nextInt(members)))
                     .append("\"}");
         }
-        return new Made(request("taps", gate, body.append("]}").toString()), NO_PHONE);
+        return new Made(request("taps", gate, body.append("]}").toString()));
     }
 
     /** As {@link org.walletcounter.kernel.Ids} makes them, with randomness that costs the generator less. */
@@ -107,9 +112,10 @@ final class Requests {
                 (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 
-    void giveBack(int phone) {
-        if (phone != NO_PHONE) {
-            payers.giveBack(phone);
+    /** It was turned away. */
+    void giveBack(Made made) {
+        if (made.phone != NO_PHONE) {
+            payers.giveBack(made.phone, made.step);
         }
     }
 
