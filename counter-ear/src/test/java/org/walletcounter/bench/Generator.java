@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.bench.load.LoadGenerator;
@@ -33,19 +34,8 @@ final class Generator implements AutoCloseable {
     /** Starts the process; it draws from the populations in {@code folder}. */
     static Generator start(int port, Path folder) {
         try {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx512m",
-                            "-Xms128m",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            LoadGenerator.class.getName(),
-                            Integer.toString(port),
-                            folder.toString())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            Process process = JavaProcess.start(
+                    List.of("-Xmx512m", "-Xms128m"), LoadGenerator.class, Integer.toString(port), folder.toString());
             Generator generator = new Generator(process);
             generator.answer();
             return generator;

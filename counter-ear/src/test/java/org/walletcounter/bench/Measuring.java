@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.walletcounter.run.CannotRun;
@@ -180,6 +181,22 @@ public final class Measuring {
         wrong += load.wrong();
         tell("%s, open loop at %.0f/s: %s", population, perSecond, load);
         return load;
+    }
+
+    /**
+     * Payments as fast as so many connections get them, while somebody else on the machine turns strangers away with the least
+     * effort: so much is left, at most, to who has as many to turn away.
+     */
+    public Load closedBeside(int connections, int strangers, double strangersPerSecond) {
+        int seconds = settings().seconds();
+        try (Strangers others = Strangers.start(settings().populations())) {
+            others.come(strangers, seconds, strangersPerSecond); // until its code is compiled
+            CompletableFuture<Load> turnedAway =
+                    CompletableFuture.supplyAsync(() -> others.come(strangers, seconds, strangersPerSecond));
+            Load load = closed(Stage.MANY, connections, seconds);
+            tell("turned away beside it: %s", turnedAway.join());
+            return load;
+        }
     }
 
     /** One payment to a server that has just started. */

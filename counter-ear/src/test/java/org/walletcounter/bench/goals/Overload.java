@@ -15,6 +15,7 @@ final class Overload implements Goal {
     private static final double TIMES = 3;
     private static final int CONNECTIONS = 1000;
     private static final String PAID = "payments/s in overload";
+    private static final String BESIDE = "payments/s beside a bare server that turns away as many";
     private static final String PEAK = "peak payments/s before the overload";
     private static final String P99 = "p99 in overload";
     private static final String PEAK_P99 = "p99 at the peak";
@@ -43,6 +44,9 @@ final class Overload implements Goal {
         samples.add(SHED, load.shed() / load.seconds());
         samples.add(NEVER_SENT, load.neverSent() / load.seconds());
         samples.add(NO_ADVICE, load.shedWithoutAdvice());
+        measuring.settle();
+        Load beside = measuring.closedBeside(peak.connections(), CONNECTIONS, load.shed() / load.seconds());
+        samples.add(BESIDE, beside.paidPerSecond());
     }
 
     @Override
@@ -56,6 +60,14 @@ final class Overload implements Goal {
                         samples.of(PEAK),
                         Figure.Wanted.atLeast(0.9),
                         "open loop over " + CONNECTIONS + " connections"),
+                new Figure(
+                        code(),
+                        "payments at three times the peak against payments beside a bare server that turns away as many",
+                        "/s",
+                        samples.of(PAID),
+                        samples.of(BESIDE),
+                        Figure.Wanted.atLeast(0.9),
+                        "what turning away leaves of the machine at most"),
                 new Figure(
                         code(),
                         "p99 of accepted payments then against p99 at the peak",

@@ -2,14 +2,11 @@ package org.walletcounter.bench.load;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Reads HTTP/1.1 answers from a buffer, just as much of HTTP as the counter answers with. */
 final class Answers {
 
-    private static final int NOT_WHOLE = -1;
     private static final int STATUS_AT = 9;
-    private static final String LENGTH = "content-length:";
     private static final String CHUNKED = "transfer-encoding: chunked";
 
     private Answers() {}
@@ -31,37 +28,19 @@ final class Answers {
     static @org.jspecify.annotations.Nullable Answer read(ByteBuffer buffer) {
         byte[] bytes = buffer.array();
         int end = buffer.position();
-        int bodyAt = bodyAt(bytes, end);
-        if (bodyAt == NOT_WHOLE) {
+        int bodyAt = Http.bodyAt(bytes, end);
+        if (bodyAt == Http.NOT_WHOLE) {
             return null;
         }
         int status = (bytes[STATUS_AT] - '0') * 100 + (bytes[STATUS_AT + 1] - '0') * 10 + (bytes[STATUS_AT + 2] - '0');
-        String head = new String(bytes, 0, bodyAt, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        int whole = head.contains(CHUNKED) ? chunksEnd(bytes, bodyAt, end) : bodyAt + length(head);
-        if (whole == NOT_WHOLE || whole > end) {
+        String head = Http.head(bytes, bodyAt);
+        int whole = head.contains(CHUNKED) ? chunksEnd(bytes, bodyAt, end) : bodyAt + Http.bodyLength(head);
+        if (whole == Http.NOT_WHOLE || whole > end) {
             return null;
         }
         boolean fine = status / 100 == 2;
         String body = fine ? "" : new String(bytes, bodyAt, whole - bodyAt, StandardCharsets.UTF_8);
         return new Answer(status, whole, head, body);
-    }
-
-    private static int bodyAt(byte[] bytes, int end) {
-        for (int i = 3; i < end; i++) {
-            if (bytes[i] == '\n' && bytes[i - 1] == '\r' && bytes[i - 2] == '\n') {
-                return i + 1;
-            }
-        }
-        return NOT_WHOLE;
-    }
-
-    private static int length(String head) {
-        int at = head.indexOf(LENGTH);
-        if (at < 0) {
-            return 0;
-        }
-        int from = at + LENGTH.length();
-        return Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip());
     }
 
     private static int chunksEnd(byte[] bytes, int from, int end) {
@@ -75,13 +54,13 @@ final class Answers {
             }
             int next = digit + 2 + size + 2;
             if (digit >= end || next > end) {
-                return NOT_WHOLE;
+                return Http.NOT_WHOLE;
             }
             if (size == 0) {
                 return next;
             }
             at = next;
         }
-        return NOT_WHOLE;
+        return Http.NOT_WHOLE;
     }
 }
