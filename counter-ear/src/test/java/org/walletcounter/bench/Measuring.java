@@ -28,6 +28,7 @@ public final class Measuring {
     private static final double CALM_MICROS = 100_000;
     private static final int MOST_TURNS = 40;
     private static final int WARM_UP_SECONDS = 5;
+    private static final int COLD_TURNS = 3;
     private static final int TURNS_NO_FASTER = 8;
     private static final double FASTER = 1.03;
     private final Stage stage;
@@ -185,12 +186,14 @@ public final class Measuring {
 
     /**
      * Payments as fast as so many connections get them, while somebody else on the machine turns strangers away with the least
-     * effort: so much is left, at most, to who has as many to turn away.
+     * effort: what the answers alone leave of the machine.
      */
     public Load closedBeside(int connections, int strangers, double strangersPerSecond) {
         int seconds = settings().seconds();
         try (Strangers others = Strangers.start(settings().populations())) {
-            others.come(strangers, seconds, strangersPerSecond); // until its code is compiled
+            for (int i = 0; i < COLD_TURNS; i++) {
+                others.come(strangers, seconds, strangersPerSecond);
+            }
             CompletableFuture<Load> turnedAway =
                     CompletableFuture.supplyAsync(() -> others.come(strangers, seconds, strangersPerSecond));
             Load load = closed(Stage.MANY, connections, seconds);

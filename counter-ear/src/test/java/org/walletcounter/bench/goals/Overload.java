@@ -67,7 +67,7 @@ final class Overload implements Goal {
                         samples.of(PAID),
                         samples.of(BESIDE),
                         Figure.Wanted.atLeast(0.9),
-                        "what turning away leaves of the machine at most"),
+                        "what the answers alone leave of the machine"),
                 new Figure(
                         code(),
                         "p99 of accepted payments then against p99 at the peak",

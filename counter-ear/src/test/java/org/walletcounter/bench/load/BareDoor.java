@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The least a server can do for whom it turns away: it reads each request to its end, looks at nothing of it, and answers the
- * same 503. What this leaves of a machine is the limit for anybody who has as many to turn away. One thread, no TLS, no
- * errors to speak of.
+ * same 503. What this leaves of a machine is a yardstick for who has as many to turn away. One thread, no TLS, no errors to
+ * speak of.
  */
 public final class BareDoor {
 
