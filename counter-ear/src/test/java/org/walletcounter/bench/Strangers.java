@@ -1,9 +1,9 @@
 package org.walletcounter.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.bench.load.BareDoor;
 import org.walletcounter.run.CannotRun;
 
@@ -23,8 +23,11 @@ final class Strangers implements AutoCloseable {
         try {
             Process door = JavaProcess.start(List.of("-Xmx128m"), BareDoor.class);
             try {
-                BufferedReader port = door.inputReader();
-                return new Strangers(door, Generator.start(Integer.parseInt(port.readLine()), folder));
+                @Nullable String port = door.inputReader().readLine();
+                if (port == null) {
+                    throw new CannotRun("The bare server ended by itself; its reason stands above.");
+                }
+                return new Strangers(door, Generator.start(Integer.parseInt(port), folder));
             } catch (IOException | RuntimeException failed) {
                 door.destroy();
                 throw failed;

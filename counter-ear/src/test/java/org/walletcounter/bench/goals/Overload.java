@@ -62,7 +62,7 @@ final class Overload implements Goal {
                         "open loop over " + CONNECTIONS + " connections"),
                 new Figure(
                         code(),
-                        "payments at three times the peak against payments beside a bare server that turns away as many",
+                        "the same against payments beside a bare server that turns as many away",
                         "/s",
                         samples.of(PAID),
                         samples.of(BESIDE),

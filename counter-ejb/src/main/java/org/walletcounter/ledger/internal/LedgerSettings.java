@@ -7,8 +7,10 @@ import org.eclipse.microprofile.config.Config;
  *
  * @param writers how many threads commit batches ({@code counter.ledger.writers})
  * @param batch how many journals one transaction takes at most ({@code counter.ledger.batch})
- * @param crowd how many must wait for a writer to begin while another one commits ({@code counter.ledger.crowd})
- * @param queue how many may wait before new ones are refused ({@code counter.ledger.queue})
+ * @param crowd how many must wait for a writer to begin while another one commits, each of many debits counted
+ *     ({@code counter.ledger.crowd})
+ * @param queue how many may wait before new ones are refused, many debits that came as one counted once
+ *     ({@code counter.ledger.queue})
  * @param stopSeconds how long a stopping server waits for the writers ({@code counter.ledger.stop-seconds})
  */
 record LedgerSettings(int writers, int batch, int crowd, int queue, int stopSeconds) {
