@@ -62,12 +62,12 @@ final class Overload implements Goal {
                         "open loop over " + CONNECTIONS + " connections"),
                 new Figure(
                         code(),
-                        "the same against payments beside a bare server that turns as many away",
+                        "the same against what a bare server's refusals leave",
                         "/s",
                         samples.of(PAID),
                         samples.of(BESIDE),
                         Figure.Wanted.atLeast(0.9),
-                        "what the answers alone leave of the machine"),
+                        "payments while another server answers as many with 503, and nothing else"),
                 new Figure(
                         code(),
                         "p99 of accepted payments then against p99 at the peak",
