@@ -125,6 +125,24 @@ const Console = (() => {
     for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
   });
 
+  // Told on top, and what was typed stays.
+  function tellFault(title, text) {
+    const open = document.querySelector("dialog[open]");
+    const banner = byId("fault") ?? document.createElement("p");
+    Object.assign(banner, { id: "fault", className: "banner banner--refused", role: "alert" });
+    banner.replaceChildren(Object.assign(document.createElement("strong"), { textContent: title }), " ", text);
+    (open?.querySelector("form") ?? byId("content")).prepend(banner);
+    banner.scrollIntoView({ block: "center" });
+  }
+
+  // An update that was not answered with one: a page that tells what failed, or, when the session is over, the sign-in. Go there.
+  function notAnswered(request) {
+    const page = new DOMParser().parseFromString(request.responseText ?? "", "text/html");
+    const told = page.querySelector("[data-fault]");
+    if (told) tellFault(page.querySelector("h1").textContent, told.textContent);
+    else location.reload();
+  }
+
   function watchPrimeFaces() {
     const $ = window.jQuery;
     if (!$) return;
@@ -134,8 +152,13 @@ const Console = (() => {
       if (busy) busy.hidden = true;
       tie();
     });
-    // The session is over: the page that answers an update is the sign-in. Go there.
-    $(document).on("pfAjaxError", () => location.reload());
+    $(document).on("pfAjaxError", (event, request) => notAnswered(request));
+    const otherwise = PrimeFaces.ajax.Utils.handleError;
+    PrimeFaces.ajax.Utils.handleError = (name, told) => {
+      if (name !== "counter.fault") return otherwise(name, told);
+      const [title, text] = told.split("\n");
+      tellFault(title, text);
+    };
   }
 
   document.addEventListener("DOMContentLoaded", () => {

@@ -93,7 +93,8 @@ public final class RunningCounter implements AutoCloseable {
         return counter;
     }
 
-    Path data() {
+    /** Where it keeps what it writes. */
+    public Path data() {
         return settings.data();
     }
 

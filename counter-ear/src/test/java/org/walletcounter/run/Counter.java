@@ -126,6 +126,13 @@ public final class Counter implements AutoCloseable {
                 all.database().url(), "counter_app", all.secrets().app());
     }
 
+    /** A connection of who owns the tables, for tests that break something. */
+    public Connection connectAsOwner() throws SQLException {
+        Parts all = all();
+        return DriverManager.getConnection(
+                all.database().url(), "counter_owner", all.secrets().owner());
+    }
+
     /** The sign-ins that the application wrote for this run's demo merchant. */
     public Path accessFile() {
         return settings.data().resolve("demo-access.json");

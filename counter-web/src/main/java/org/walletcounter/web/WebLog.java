@@ -8,6 +8,7 @@ import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 import org.jboss.logging.annotations.ValidIdRange;
+import org.jspecify.annotations.Nullable;
 
 /** What delivery tells the operator. */
 @MessageLogger(projectCode = "WCTR", length = 5)
@@ -39,4 +40,12 @@ public interface WebLog {
             value = "A caller of %s could not be recognised (%s) and was told to come back in a second. If this lasts,"
                     + " look at the database.")
     void callerNotRecognised(String address, String cause);
+
+    /** A page, or a step on one, failed in a way that no code expects. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 10002,
+            value =
+                    "The page %s failed in a way nobody foresaw; its reader was given the reference %s. Look at the cause.")
+    void pageFailed(String address, UUID reference, @Cause @Nullable Throwable cause);
 }

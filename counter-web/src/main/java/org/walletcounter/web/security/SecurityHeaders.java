@@ -1,5 +1,6 @@
 package org.walletcounter.web.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,7 +15,10 @@ import java.io.IOException;
  * The headers of OWASP ASVS 5.0, 3.4, on every response. PrimeFaces writes its own policy with a nonce for the console's
  * pages; everything else gets the strict one. Pages and data are not kept by caches; pictures, scripts and styles are.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeaders implements Filter {
 
     private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none';"
