@@ -42,6 +42,7 @@ final class Taps implements Goal {
         Samples samples = measuring.samples();
         limit(measuring, Yardstick.TAPS);
         limit(measuring, Yardstick.BOOKED_TAPS);
+        limit(measuring, Yardstick.KEPT_TAPS);
         Spent before = measuring.spent();
         Load load = measuring.taps(CONNECTIONS, measuring.settings().seconds());
         Spent each = measuring.spent().since(before).each(Yardstick.TAPS_AT_ONCE * load.paid());
@@ -86,7 +87,15 @@ final class Taps implements Goal {
                         samples.of(OURS),
                         samples.of(Yardstick.BOOKED_TAPS),
                         Figure.Wanted.atLeast(WANTED),
-                        "the limit keeps each tap's id and a posting for the wallet's statement, and nothing else"));
+                        "the limit keeps each tap's id and a posting for the wallet's statement, and nothing else"),
+                new Figure(
+                        code(),
+                        "the same against all that a tap leaves, in SQL",
+                        "/s",
+                        samples.of(OURS),
+                        samples.of(Yardstick.KEPT_TAPS),
+                        Figure.Wanted.atLeast(WANTED),
+                        "cards looked up, register, balanced journal, gathered payment, message and sums"));
     }
 
     @Override

@@ -15,6 +15,9 @@ final class Yardstick {
     /** The same with the rows that a book keeps of them. */
     static final String BOOKED_TAPS = "taps-fifty-booked";
 
+    /** The same with all that a counter has to keep of them, their cards looked up. */
+    static final String KEPT_TAPS = "taps-fifty-kept";
+
     /** With how many clients the hot row does best. */
     static final int ONE_MERCHANT_CLIENTS = 8;
 

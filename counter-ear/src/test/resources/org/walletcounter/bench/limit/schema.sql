@@ -67,3 +67,42 @@ BEGIN
   UPDATE w.account SET balance=balance-250*d.n, version=version+1 FROM (SELECT c, count(*) n FROM unnest(cards) c GROUP BY c) d WHERE account.id=d.c;
   INSERT INTO w.posting(journal_id,line,account_id,amount) SELECT journal, n, c, -250 FROM unnest(cards) WITH ORDINALITY AS t(c,n);
 END $$;
+
+-- The same with all that a counter has to keep of it: each card looked up by the hash of its number and asked whether it and
+-- its holder may pay, each wallet asked whether it can, the taps in a register, a balanced journal with the gate's takings in
+-- it, one payment that gathers them, the message to others, and the sums that a report reads. No caps, no prices, no points,
+-- no hash of the journal, no refusals one by one, nothing read twice.
+CREATE TABLE holder(id bigint PRIMARY KEY, member_id uuid NOT NULL DEFAULT gen_random_uuid(), state smallint NOT NULL DEFAULT 0);
+CREATE TABLE card(token bytea PRIMARY KEY, holder_id bigint NOT NULL, state smallint NOT NULL DEFAULT 0);
+INSERT INTO holder(id) SELECT g FROM generate_series(1,100000) g;
+INSERT INTO card(token, holder_id) SELECT sha256(g::text::bytea), g FROM generate_series(1,100000) g;
+CREATE TABLE kept_tap(id uuid PRIMARY KEY, merchant_id uuid NOT NULL, payment_id uuid NOT NULL, member_id uuid NOT NULL, account_id bigint NOT NULL, amount bigint NOT NULL CHECK (amount > 0), at timestamptz NOT NULL, offline boolean NOT NULL, content bigint NOT NULL);
+CREATE TABLE journal(id uuid PRIMARY KEY, kind text NOT NULL, gate_id int NOT NULL, occurred_at timestamptz NOT NULL, document json NOT NULL);
+CREATE TABLE gathered(id uuid PRIMARY KEY, journal_id uuid NOT NULL UNIQUE, gate_id int NOT NULL, pieces int NOT NULL, amount bigint NOT NULL, at timestamptz NOT NULL);
+CREATE INDEX gathered_gate ON gathered(gate_id, at);
+CREATE TABLE takings(gate_id int NOT NULL, quarter timestamptz NOT NULL, taps bigint NOT NULL, amount bigint NOT NULL, PRIMARY KEY (gate_id, quarter)) WITH (fillfactor=70);
+INSERT INTO account SELECT 200000+g, 2, 0 FROM generate_series(1,1000) g;                   -- takings of gates 200001..201000
+CREATE OR REPLACE FUNCTION tap_keep_batch(p_n int) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  merchant constant uuid := '00000000-0000-4000-8000-000000000001';
+  fare constant bigint := 250;
+  gate int := 1+floor(random()*1000)::int;
+  tokens bytea[]; cards bigint[]; members uuid[]; payment uuid; able bigint; begun text; journal uuid; now timestamptz := clock_timestamp();
+BEGIN
+  SELECT array_agg(sha256((1+floor(random()*100000)::bigint)::text::bytea)) INTO tokens FROM generate_series(1,p_n);
+  begun := lpad(to_hex((extract(epoch FROM now)*1000)::bigint), 12, '0') || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 1, 15);
+  journal := (begun || '0000')::uuid;
+  payment := (begun || 'ffff')::uuid;
+  SELECT array_agg(h.id ORDER BY t.n), array_agg(h.member_id ORDER BY t.n) INTO cards, members
+    FROM unnest(tokens) WITH ORDINALITY AS t(token,n) JOIN w.card c ON c.token=t.token JOIN w.holder h ON h.id=c.holder_id WHERE c.state=0 AND h.state=0;
+  SELECT count(*) INTO able FROM (SELECT a.balance FROM w.account a WHERE a.id = ANY(cards) ORDER BY a.id FOR NO KEY UPDATE) z WHERE z.balance >= fare*p_n;
+  IF cardinality(cards) <> p_n OR able <> (SELECT count(DISTINCT c) FROM unnest(cards) c) THEN RAISE 'refused'; END IF;
+  INSERT INTO w.kept_tap(id,merchant_id,payment_id,member_id,account_id,amount,at,offline,content) SELECT (begun || lpad(to_hex(n), 4, '0'))::uuid, merchant, payment, m, c, fare, now, false, n FROM unnest(cards,members) WITH ORDINALITY AS t(c,m,n);
+  UPDATE w.account SET balance=balance-fare*d.n, version=version+1 FROM (SELECT c, count(*) n FROM unnest(cards) c GROUP BY c) d WHERE account.id=d.c;
+  INSERT INTO w.journal(id,kind,gate_id,occurred_at,document) VALUES (journal, 'taps', gate, now, json_build_object('payment', payment, 'taps', p_n));
+  INSERT INTO w.posting(journal_id,line,account_id,amount) SELECT journal, n, c, -fare FROM unnest(cards) WITH ORDINALITY AS t(c,n) UNION ALL SELECT journal, p_n+1, 200000+gate, fare*p_n;
+  IF (SELECT sum(amount) FROM w.posting WHERE journal_id=journal) <> 0 THEN RAISE 'unbalanced'; END IF;
+  INSERT INTO w.gathered(id,journal_id,gate_id,pieces,amount,at) VALUES (payment, journal, gate, p_n, fare*p_n, now);
+  INSERT INTO w.outbox(topic,aggregate_id,payload) VALUES ('taps.taken', gate, jsonb_build_object('payment', payment, 'taps', p_n));
+  INSERT INTO w.takings AS k VALUES (gate, date_bin('15 minutes', now, timestamptz '2026-01-01'), p_n, fare*p_n) ON CONFLICT (gate_id, quarter) DO UPDATE SET taps = k.taps+excluded.taps, amount = k.amount+excluded.amount;
+END $$;

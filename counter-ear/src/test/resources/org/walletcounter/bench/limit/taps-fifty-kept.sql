@@ -1,0 +1,1 @@
+SELECT w.tap_keep_batch(50);
