@@ -125,34 +125,29 @@ const Console = (() => {
     for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
   });
 
-  // Told on top, and what was typed stays.
+  // Told on top until the next step begins, and what was typed stays.
   function tellFault(title, text) {
     const open = document.querySelector("dialog[open]");
-    const banner = byId("fault") ?? document.createElement("p");
-    Object.assign(banner, { id: "fault", className: "banner banner--refused", role: "alert" });
-    banner.replaceChildren(Object.assign(document.createElement("strong"), { textContent: title }), " ", text);
+    const banner = Object.assign(document.createElement("p"), { id: "fault", className: "banner banner--refused", role: "alert" });
+    banner.append(Object.assign(document.createElement("strong"), { textContent: title }), " ", text);
     (open?.querySelector("form") ?? byId("content")).prepend(banner);
     banner.scrollIntoView({ block: "center" });
-  }
-
-  // An update that was not answered with one: a page that tells what failed, or, when the session is over, the sign-in. Go there.
-  function notAnswered(request) {
-    const page = new DOMParser().parseFromString(request.responseText ?? "", "text/html");
-    const told = page.querySelector("[data-fault]");
-    if (told) tellFault(page.querySelector("h1").textContent, told.textContent);
-    else location.reload();
   }
 
   function watchPrimeFaces() {
     const $ = window.jQuery;
     if (!$) return;
     const busy = byId("busy");
-    $(document).on("pfAjaxStart", () => busy && (busy.hidden = false));
+    $(document).on("pfAjaxStart", () => {
+      byId("fault")?.remove();
+      if (busy) busy.hidden = false;
+    });
     $(document).on("pfAjaxComplete", () => {
       if (busy) busy.hidden = true;
       tie();
     });
-    $(document).on("pfAjaxError", (event, request) => notAnswered(request));
+    // The session is over: the page that answers an update is the sign-in. Go there.
+    $(document).on("pfAjaxError", () => location.reload());
     const otherwise = PrimeFaces.ajax.Utils.handleError;
     PrimeFaces.ajax.Utils.handleError = (name, told) => {
       if (name !== "counter.fault") return otherwise(name, told);
