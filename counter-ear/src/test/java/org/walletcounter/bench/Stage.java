@@ -120,6 +120,11 @@ public final class Stage {
         return ProcessTree.residentBytes(pid("server"));
     }
 
+    /** What lives on the heap of the server's process; it stands still while it is looked at. */
+    public double serverLiveBytes() {
+        return ServerMemory.liveBytes(pid("server"));
+    }
+
     /** An address of the API. */
     public URI api(String path) {
         return URI.create("http://localhost:" + run.ports().http() + "/api/v1/" + path);

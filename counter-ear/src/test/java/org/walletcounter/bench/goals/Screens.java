@@ -8,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.walletcounter.bench.Figure;
@@ -26,6 +31,7 @@ final class Screens implements Goal {
     private static final double BOARD_MILLIS = 300;
     private static final double REPORT_MILLIS = 2000;
     private static final int TURNS = 5;
+    private static final int COLD_PRINTS = 3;
     private static final int OK = 200;
     private static final String BOARD_FIRST = "board, first answer, ms";
     private static final String BOARD_AGAIN = "board, later answers, ms";
@@ -35,6 +41,13 @@ final class Screens implements Goal {
     private static final String PAGES = "pages of the day's transactions";
     private static final String PAGES_PER_SECOND = "pages/s of the day's transactions";
     private static final double PAGES_WANTED = 100;
+    private static final String HEAP_GROWTH = "heap growth of a long report, MiB";
+    private static final double HEAP_MEBIBYTES = 64;
+    private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+    /** Between two looks at the heap, which stop the printing for as long as they take. */
+    private static final long LOOK_MILLIS = 300;
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Override
@@ -60,13 +73,46 @@ final class Screens implements Goal {
             samples.add(REPORT_AGAIN, got(stage, merchant, month).millis);
         }
         String detail = "reports/transactions?format=PDF&language=en&from=" + today + "&to=" + today;
-        got(stage, merchant, detail);
+        for (int i = 0; i < COLD_PRINTS; i++) {
+            got(stage, merchant, detail);
+        }
         Got again = got(stage, merchant, detail);
         samples.add(PAGES, again.pages());
         samples.add(PAGES_PER_SECOND, again.pages() / (again.millis / 1000));
+        measuring.settle();
+        samples.add(HEAP_GROWTH, heapGrowth(stage, () -> got(stage, merchant, detail)) / MEBIBYTE);
         measuring.tell(
-                "board %.0f ms, month's sales %.0f ms, detail %d pages in %.0f ms",
-                samples.median(BOARD_FIRST), samples.median(REPORT_FIRST), again.pages(), again.millis);
+                "board %.0f ms, month's sales %.0f ms, detail %d pages in %.0f ms, heap %+.1f MiB",
+                samples.median(BOARD_FIRST),
+                samples.median(REPORT_FIRST),
+                again.pages(),
+                again.millis,
+                samples.median(HEAP_GROWTH));
+    }
+
+    /** By how much what lives on the server's heap grows at most while something is printed, in bytes. */
+    private static double heapGrowth(Stage stage, Supplier<Got> printing) {
+        double before = stage.serverLiveBytes();
+        double most = before;
+        CompletableFuture<Got> printed = CompletableFuture.supplyAsync(printing);
+        do {
+            most = Math.max(most, stage.serverLiveBytes());
+        } while (!isDoneAfter(printed, LOOK_MILLIS));
+        return most - before;
+    }
+
+    private static boolean isDoneAfter(CompletableFuture<Got> printed, long millis) {
+        try {
+            printed.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new CannotRun("The report was not printed: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotRun("The measurement was interrupted.", e);
+        }
     }
 
     @Override
@@ -96,7 +142,15 @@ final class Screens implements Goal {
                         samples.of(PAGES_PER_SECOND),
                         List.of(PAGES_WANTED),
                         Figure.Wanted.atLeast(1),
-                        Math.round(samples.median(PAGES)) + " pages; the growth of the heap is not measured"));
+                        Math.round(samples.median(PAGES)) + " pages"),
+                new Figure(
+                        code(),
+                        "growth of the heap while these pages are printed",
+                        "MiB",
+                        samples.of(HEAP_GROWTH),
+                        List.of(HEAP_MEBIBYTES),
+                        Figure.Wanted.atMost(1),
+                        "what is alive at the worst moment, looked at every third of a second"));
     }
 
     @Override
