@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.walletcounter.run.CannotRun;
@@ -13,16 +12,13 @@ import org.walletcounter.run.CannotRun;
 /** Asks the server's JVM, by the JDK's own jcmd, about its memory. Nothing is installed in the server. */
 final class ServerMemory {
 
-    private static final Pattern ALLOCATED = Pattern.compile(" allocated=([0-9]+)([BKMG]?) ");
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
-    private static final Map<String, Double> UNITS =
-            Map.of("", 1.0, "B", 1.0, "K", 1024.0, "M", 1024.0 * 1024, "G", 1024.0 * 1024 * 1024);
 
     private ServerMemory() {}
 
-    /** Bytes allocated so far by all threads that live. */
-    static double allocatedBytes(long pid) {
-        return sum(told(pid, "Thread.print", "-e"));
+    /** All threads that live, each with what it has allocated so far. */
+    static String threads(long pid) {
+        return told(pid, "Thread.print", "-e");
     }
 
     /** Bytes of what is alive on the heap: the JVM collects everything else first, for which the server stands still. */
@@ -54,14 +50,5 @@ final class ServerMemory {
             throw new CannotRun("The server's JVM does not tell what lives on its heap: " + histogram.strip());
         }
         return Double.parseDouble(line.group(1));
-    }
-
-    static double sum(String threads) {
-        double bytes = 0;
-        Matcher each = ALLOCATED.matcher(threads);
-        while (each.find()) {
-            bytes += Double.parseDouble(each.group(1)) * UNITS.getOrDefault(each.group(2), 1.0);
-        }
-        return bytes;
     }
 }

@@ -15,7 +15,7 @@ import org.walletcounter.run.CannotRun;
  * @param generator CPU of the generator in microseconds
  * @param walBytes written to the database's log
  * @param commits transactions of the counter's database
- * @param allocated bytes allocated by the server
+ * @param allocated bytes allocated by the threads of the server
  */
 public record Spent(
         double server, double database, double generator, double walBytes, double commits, double allocated) {
@@ -35,7 +35,7 @@ public record Spent(
                     ProcessTree.cpuMicros(generator.pid()),
                     row.getDouble(1),
                     row.getDouble(2),
-                    ServerMemory.allocatedBytes(server));
+                    stage.serverAllocatedBytes());
         } catch (SQLException e) {
             throw new CannotRun("The database does not tell what it did: " + e.getMessage(), e);
         }

@@ -30,6 +30,7 @@ public final class Stage {
     private static final int STORES = 100;
     private final BenchSettings settings;
     private final RunSettings run;
+    private final Allocation allocation = new Allocation();
 
     Stage(BenchSettings settings) {
         this.settings = settings;
@@ -118,6 +119,11 @@ public final class Stage {
     /** Resident memory of the server's process. */
     public long serverResidentBytes() {
         return ProcessTree.residentBytes(pid("server"));
+    }
+
+    /** What the threads of the server have allocated since they were first looked at. */
+    double serverAllocatedBytes() {
+        return allocation.look(pid("server"));
     }
 
     /** What lives on the heap of the server's process; it stands still while it is looked at. */
