@@ -37,6 +37,22 @@ class FaultPagesIT {
     }
 
     @Test
+    void staff_are_told_in_their_own_language_where_the_browser_has_kept_none(RunningCounter counter, Screen screen)
+            throws SQLException {
+        String username = counter.access().username("manager");
+        screen.context().clearCookies();
+        Page page;
+        execute(counter, "UPDATE merchants.staff SET language = 'zh' WHERE username = '" + username + "'");
+        try {
+            page = ProductPagesIT.signIn(counter, screen);
+        } finally {
+            execute(counter, "UPDATE merchants.staff SET language = 'en' WHERE username = '" + username + "'");
+        }
+        page.navigate(counter.address() + "console/nothing.xhtml");
+        assertThat(page.locator("h1")).hasText("这个地址没有内容");
+    }
+
+    @Test
     void strangers_are_told_in_the_language_of_their_browser(RunningCounter counter) {
         String page = counter.anybody()
                 .header("Accept-Language", "zh-CN,zh;q=0.9")
@@ -86,8 +102,8 @@ class FaultPagesIT {
     }
 
     @Test
-    void a_step_that_fails_is_told_on_top_and_what_was_typed_stays(RunningCounter counter, Screen screen)
-            throws SQLException {
+    void a_step_that_fails_is_told_on_top_until_the_next_one_and_what_was_typed_stays(
+            RunningCounter counter, Screen screen) throws SQLException {
         String code = "F" + UUID.randomUUID().toString().substring(0, 8);
         Page page = ProductPagesIT.signedIn(counter, screen, "en", "console/taxes.xhtml");
         page.locator("[id='list:add']").click();
@@ -107,6 +123,11 @@ class FaultPagesIT {
         assertThat(page.locator("#fault")).containsText(REFERENCE);
         screen.photograph(page, "fault-told");
         assertThat(page.locator("[id='tax:code']")).hasValue(code);
+        page.locator("[id='tax:code']").fill("");
+        page.locator("[id='tax:do']").click();
+        assertThat(page.locator("#adding .field-error")).hasText("Please fill this in.");
+        assertThat(page.locator("#fault")).hasCount(0);
+        page.locator("[id='tax:code']").fill(code);
         page.locator("[id='tax:do']").click();
         assertThat(page.locator(".banner--done")).containsText(code);
     }

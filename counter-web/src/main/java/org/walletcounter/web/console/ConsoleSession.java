@@ -1,11 +1,10 @@
 package org.walletcounter.web.console;
 
 import jakarta.enterprise.context.SessionScoped;
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StaffView;
 import org.walletcounter.merchants.StoreView;
+import org.walletcounter.web.PageLanguage;
 import org.walletcounter.web.security.Caller;
 
 /** What the console keeps for one signed-in browser: the language and the store it looks at. */
@@ -26,7 +26,6 @@ import org.walletcounter.web.security.Caller;
 public class ConsoleSession implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final String LANGUAGE_COOKIE = "counter-language";
     private static final int A_YEAR_IN_SECONDS = 31_536_000;
 
     @Inject
@@ -41,7 +40,7 @@ public class ConsoleSession implements Serializable {
     /** "en" or "zh": as chosen here, as kept in the browser, or as the browser asks for. */
     public String getLanguage() {
         if (language == null) {
-            language = startingLanguage();
+            language = "zh".equals(PageLanguage.of(request())) ? "zh" : "en";
         }
         return language;
     }
@@ -53,18 +52,20 @@ public class ConsoleSession implements Serializable {
 
     /** Switches the language and comes back to the page. */
     public String speak(String chosen) {
-        language = "zh".equals(chosen) ? "zh" : "en";
-        FacesContext faces = FacesContext.getCurrentInstance();
+        String chosenHere = "zh".equals(chosen) ? "zh" : "en";
+        speakIn(chosenHere);
         Map<String, Object> cookie = Map.of("maxAge", A_YEAR_IN_SECONDS, "path", "/", "httpOnly", false);
-        faces.getExternalContext().addResponseCookie(LANGUAGE_COOKIE, language, cookie);
+        FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .addResponseCookie(PageLanguage.COOKIE, chosenHere, cookie);
         return samePage();
     }
 
     /** Begins for somebody who has just signed in: in their language unless this browser has another. */
     void begin(StaffView staff) {
         storeId = null;
-        if (keptLanguage() == null) {
-            language = staff.language();
+        if (PageLanguage.kept(request()) == null) {
+            speakIn(staff.language());
         }
     }
 
@@ -123,15 +124,14 @@ public class ConsoleSession implements Serializable {
         return List.of(roles.split(" ")).contains(getActor().role());
     }
 
-    private static String startingLanguage() {
-        String kept = keptLanguage();
-        ExternalContext request = FacesContext.getCurrentInstance().getExternalContext();
-        return "zh".equals(kept == null ? request.getRequestLocale().getLanguage() : kept) ? "zh" : "en";
+    private void speakIn(String wanted) {
+        language = wanted;
+        PageLanguage.speak(request().getSession(), wanted);
     }
 
-    private static @Nullable String keptLanguage() {
-        ExternalContext request = FacesContext.getCurrentInstance().getExternalContext();
-        return request.getRequestCookieMap().get(LANGUAGE_COOKIE) instanceof Cookie cookie ? cookie.getValue() : null;
+    private static HttpServletRequest request() {
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
     private static String samePage() {

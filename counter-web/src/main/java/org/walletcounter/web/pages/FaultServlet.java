@@ -3,17 +3,15 @@ package org.walletcounter.web.pages;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.walletcounter.web.FaultTexts;
+import org.walletcounter.web.PageLanguage;
 import org.walletcounter.web.WebLog;
 
 /**
@@ -25,7 +23,6 @@ import org.walletcounter.web.WebLog;
 public class FaultServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final String LANGUAGE_COOKIE = "counter-language";
 
     private static final String PAGE = """
             <!doctype html>
@@ -65,7 +62,8 @@ public class FaultServlet extends HttpServlet {
         }
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(page(FaultTexts.in(language(request)), request, response.getStatus(), address));
+        response.getWriter()
+                .write(page(FaultTexts.in(PageLanguage.of(request)), request, response.getStatus(), address));
     }
 
     private static String page(FaultTexts texts, HttpServletRequest request, int status, String address) {
@@ -101,15 +99,5 @@ public class FaultServlet extends HttpServlet {
                 .filter(address::startsWith)
                 .findFirst()
                 .orElse("/");
-    }
-
-    /** As chosen in the console, else as the browser asks for. */
-    private static String language(HttpServletRequest request) {
-        @Nullable Cookie[] cookies = request.getCookies();
-        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(LANGUAGE_COOKIE))
-                .map(Cookie::getValue)
-                .findFirst()
-                .orElse(request.getLocale().getLanguage());
     }
 }
