@@ -8,7 +8,7 @@ import { allPlaces, choosePlace, load, recallPlace, session, signIn, whenSignedO
 
 const root = document.getElementById("till");
 
-await speak("till");
+await speakIn();
 whenSignedOut(signInOverSale);
 onlyOnce(start);
 
@@ -26,6 +26,11 @@ function elsewhere() {
   show(root, entrance(t("elsewhere.title"), h("p", null, t("elsewhere.text")), h("button.primary", { type: "button", onclick: () => location.reload() }, t("again"))));
 }
 
+async function speakIn(language) {
+  await speak("till", language);
+  document.title = `${t("till")} · ${t("product")}`;
+}
+
 async function start() {
   try {
     if (!(await load())) return askSignIn();
@@ -40,8 +45,7 @@ async function start() {
 
 async function arrive() {
   const suggested = session.view.actor.language;
-  if (!hasChosen() && suggested) await speak("till", suggested);
-  document.title = `${t("till")} · Wallet Counter`;
+  if (!hasChosen() && suggested) await speakIn(suggested);
   if (recallPlace()) return openSale(root);
   return askPlace();
 }
@@ -53,7 +57,7 @@ function entrance(title, ...content) {
     h(
       "div.card",
       null,
-      h("span.brand", null, h("img", { src: "/assets/logo.svg", alt: "" }), "Wallet Counter"),
+      h("span.brand", null, h("img", { src: "/assets/logo.svg", alt: "" }), t("product")),
       h("h1", null, title),
       content,
       h("p.foot", null, h("span", null, t("till")), h("button.quiet", { type: "button", onclick: () => choose(otherLang()) }, otherLang() === "zh" ? "中文" : "English")),

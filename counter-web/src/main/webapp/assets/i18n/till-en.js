@@ -1,5 +1,6 @@
 /** The till in English. */
 export default {
+  product: "Wallet Counter",
   till: "Till",
   close: "Close",
   done: "Done",

@@ -1,5 +1,6 @@
 /** The till in Chinese. */
 export default {
+  product: "数字钱包柜台",
   till: "收银台",
   close: "关闭",
   done: "完成",

@@ -35,6 +35,16 @@ class PagesIT {
     }
 
     @Test
+    void the_till_calls_the_product_by_its_name_in_either_language(Screen screen) {
+        Page page = screen.open("till/?lang=zh");
+        assertThat(page.locator(".brand")).hasText("数字钱包柜台");
+        assertThat(page).hasTitle("收银台 · 数字钱包柜台");
+        page.navigate(page.url().replace("lang=zh", "lang=en"));
+        assertThat(page.locator(".brand")).hasText("Wallet Counter");
+        assertThat(page).hasTitle("Till · Wallet Counter");
+    }
+
+    @Test
     void the_customers_sign_in_is_accessible(RunningCounter counter, Screen screen) {
         Page page = screen.open("me/?m=" + new Shop(counter).merchant());
         page.locator("input[type=tel]").waitFor();
