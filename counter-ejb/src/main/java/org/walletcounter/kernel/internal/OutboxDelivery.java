@@ -39,9 +39,8 @@ public class OutboxDelivery {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /** The oldest; whatever is older than one of them is among them. */
-    private static final String OLDEST =
-            "SELECT id, topic, aggregate, due_at <= ? AS due FROM kernel.outbox ORDER BY id LIMIT ?";
+    private static final String NEXT =
+            "SELECT id, topic, aggregate, due_at <= ? AS due FROM kernel.outbox WHERE id > ? ORDER BY id LIMIT ?";
 
     /**
      * Taken in the order of their ids, so that nodes wait for nobody and never in a circle. What is locked is gathered in
@@ -80,12 +79,13 @@ public class OutboxDelivery {
      */
     public record Waiting(long id, String topic, UUID aggregate, boolean due) {}
 
-    /** The oldest messages, in order. */
-    public List<Waiting> oldest(int limit) throws SQLException {
+    /** The oldest messages behind one, in order. */
+    public List<Waiting> after(long id, int limit) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(OLDEST)) {
+                PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setTimestamp(1, Timestamp.from(clock.instant()));
-            select.setInt(2, limit);
+            select.setLong(2, id);
+            select.setInt(3, limit);
             List<Waiting> waiting = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

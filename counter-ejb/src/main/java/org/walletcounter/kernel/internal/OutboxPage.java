@@ -1,7 +1,6 @@
 package org.walletcounter.kernel.internal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,43 +8,47 @@ import org.walletcounter.kernel.internal.OutboxDelivery.Topics;
 import org.walletcounter.kernel.internal.OutboxDelivery.Waiting;
 
 /**
- * The oldest messages, sorted by what is to be done with them now. Messages of one aggregate are delivered in order: behind
- * one that must wait, or that is delivered alone, the others of its aggregate wait for the next page.
+ * Some messages, sorted by what is to be done with them now. Messages of one aggregate are delivered in order: behind one that
+ * must wait, or that is delivered alone, the others of its aggregate wait for the next walk.
  */
 final class OutboxPage {
 
-    private final List<Long> unheard = new ArrayList<>();
-    private final List<Long> together = new ArrayList<>();
-    private final List<Long> alone = new ArrayList<>();
+    private final List<Waiting> unheard = new ArrayList<>();
+    private final List<Waiting> together = new ArrayList<>();
+    private final List<Waiting> alone = new ArrayList<>();
 
-    OutboxPage(List<Waiting> messages, Topics topics) {
-        Set<UUID> held = new HashSet<>();
+    /**
+     * Sorts them.
+     *
+     * @param held the aggregates whose messages wait for the next walk; those found here are added
+     */
+    OutboxPage(List<Waiting> messages, Topics topics, Set<UUID> held) {
         for (Waiting message : messages) {
             if (!topics.heard().contains(message.topic())) {
-                unheard.add(message.id());
+                unheard.add(message);
             } else if (!message.due() || held.contains(message.aggregate())) {
                 held.add(message.aggregate());
             } else if (topics.oneByOne().contains(message.topic())) {
-                alone.add(message.id());
+                alone.add(message);
                 held.add(message.aggregate());
             } else {
-                together.add(message.id());
+                together.add(message);
             }
         }
     }
 
     /** Nobody listens. */
-    List<Long> unheard() {
+    List<Waiting> unheard() {
         return unheard;
     }
 
     /** May be handed over in one transaction. */
-    List<Long> together() {
+    List<Waiting> together() {
         return together;
     }
 
     /** Each wants a transaction of its own. */
-    List<Long> alone() {
+    List<Waiting> alone() {
         return alone;
     }
 }

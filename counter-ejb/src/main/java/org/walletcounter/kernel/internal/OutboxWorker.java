@@ -15,7 +15,6 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /**
  * Looks into the outbox each second and empties it. The next look is arranged when the one before has ended, so that it
@@ -47,50 +46,13 @@ public class OutboxWorker {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void empty() {
         try {
-            while (deliver(new OutboxPage(delivery.oldest(PAGE), delivery.topics()))) {
+            while (new OutboxWalk(delivery, delivery.topics(), PAGE).go()) {
                 // There may be more.
             }
         } catch (Exception failure) {
             KernelLog.LOG.outboxUnreadable(failure);
         } finally {
             lookAgain();
-        }
-    }
-
-    /** Does what can be done of a page; answers whether anything could. */
-    private boolean deliver(OutboxPage page) throws Exception {
-        if (!page.unheard().isEmpty()) {
-            delivery.drop(page.unheard());
-        }
-        boolean done = !page.unheard().isEmpty();
-        if (!page.together().isEmpty()) {
-            done |= deliverTogether(page.together());
-        }
-        for (long id : page.alone()) {
-            done |= deliverAlone(id);
-        }
-        return done;
-    }
-
-    /** When one of them fails, all are undone; then each is tried alone, so that only the culprit waits. */
-    private boolean deliverTogether(List<Long> ids) throws Exception {
-        try {
-            return !delivery.deliver(ids).isEmpty();
-        } catch (Exception oneRefused) {
-            boolean done = false;
-            for (long id : ids) {
-                done |= deliverAlone(id);
-            }
-            return done;
-        }
-    }
-
-    private boolean deliverAlone(long id) throws Exception {
-        try {
-            return !delivery.deliver(List.of(id)).isEmpty();
-        } catch (Exception refused) {
-            delivery.postpone(id, refused);
-            return false;
         }
     }
 }

@@ -1,0 +1,93 @@
+package org.walletcounter.kernel.internal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.walletcounter.kernel.internal.OutboxDelivery.Topics;
+import org.walletcounter.kernel.internal.OutboxDelivery.Waiting;
+
+/**
+ * One walk through all that waits in the outbox, from the oldest message to the newest, page by page: however many must wait,
+ * those behind them are reached. A topic whose messages go one by one and that failed a few times is left for the next walk,
+ * so that a service that is away (an SMS centre) keeps no other topic waiting for it. Not thread-safe.
+ */
+final class OutboxWalk {
+
+    private static final int MOST_FAILURES = 3;
+
+    private final OutboxDelivery delivery;
+    private final Topics topics;
+    private final int pageSize;
+    private final Set<UUID> held = new HashSet<>();
+    private final Set<UUID> refused = new HashSet<>();
+    private final Map<String, Integer> failures = new HashMap<>();
+
+    OutboxWalk(OutboxDelivery delivery, Topics topics, int pageSize) {
+        this.delivery = delivery;
+        this.topics = topics;
+        this.pageSize = pageSize;
+    }
+
+    /** Does what can be done; answers whether anything could. */
+    boolean go() throws Exception {
+        boolean done = false;
+        long last = 0;
+        List<Waiting> messages = delivery.after(last, pageSize);
+        while (!messages.isEmpty()) {
+            done |= deliver(new OutboxPage(messages, topics, held));
+            last = messages.get(messages.size() - 1).id();
+            messages = messages.size() < pageSize ? List.of() : delivery.after(last, pageSize);
+        }
+        return done;
+    }
+
+    private boolean deliver(OutboxPage page) throws Exception {
+        boolean done = !page.unheard().isEmpty();
+        if (done) {
+            delivery.drop(ids(page.unheard()));
+        }
+        if (!page.together().isEmpty()) {
+            done |= deliverTogether(page.together());
+        }
+        for (Waiting message : page.alone()) {
+            done |= failures.getOrDefault(message.topic(), 0) < MOST_FAILURES && deliverAlone(message);
+        }
+        return done;
+    }
+
+    /** When one of them fails, all are undone; then each is tried alone, so that only the culprit and its followers wait. */
+    private boolean deliverTogether(List<Waiting> messages) throws Exception {
+        try {
+            return !delivery.deliver(ids(messages)).isEmpty();
+        } catch (Exception oneRefused) {
+            boolean done = false;
+            for (Waiting message : messages) {
+                done |= deliverAlone(message);
+            }
+            return done;
+        }
+    }
+
+    /** Behind one of its aggregate that was refused in this walk it waits too. */
+    private boolean deliverAlone(Waiting message) throws Exception {
+        if (refused.contains(message.aggregate())) {
+            return false;
+        }
+        try {
+            return !delivery.deliver(List.of(message.id())).isEmpty();
+        } catch (Exception refusal) {
+            delivery.postpone(message.id(), refusal);
+            refused.add(message.aggregate());
+            held.add(message.aggregate());
+            failures.merge(message.topic(), 1, Integer::sum);
+            return false;
+        }
+    }
+
+    private static List<Long> ids(List<Waiting> messages) {
+        return messages.stream().map(Waiting::id).toList();
+    }
+}
