@@ -38,7 +38,10 @@ public class IdempotencyBean implements Idempotency {
             return before.get();
         }
         Answer answer = command.get();
-        insert(key, answer);
+        if (!insert(key, answer)) {
+            // A refusal of the first attempt was kept meanwhile; what was done here must not stand beside it.
+            throw new CounterException(KernelError.COMMAND_IN_FLIGHT);
+        }
         return answer;
     }
 
