@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
-import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountTerms;
@@ -88,14 +88,15 @@ public class ClaimingBack {
         return ledger.open(AccountTerms.free(merchantId, "cash-back-cost", currency, "merchant"));
     }
 
-    /** The wallet; none where the member has left. */
+    /**
+     * The wallet; none where the member has left. Asked beforehand: a refusal by their door would undo the whole refund.
+     */
     private @Nullable AccountView wallet(Actor actor, Claim claim) {
-        try {
-            AccountId id = members.payer(Actor.system(actor.merchantId()), claim.memberId(), claim.currency())
-                    .wallet();
-            return ledger.account(id).orElse(null);
-        } catch (CounterException gone) {
+        Actor house = Actor.system(actor.merchantId());
+        if (members.known(house, Set.of(claim.memberId())).isEmpty()) {
             return null;
         }
+        AccountId id = members.payer(house, claim.memberId(), claim.currency()).wallet();
+        return ledger.account(id).orElse(null);
     }
 }
