@@ -208,6 +208,21 @@ class CheckoutIT {
     }
 
     @Test
+    void a_sale_of_which_something_came_back_that_cost_nothing_is_not_called_back() {
+        Shopper shopper = Shopper.with(counter, 10_000);
+        grant(voucher(500, 10), shopper);
+        String id = sales.pay(body(new Basket(2, 250), 0, shopper.code(), "{}", "[]"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        back(id, 1, 1).then().statusCode(201).body("amount.amount", equalTo(0));
+        sales.cancel(id).then().statusCode(422).body("code", equalTo("transactions.TOO_LATE_TO_CANCEL"));
+        sales.payment(id).then().body("state", equalTo("SUCCEEDED"));
+        back(id, 1, 1).then().statusCode(201);
+    }
+
+    @Test
     void whatever_comes_back_in_whatever_parts_the_sale_ends_where_it_began() {
         programme();
         promotion(
@@ -405,6 +420,29 @@ class CheckoutIT {
         promotion("\"benefit\":{\"kind\":\"cashBack\",\"basisPoints\":1000,\"pendingDays\":0}", "");
         pay(new Basket(1, 2000), 2000, shopper.code(), "{}", "CASH").then().statusCode(201);
         waitFor(shopper, 150);
+    }
+
+    /** Closing wants empty wallets, so nothing is there to be claimed from; the goods come back all the same. */
+    @Test
+    void goods_of_a_member_who_has_left_come_back_though_their_cash_back_was_paid_out() throws InterruptedException {
+        promotion("\"benefit\":{\"kind\":\"cashBack\",\"basisPoints\":1000,\"pendingDays\":0}", "");
+        Shopper shopper = Shopper.with(counter, 1_000);
+        String id = pay(new Basket(2, 1000), 2000, shopper.code(), "{}", "CASH")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        waitFor(shopper, 1200);
+        act(promotions.remove(0), 1, "end", "manager");
+        pay(new Basket(1, 1200), 1200, shopper.code(), "{}", "WALLET").then().statusCode(201);
+        counter.commandAs("manager")
+                .body("{\"state\":\"CLOSED\"}")
+                .post("api/v1/members/" + shopper.id() + "/state")
+                .then()
+                .statusCode(200);
+        calculation(id, 1, 1).then().statusCode(200).body("cashBackOwed", equalTo(100));
+        back(id, 1, 1).then().statusCode(201).body("cashBackTaken", equalTo(0), "cashBackOwed", equalTo(100));
+        sales.payment(id).then().body("returned[0].quantity", equalTo(1));
     }
 
     private static void waitFor(Shopper shopper, long balance) throws InterruptedException {

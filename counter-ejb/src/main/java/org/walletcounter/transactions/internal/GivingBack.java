@@ -91,6 +91,9 @@ class GivingBack {
         requireOnePayer(payment);
         PaymentRules.requireReason(reason);
         payment.requireWholeAndOf(booking.today(actor));
+        if (payments.hasRefunds(payment.id())) {
+            throw new CounterException(TransactionError.TOO_LATE_TO_CANCEL);
+        }
         goods(actor, payment, Map.of(), new Refund.Why(null, reason, ""));
         payment.cancel();
         PaymentView view = payments.view(payment);

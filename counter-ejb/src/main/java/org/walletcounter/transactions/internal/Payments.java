@@ -174,6 +174,14 @@ class Payments {
                                 Collectors.toList())));
     }
 
+    /** Whether anything came back: goods that cost nothing leave no other trace on the payment. */
+    boolean hasRefunds(UUID paymentId) {
+        return entities.createQuery("select count(r) from Refund r where r.paymentId = :payment", Long.class)
+                        .setParameter("payment", paymentId)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** How many of a payment's spent points came back so far. */
     long pointsBack(UUID paymentId) {
         return entities.createQuery(
