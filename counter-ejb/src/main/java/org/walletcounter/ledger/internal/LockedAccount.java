@@ -15,6 +15,10 @@ final class LockedAccount {
     private final Terms terms;
     private final Caps caps;
     private final Map<LocalDate, Long> outByDay = new HashMap<>();
+
+    /** The newest day on which anything had left it when it was locked: after it nothing had, whatever the batch moves. */
+    private final LocalDate lockedOutDay;
+
     private LocalDate outDay;
     private long balance;
     private long held;
@@ -25,6 +29,7 @@ final class LockedAccount {
         this.caps = caps;
         this.balance = standing.balance();
         this.held = standing.held();
+        this.lockedOutDay = standing.outDay();
         this.outDay = standing.outDay();
         outByDay.put(standing.outDay(), standing.outToday());
     }
@@ -68,7 +73,7 @@ final class LockedAccount {
     @Nullable
     Long outOn(LocalDate day) {
         Long known = outByDay.get(day);
-        return known == null && day.isAfter(outDay) ? Long.valueOf(0) : known;
+        return known == null && day.isAfter(lockedOutDay) ? Long.valueOf(0) : known;
     }
 
     /** What may still leave it on a day whose sum is known, beside what is held; null without a cap for the day. */
