@@ -126,7 +126,7 @@ class RecognisingTogether implements Payers {
             for (int i = 0; i < together.size(); i++) {
                 together.get(i).answer(recognised.get(i));
             }
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | Error unreadable) {
             MembersLog.LOG.notRecognised(together.size(), unreadable);
             CounterException notNow = new CounterException(KernelError.UNAVAILABLE);
             together.forEach(waiting -> waiting.answer.completeExceptionally(notNow));
