@@ -277,6 +277,19 @@ class CampaignRollUpsTest {
         return sum;
     }
 
+    @Test
+    void asManyRowsAreTakenAsAreAskedFor() throws SQLException {
+        try (Connection connection = database.app().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO reporting.priced_arrival (source, ids)"
+                    + " SELECT 'sale', ARRAY[gen_random_uuid()] FROM generate_series(1, 2500)");
+        }
+
+        assertThat(number("SELECT reporting.roll_up_campaigns(2000)")).isEqualTo(2000);
+        assertThat(number("SELECT reporting.roll_up_campaigns(2000)")).isEqualTo(500);
+        assertThat(number("SELECT reporting.roll_up_campaigns(2000)")).isZero();
+    }
+
     private long rollUp() throws SQLException {
         return number("SELECT reporting.roll_up_campaigns(1000000)");
     }

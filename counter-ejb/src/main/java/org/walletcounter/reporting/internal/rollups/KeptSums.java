@@ -24,6 +24,9 @@ class KeptSums {
     /** About so many rows are added up in one transaction: a few hundredths of a second. */
     private static final int ROWS_OF_A_PART = 400;
 
+    /** About so many sales and refunds that campaigns had a part in are added up in one transaction. */
+    private static final int SALES_OF_CAMPAIGNS = 1_000;
+
     private static final String WAITING =
             "SELECT merchant_id, sum(cardinality(ids)) FROM reporting.arrival GROUP BY 1 ORDER BY 2 DESC";
 
@@ -77,12 +80,12 @@ class KeptSums {
         }
     }
 
-    /** Rolls up what campaigns have done, for whichever merchant. */
-    void rollUpCampaigns() throws SQLException {
+    /** Rolls up some of what campaigns have done, for whichever merchant; answers how much, none if another node is at it. */
+    long rollUpCampaigns() throws SQLException {
         try (Connection connection = books.getConnection();
                 PreparedStatement statement = connection.prepareStatement("SELECT reporting.roll_up_campaigns(?)")) {
-            statement.setInt(1, Turns.PIECE);
-            number(statement);
+            statement.setInt(1, SALES_OF_CAMPAIGNS);
+            return number(statement);
         }
     }
 

@@ -66,7 +66,9 @@ public class RollingUp {
         long rest = ROUND_MILLIS;
         try {
             work(new KeptSums(books), start);
-            rest = turns.isOver() ? nextRound - clock.millis() : turns.restAfter(clock.millis() - start);
+            rest = turns.isOver()
+                    ? Math.min(nextRound - clock.millis(), ROUND_MILLIS)
+                    : turns.restAfter(clock.millis() - start);
         } catch (SQLException failure) {
             turns.begin(List.of());
             RollUpsLog.LOG.notRolledUp(failure);
@@ -79,14 +81,21 @@ public class RollingUp {
         Turns.Part part = turns.nextPart();
         if (part != null) {
             sums.rollUp(part);
+        } else if (turns.isForCampaigns()) {
+            turns.campaignsAddedUp(sums.rollUpCampaigns() > 0);
         } else if (!turns.isOver()) {
             UUID merchant = turns.nextToSort();
             turns.sorted(merchant, sums.sort(merchant));
-        } else if (now >= nextRound) {
+        } else if (isDue(now)) {
             nextRound = now + ROUND_MILLIS;
-            sums.rollUpCampaigns();
             turns.begin(sums.waiting());
         }
+    }
+
+    /** A clock that was set back puts a round off by no more than a round. */
+    private boolean isDue(long now) {
+        nextRound = Math.min(nextRound, now + ROUND_MILLIS);
+        return now >= nextRound;
     }
 
     private void rest(long millis) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the follower of the roll-ups does next, and how long it rests after it. What has arrived of a merchant is sorted by store
+ * What the follower of the roll-ups does next, and how long it rests after it. A round ends with what campaigns have done. What has arrived of a merchant is sorted by store
  * and then added up part by part. Rests are long, so that payments have the processors. Of whom more has arrived than is
  * sorted at once (an import, a follower that stood still) comes up again in the same round. The more has arrived of all
  * together when a round begins, the shorter are its rests: else more would arrive meanwhile than is added up, and readers add
@@ -27,6 +27,7 @@ final class Turns {
 
     private final Deque<Waiting> unsorted = new ArrayDeque<>();
     private final Deque<Part> parts = new ArrayDeque<>();
+    private boolean campaigns;
     private long rows;
 
     /** How much has arrived of a merchant and is not rolled up yet. */
@@ -40,12 +41,23 @@ final class Turns {
         unsorted.clear();
         unsorted.addAll(arrived);
         parts.clear();
+        campaigns = true;
         rows = arrived.stream().mapToLong(Waiting::rows).sum();
     }
 
     /** Whether nothing is left to be done in this round. */
     boolean isOver() {
-        return parts.isEmpty() && unsorted.isEmpty();
+        return parts.isEmpty() && unsorted.isEmpty() && !campaigns;
+    }
+
+    /** Whether all merchants are done, so that what campaigns have done is to be added up next. */
+    boolean isForCampaigns() {
+        return parts.isEmpty() && unsorted.isEmpty() && campaigns;
+    }
+
+    /** Some of what campaigns have done was added up; there may be more of it. */
+    void campaignsAddedUp(boolean more) {
+        campaigns = more;
     }
 
     /** Which part is to be added up next; null when something has to be sorted first. */

@@ -29,6 +29,21 @@ class TurnsTest {
         assertThat(turns.nextPart()).isNull();
         assertThat(turns.nextToSort()).isEqualTo(SMALL);
         turns.sorted(SMALL, 0); // another node is at it
+        assertThat(turns.isForCampaigns()).isTrue();
+    }
+
+    @Test
+    void aRoundEndsWhenCampaignsHaveNothingLeftEither() {
+        turns.begin(List.of(new Waiting(SMALL, 1)));
+
+        assertThat(turns.isForCampaigns()).as("a merchant comes first").isFalse();
+        turns.nextToSort();
+        turns.sorted(SMALL, 0);
+        turns.campaignsAddedUp(true);
+        assertThat(turns.isForCampaigns()).isTrue();
+        assertThat(turns.isOver()).isFalse();
+        turns.campaignsAddedUp(false);
+        assertThat(turns.isForCampaigns()).isFalse();
         assertThat(turns.isOver()).isTrue();
     }
 
@@ -37,7 +52,7 @@ class TurnsTest {
         turns.begin(List.of(new Waiting(BIG, 2L * Turns.PIECE + 1), new Waiting(SMALL, 1)));
 
         List<UUID> all = new ArrayList<>();
-        while (!turns.isOver()) {
+        while (!turns.isForCampaigns()) {
             all.add(turns.nextToSort());
         }
         assertThat(all).containsExactly(BIG, SMALL, BIG, BIG);
@@ -71,6 +86,7 @@ class TurnsTest {
 
         turns.begin(List.of());
 
-        assertThat(turns.isOver()).isTrue();
+        assertThat(turns.nextPart()).isNull();
+        assertThat(turns.isForCampaigns()).isTrue();
     }
 }
