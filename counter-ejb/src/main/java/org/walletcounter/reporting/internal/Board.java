@@ -55,18 +55,23 @@ class Board {
     }
 
     private boolean mayRead(Instant now) {
-        return !now.isBefore(readAt.plus(rest));
+        return isOver(readAt, rest, now);
     }
 
     private boolean moved(long pulse, Instant now) {
-        if (pulse != pulseSeen || !now.isBefore(readAt.plus(OLD))) {
+        if (pulse != pulseSeen || isOver(readAt, OLD, now)) {
             return true;
         }
-        if (now.isBefore(lookedAt.plus(LOOK_AROUND))) {
+        if (!isOver(lookedAt, LOOK_AROUND, now)) {
             return false;
         }
         lookedAt = now;
         return !query.newest(day).equals(newest);
+    }
+
+    /** Whether so long has passed since then; a clock that was set back ends every wait. */
+    private static boolean isOver(Instant since, Duration wait, Instant now) {
+        return now.isBefore(since) || !now.isBefore(since.plus(wait));
     }
 
     private BoardView read(long pulse, Instant now) {

@@ -23,7 +23,11 @@ class BoardScreens {
 
     AutoCloseable add(BoardKey key, Consumer<BoardView> target) {
         Screen screen = new Screen(target);
-        watched.computeIfAbsent(key, first -> ConcurrentHashMap.newKeySet()).add(screen);
+        watched.compute(key, (same, screens) -> {
+            Set<Screen> all = screens == null ? ConcurrentHashMap.newKeySet() : screens;
+            all.add(screen);
+            return all;
+        });
         return () -> remove(key, screen);
     }
 

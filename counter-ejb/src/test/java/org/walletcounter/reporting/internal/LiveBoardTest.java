@@ -107,6 +107,17 @@ class LiveBoardTest {
     }
 
     @Test
+    void readsOnWhenTheClockIsSetBack() {
+        Board board = board(null);
+        board.view(0);
+        clock.pass(Duration.ofHours(-2));
+
+        books.pay(sale(9, "CASH", 100));
+
+        assertThat(board.view(1).amount()).isEqualTo(pounds(100));
+    }
+
+    @Test
     void restsBetweenTwoReadings() {
         Board board = board(null);
         board.view(0);
