@@ -44,12 +44,22 @@ class FaultPagesIT {
         Page page;
         execute(counter, "UPDATE merchants.staff SET language = 'zh' WHERE username = '" + username + "'");
         try {
-            page = ProductPagesIT.signIn(counter, screen);
+            page = ProductPagesIT.signIn(counter, screen, "manager");
         } finally {
             execute(counter, "UPDATE merchants.staff SET language = 'en' WHERE username = '" + username + "'");
         }
         page.navigate(counter.address() + "console/nothing.xhtml");
         assertThat(page.locator("h1")).hasText("这个地址没有内容");
+    }
+
+    @Test
+    void cashiers_are_led_from_the_console_to_what_they_may_do(RunningCounter counter, Screen screen) {
+        screen.context().clearCookies();
+        Page page = ProductPagesIT.signIn(counter, screen, "cashier");
+        assertThat(page.locator("main a[href$='/till/']")).isVisible();
+        screen.photograph(page, "console-closed");
+        page.locator("main a[href$='prizes.xhtml']").click();
+        assertThat(page.locator("h1")).hasText("Prizes to hand over");
     }
 
     @Test

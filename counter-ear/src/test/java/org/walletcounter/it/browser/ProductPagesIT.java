@@ -49,16 +49,16 @@ class ProductPagesIT {
     static Page signedIn(RunningCounter counter, Screen screen, String language, String path) {
         screen.context().clearCookies();
         screen.context().addCookies(List.of(new Cookie("counter-language", language).setUrl(counter.address())));
-        Page page = signIn(counter, screen);
+        Page page = signIn(counter, screen, "manager");
         page.navigate(counter.address() + path);
         return page;
     }
 
-    /** The manager at the board, in a browser as it is. */
-    static Page signIn(RunningCounter counter, Screen screen) {
+    /** Somebody where the console begins, in a browser as it is. */
+    static Page signIn(RunningCounter counter, Screen screen, String role) {
         Page page = screen.open("console/sign-in.xhtml");
-        page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
-        page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
+        page.locator("[id='signIn:username']").fill(counter.access().username(role));
+        page.locator("[id='signIn:password']").fill(counter.access().password(role));
         page.locator("[id='signIn:enter']").click();
         page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
         return page;
