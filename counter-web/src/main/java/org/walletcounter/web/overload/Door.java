@@ -22,8 +22,8 @@ import org.walletcounter.web.RefusalTexts;
 import org.walletcounter.web.api.Problem;
 
 /**
- * Lets as many payments and batches of taps be inside at once as its {@link Room} has places, from the first byte to the last
- * one of their answer. What comes on top is answered by the thread that has read it from the network: 503, and come again in a
+ * Lets as many payments and batches of taps be inside at once as its {@link Room} has places, from when they have come
+ * {@linkplain Whole whole} to the last byte of their answer. What comes on top is answered by the thread that has read it from the network: 503, and come again in a
  * second. It never waits for a thread, so those inside stay as fast as ever, and nothing was done for those outside.
  */
 final class Door implements HttpHandler {
@@ -37,11 +37,15 @@ final class Door implements HttpHandler {
     private static final Map<String, ByteBuffer> FULL =
             Stream.of(ENGLISH, CHINESE).collect(Collectors.toMap(language -> language, Door::full));
 
+    private final HttpHandler passing;
+    private final HttpHandler paying;
     private final HttpHandler next;
     private final Room room;
     private final ExchangeCompletionListener leaving;
 
     Door(HttpHandler next, Room room) {
+        this.passing = new Whole(next);
+        this.paying = new Whole(this::enter);
         this.next = next;
         this.room = room;
         this.leaving = (exchange, then) -> {
@@ -53,8 +57,17 @@ final class Door implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         if (!exchange.getRequestMethod().equals(Methods.POST) || !WATCHED.contains(exchange.getRequestPath())) {
-            next.handleRequest(exchange);
-        } else if (room.enter()) {
+            passing.handleRequest(exchange);
+        } else if (room.isFull()) {
+            turnAway(exchange);
+        } else {
+            paying.handleRequest(exchange);
+        }
+    }
+
+    /** Whoever has said what they want may come in. Who has not keeps nobody from it. */
+    private void enter(HttpServerExchange exchange) throws Exception {
+        if (room.enter()) {
             exchange.addExchangeCompleteListener(leaving);
             next.handleRequest(exchange);
         } else {

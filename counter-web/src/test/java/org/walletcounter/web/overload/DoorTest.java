@@ -99,6 +99,31 @@ class DoorTest {
         assertThat(next.join().statusCode()).isEqualTo(200);
     }
 
+    /** The first says nothing more, the others wait to be told to go on and then do not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Expect: 100-continue\r\n"})
+    void whoDoesNotSayWhatTheyWantTakesNoPlace(String header) throws IOException, InterruptedException {
+        String head = "POST /api/v1/payments HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n" + header + "\r\n";
+        try (Socket silent = new Socket("localhost", port());
+                Socket other = new Socket("localhost", port());
+                Socket slow = new Socket("localhost", port())) {
+            send(silent, head);
+            send(other, head);
+            send(slow, head);
+            if (!header.isEmpty()) {
+                assertThat(line(slow)).isEqualTo("HTTP/1.1 100 Continue\r\n");
+                assertThat(line(slow)).isEqualTo("\r\n");
+            }
+            CompletableFuture<HttpResponse<String>> first = post("/api/v1/payments", "en");
+            HttpServerExchange one = entered();
+            send(slow, "{}");
+            HttpServerExchange two = entered();
+            answer(one);
+            answer(two);
+            assertThat(first.join().statusCode()).isEqualTo(200);
+        }
+    }
+
     /** Whether its body has come with its head, or comes when the answer has been given. */
     @ParameterizedTest
     @ValueSource(
@@ -141,6 +166,14 @@ class DoorTest {
         assertThat(length.find()).as("%s", head).isTrue();
         byte[] body = socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
         return head + new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static String line(Socket socket) throws IOException {
+        StringBuilder line = new StringBuilder();
+        while (!line.toString().endsWith("\n")) {
+            line.append((char) socket.getInputStream().read());
+        }
+        return line.toString();
     }
 
     private HttpServerExchange entered() throws InterruptedException {

@@ -43,6 +43,31 @@ class RoomTest {
     }
 
     @Test
+    void it_is_not_calm_while_others_are_sent_away() {
+        comeIn(256);
+        pass(500);
+        assertThat(comeIn(1)).isZero();
+        goOut(216);
+        assertThat(comeIn(300))
+                .as("a batch has left, and the crowd is still there")
+                .isEqualTo(120);
+        pass(499);
+        goOut(130);
+        pass(1);
+        goOut(1);
+        assertThat(comeIn(300)).as("nobody was sent away since").isEqualTo(227);
+    }
+
+    @Test
+    void who_finds_it_full_is_sent_away() {
+        comeIn(256);
+        pass(500);
+        assertThat(room.isFull()).isTrue();
+        goOut(216);
+        assertThat(comeIn(300)).isEqualTo(120);
+    }
+
+    @Test
     void fewer_than_a_crowd_are_never_sent_away() {
         comeIn(128);
         for (int second = 0; second < 60; second++) {
