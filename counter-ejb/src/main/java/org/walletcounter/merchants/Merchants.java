@@ -3,6 +3,7 @@ package org.walletcounter.merchants;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.walletcounter.kernel.Actor;
@@ -29,6 +30,9 @@ public interface Merchants {
     /** The tills of a store, by code. */
     List<TillView> tills(Actor actor, UUID storeId);
 
+    /** The tills of every store the actor may see: by store, each by code. A store without tills is not there. */
+    Map<UUID, List<TillView>> tillsByStore(Actor actor);
+
     /** A till with its store checked against the actor's scope. */
     TillView till(Actor actor, UUID tillId);
 
@@ -50,11 +54,17 @@ public interface Merchants {
     /** Changes name, role, store, language or whether they may sign in. Administrators. */
     StaffView changeStaff(Actor actor, StaffView staff);
 
-    /** Sets a password; everybody their own, an administrator anybody's. */
-    void setPassword(Actor actor, UUID staffId, String password);
+    /**
+     * Sets a password; everybody their own, an administrator anybody's. Gives its moment: sessions that began with an older
+     * one end, here at once and on other nodes within about a second.
+     */
+    Instant setPassword(Actor actor, UUID staffId, String password);
 
-    /** The active member of staff with this user name; delivery asks after the realm has checked the password. */
-    Optional<StaffView> staffNamed(String username);
+    /** The active member of staff with this user name; sessions ask with each request. Remembered until it changes. */
+    Optional<StaffAccess> staffNamed(String username);
+
+    /** The same as the database has it now; who signs in with a new password must not be taken for the old one's holder. */
+    Optional<StaffAccess> staffSigningIn(String username);
 
     /** Makes an API key and gives its secret, which is never shown again. Administrators. */
     String makeKey(Actor actor, KeyView key);

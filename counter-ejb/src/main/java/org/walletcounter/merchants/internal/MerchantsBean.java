@@ -1,6 +1,5 @@
 package org.walletcounter.merchants.internal;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
@@ -11,33 +10,32 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.AfterCommit;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.PrivilegedAct;
-import org.walletcounter.kernel.Remembered;
 import org.walletcounter.merchants.KeyView;
 import org.walletcounter.merchants.MerchantError;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.NewStaff;
+import org.walletcounter.merchants.StaffAccess;
 import org.walletcounter.merchants.StaffView;
 import org.walletcounter.merchants.StoreView;
 import org.walletcounter.merchants.TillView;
 
-/** The bean behind the merchants' door. What every payment asks stands in the directory. */
+/** The bean behind the merchants' door. What every payment and every session asks stands in the directory. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @PermitAll
 public class MerchantsBean implements Merchants {
-
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     @Inject
     MerchantsRepository repository;
@@ -49,17 +47,10 @@ public class MerchantsBean implements Merchants {
     Event<PrivilegedAct> acts;
 
     @Inject
-    Clock clock;
+    AfterCommit afterCommit;
 
     @Inject
     RememberedDirectory directory;
-
-    private Remembered<String, StaffView> staff;
-
-    @PostConstruct
-    void remember() {
-        staff = Remembered.until(clock, REMEMBERED, () -> 0);
-    }
 
     @Override
     public List<MerchantView> all() {
@@ -90,6 +81,13 @@ public class MerchantsBean implements Merchants {
     public List<TillView> tills(Actor actor, UUID storeId) {
         store(actor, storeId);
         return repository.tills(storeId).stream().map(Till::view).toList();
+    }
+
+    @Override
+    public Map<UUID, List<TillView>> tillsByStore(Actor actor) {
+        return repository.tills(actor.merchantId(), actor.storeId()).stream()
+                .map(Till::view)
+                .collect(Collectors.groupingBy(TillView::storeId));
     }
 
     @Override
@@ -155,23 +153,31 @@ public class MerchantsBean implements Merchants {
     @RolesAllowed("administrator")
     public StaffView changeStaff(Actor actor, StaffView wanted) {
         StaffView changed = staffing.change(actor, wanted);
-        staff.forgetAll();
+        afterCommit.run(directory::forgetStaff);
         return changed;
     }
 
     @Override
     @RolesAllowed({"cashier", "manager", "analyst", "administrator"})
-    public void setPassword(Actor actor, UUID staffId, String password) {
-        staffing.setPassword(actor, staffId, password);
+    public Instant setPassword(Actor actor, UUID staffId, String password) {
+        Instant moment = staffing.setPassword(actor, staffId, password);
+        afterCommit.run(directory::forgetStaff);
+        return moment;
     }
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Optional<StaffView> staffNamed(String username) {
-        return Optional.ofNullable(staff.get(
-                        username,
-                        key -> repository.staffNamed(key).map(Staff::view).orElse(null)))
-                .filter(StaffView::active);
+    public Optional<StaffAccess> staffNamed(String username) {
+        return directory.staffNamed(username).filter(access -> access.staff().active());
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<StaffAccess> staffSigningIn(String username) {
+        return repository
+                .staffNamed(username)
+                .map(Staff::access)
+                .filter(access -> access.staff().active());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.walletcounter.merchants.internal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,19 @@ class MerchantsRepository {
         return entities.createQuery("select t from Till t where t.storeId = :store order by t.code", Till.class)
                 .setParameter("store", storeId)
                 .getResultList();
+    }
+
+    /** The tills of all stores of a merchant, or of one of them. */
+    List<Till> tills(UUID merchantId, @Nullable UUID storeId) {
+        String stores = "select s.id from Store s where s.merchantId = :merchant"
+                + (storeId == null ? "" : " and s.id = :store");
+        TypedQuery<Till> query = entities.createQuery(
+                        "select t from Till t where t.storeId in (" + stores + ") order by t.code", Till.class)
+                .setParameter("merchant", merchantId);
+        if (storeId != null) {
+            query.setParameter("store", storeId);
+        }
+        return query.getResultList();
     }
 
     List<Staff> staff(UUID merchantId) {

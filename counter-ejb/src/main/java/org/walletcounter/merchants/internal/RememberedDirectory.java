@@ -21,6 +21,7 @@ import org.walletcounter.merchants.Directory;
 import org.walletcounter.merchants.KeyView;
 import org.walletcounter.merchants.MerchantError;
 import org.walletcounter.merchants.MerchantView;
+import org.walletcounter.merchants.StaffAccess;
 import org.walletcounter.merchants.StoreView;
 import org.walletcounter.merchants.TaxRate;
 import org.walletcounter.merchants.TillView;
@@ -39,6 +40,8 @@ class RememberedDirectory implements Directory {
 
     private static final String TAXES = "taxes";
 
+    private static final String STAFF = "staff";
+
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final MerchantsRepository repository;
@@ -48,6 +51,7 @@ class RememberedDirectory implements Directory {
     private final Remembered<UUID, TillView> tills;
     private final Remembered<UUID, List<TaxRate>> taxRates;
     private final Remembered<ByteBuffer, KeyView> keys;
+    private final Remembered<String, StaffAccess> staff;
 
     /** For the container's proxies only. */
     @SuppressWarnings("NullAway")
@@ -63,6 +67,7 @@ class RememberedDirectory implements Directory {
         this.tills = Remembered.until(clock, LIFETIME, () -> changes.of(PLACES));
         this.taxRates = Remembered.until(clock, LIFETIME, () -> changes.of(TAXES));
         this.keys = Remembered.until(clock, LIFETIME, () -> changes.of(KEYS));
+        this.staff = Remembered.until(clock, LIFETIME, () -> changes.of(STAFF));
     }
 
     @Override
@@ -123,6 +128,12 @@ class RememberedDirectory implements Directory {
         return List.copyOf(holding.values());
     }
 
+    /** The member of staff with this user name, active or not. */
+    Optional<StaffAccess> staffNamed(String username) {
+        return Optional.ofNullable(staff.get(
+                username, key -> repository.staffNamed(key).map(Staff::access).orElse(null)));
+    }
+
     void forgetTaxRates() {
         taxRates.forgetAll();
     }
@@ -134,6 +145,10 @@ class RememberedDirectory implements Directory {
 
     void forgetKeys() {
         keys.forgetAll();
+    }
+
+    void forgetStaff() {
+        staff.forgetAll();
     }
 
     private static <T> T found(@Nullable T value) {

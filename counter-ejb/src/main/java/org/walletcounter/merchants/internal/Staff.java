@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.merchants.NewStaff;
+import org.walletcounter.merchants.StaffAccess;
 import org.walletcounter.merchants.StaffView;
 
 /** A member of staff. The server's security realm reads this table too. */
@@ -53,7 +55,7 @@ class Staff {
         language = hired.language();
         active = true;
         this.passwordHash = passwordHash;
-        passwordSet = now;
+        passwordSet = asKept(now);
     }
 
     /** Takes over everything that may change; user name and merchant stay. */
@@ -65,9 +67,12 @@ class Staff {
         active = view.active();
     }
 
+    /** Sets a password. Its moment is later than the last one's, whatever the clocks of two nodes say. */
     void password(String hash, Instant now) {
+        Instant earliest = passwordSet.plus(1, ChronoUnit.MICROS);
+        Instant moment = asKept(now);
         passwordHash = hash;
-        passwordSet = now;
+        passwordSet = moment.isAfter(earliest) ? moment : earliest;
     }
 
     boolean works(UUID merchant) {
@@ -76,5 +81,14 @@ class Staff {
 
     StaffView view() {
         return new StaffView(id, merchantId, storeId, username, name, role, language, active);
+    }
+
+    StaffAccess access() {
+        return new StaffAccess(view(), passwordSet);
+    }
+
+    /** Sessions compare moments: what is in memory must be what is read back, and the database keeps microseconds. */
+    private static Instant asKept(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.walletcounter.kernel.Actor;
@@ -59,7 +60,7 @@ class Staffing {
         return staff.view();
     }
 
-    void setPassword(Actor actor, UUID staffId, String password) {
+    Instant setPassword(Actor actor, UUID staffId, String password) {
         Staff staff = ofMerchant(actor, staffId);
         if (!actor.role().equals("administrator") && !actor.id().equals("staff:" + staffId)) {
             throw new CounterException(MerchantError.NOT_FOUND);
@@ -67,6 +68,7 @@ class Staffing {
         secrets.requireDecent(password, staff.view().username());
         staff.password(secrets.bcrypt(password), clock.instant());
         tell(actor, "staff.password-set", staffId, "");
+        return staff.access().passwordSet();
     }
 
     String makeKey(Actor actor, KeyView wish) {

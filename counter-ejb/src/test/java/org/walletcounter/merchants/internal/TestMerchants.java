@@ -26,12 +26,18 @@ public final class TestMerchants {
         bean.staffing = new Staffing(bean.repository, acts, clock);
         bean.directory = new RememberedDirectory(bean.repository, clock, subject -> 0);
         bean.acts = acts;
-        bean.clock = clock;
-        bean.remember();
+        bean.afterCommit = Runnable::run;
         return persistence.required(Merchants.class, bean);
     }
 
     /** Founds a corner shop in London with one store and one till. */
+    /** What payments ask, read anew: it remembers nothing from before. */
+    public static Directory directory(TestPersistence persistence, Clock clock) {
+        MerchantsRepository repository = new MerchantsRepository();
+        repository.entities = persistence.current();
+        return persistence.required(Directory.class, new RememberedDirectory(repository, clock, subject -> 0));
+    }
+
     public static Founded found(Merchants merchants) {
         UUID id = UUID.randomUUID();
         StoreView store = new StoreView(UUID.randomUUID(), id, "01", "High Street", "高街店", "1 High Street", true);

@@ -10,18 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
-import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StaffView;
 import org.walletcounter.web.security.StaffSignIn;
 
-/** Who is signed in may set a new password. */
+/** Who is signed in may set a new password, and stays signed in here and nowhere else. */
 @Named("accountView")
 @RequestScoped
 @AnswersRefusals
 public class AccountView {
-
-    @Inject
-    private Merchants merchants;
 
     @Inject
     private StaffSignIn staffSignIn;
@@ -44,7 +40,7 @@ public class AccountView {
             messages.wrong("again", "account.differs");
             return null;
         }
-        merchants.setPassword(console.getActor(), self(), password);
+        staffSignIn.setPassword(request, console.getActor(), self(), password);
         messages.done("account.passwordSet");
         return "/console/account.xhtml?faces-redirect=true";
     }

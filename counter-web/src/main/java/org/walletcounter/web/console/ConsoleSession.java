@@ -34,6 +34,9 @@ public class ConsoleSession implements Serializable {
     @Inject
     private Merchants merchants;
 
+    @Inject
+    private KnownStores stores;
+
     private @Nullable String language;
     private @Nullable UUID storeId;
 
@@ -101,17 +104,13 @@ public class ConsoleSession implements Serializable {
     }
 
     public List<StoreView> getStores() {
-        return merchants.stores(getActor());
+        return stores.all();
     }
 
     /** The name of a store, or that it is all of them. */
     public String storeName(@Nullable UUID id) {
         ResourceBundle texts = ResourceBundle.getBundle("org.walletcounter.web.console.texts", getLocale());
-        return getStores().stream()
-                .filter(store -> store.id().equals(id))
-                .map(store -> store.name(getLanguage()))
-                .findFirst()
-                .orElse(texts.getString("store.all"));
+        return stores.one(id).map(store -> store.name(getLanguage())).orElse(texts.getString("store.all"));
     }
 
     /** Whether the role of who is signed in opens an area. */
@@ -129,7 +128,8 @@ public class ConsoleSession implements Serializable {
         PageLanguage.speak(request().getSession(), wanted);
     }
 
-    private static HttpServletRequest request() {
+    /** The request that this page answers. */
+    static HttpServletRequest request() {
         return (HttpServletRequest)
                 FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StaffView;
+import org.walletcounter.web.security.StaffSignIn;
 
 /** The staff: takes people on, changes what they may do, sets passwords. */
 @Named("staffView")
@@ -23,6 +24,9 @@ public class StaffListView implements Serializable {
 
     @Inject
     private Merchants merchants;
+
+    @Inject
+    private StaffSignIn staffSignIn;
 
     @Inject
     private ConsoleSession console;
@@ -59,10 +63,10 @@ public class StaffListView implements Serializable {
         return done("staff.saved");
     }
 
-    /** Sets a new password for the chosen one. */
+    /** Sets a new password for the chosen one, whose sessions end. */
     public @Nullable String setPassword() {
         UUID chosen = requireNonNull(form.getId());
-        merchants.setPassword(console.getActor(), chosen, form.getPassword());
+        staffSignIn.setPassword(ConsoleSession.request(), console.getActor(), chosen, form.getPassword());
         return done("staff.passwordSet");
     }
 

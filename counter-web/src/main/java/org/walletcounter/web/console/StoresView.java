@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Ids;
@@ -27,6 +28,9 @@ public class StoresView implements Serializable {
     private Merchants merchants;
 
     @Inject
+    private KnownStores knownStores;
+
+    @Inject
     private ConsoleSession console;
 
     @Inject
@@ -41,8 +45,9 @@ public class StoresView implements Serializable {
 
     /** Reads the stores and their tills. */
     public void load() {
-        stores = merchants.stores(console.getActor()).stream()
-                .map(each -> new StoreWithTills(each, merchants.tills(console.getActor(), each.id())))
+        Map<UUID, List<TillView>> tills = merchants.tillsByStore(console.getActor());
+        stores = knownStores.all().stream()
+                .map(each -> new StoreWithTills(each, tills.getOrDefault(each.id(), List.of())))
                 .toList();
     }
 
@@ -60,6 +65,7 @@ public class StoresView implements Serializable {
     public @Nullable String saveStore() {
         StoreView kept = store.store(requireNonNullElse(store.getId(), Ids.next(clock)), console.getActor());
         merchants.saveStore(console.getActor(), kept);
+        knownStores.forget();
         return done("store.saved", kept.code());
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +23,7 @@ import org.walletcounter.kernel.KernelError;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StaffView;
+import org.walletcounter.merchants.StoreView;
 import org.walletcounter.merchants.TillView;
 import org.walletcounter.web.security.Caller;
 import org.walletcounter.web.security.StaffSignIn;
@@ -72,18 +74,17 @@ public class SessionResource {
     }
 
     private SessionView view(Actor actor, String language) {
+        Map<UUID, List<TillView>> tills = merchants.tillsByStore(actor);
         List<StorePlace> stores = merchants.stores(actor).stream()
-                .map(store -> new StorePlace(
-                        store.id(),
-                        store.code(),
-                        store.nameEn(),
-                        store.nameZh(),
-                        merchants.tills(actor, store.id()).stream()
-                                .filter(TillView::open)
-                                .toList()))
+                .map(store -> place(store, tills.getOrDefault(store.id(), List.of())))
                 .toList();
         Person person = new Person(actor.id(), actor.name(), actor.role(), language, actor.storeId());
         return new SessionView(person, merchants.merchant(actor.merchantId()), stores);
+    }
+
+    private static StorePlace place(StoreView store, List<TillView> tills) {
+        List<TillView> open = tills.stream().filter(TillView::open).toList();
+        return new StorePlace(store.id(), store.code(), store.nameEn(), store.nameZh(), open);
     }
 
     /** What is sent to sign in. */

@@ -10,13 +10,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.walletcounter.loyalty.Segment;
 import org.walletcounter.loyalty.Segments;
 import org.walletcounter.loyalty.TierScheme;
 import org.walletcounter.loyalty.Tiers;
 import org.walletcounter.merchants.Merchants;
-import org.walletcounter.merchants.StoreView;
+import org.walletcounter.merchants.TillView;
 import org.walletcounter.promotions.Prize.Gives;
 import org.walletcounter.promotions.Stacking;
 import org.walletcounter.transactions.TenderKind;
@@ -109,7 +110,7 @@ public class Choices {
                 console.getStores().stream()
                         .map(store -> new Choice(store.id().toString(), store.name(console.getLanguage())))
                         .toList();
-            case TILLS -> console.getStores().stream().flatMap(this::tills).toList();
+            case TILLS -> tills();
             case TIER, TIERS ->
                 tiers.scheme(console.getActor()).map(TierScheme::tiers).orElse(List.of()).stream()
                         .map(tier -> new Choice(tier.code(), inLanguage(tier.nameEn(), tier.nameZh())))
@@ -121,9 +122,13 @@ public class Choices {
         };
     }
 
-    private Stream<Choice> tills(StoreView store) {
-        return merchants.tills(console.getActor(), store.id()).stream()
-                .map(till -> new Choice(till.id().toString(), store.name(console.getLanguage()) + " · " + till.name()));
+    private List<Choice> tills() {
+        Map<UUID, List<TillView>> tills = merchants.tillsByStore(console.getActor());
+        return console.getStores().stream()
+                .flatMap(store -> tills.getOrDefault(store.id(), List.of()).stream()
+                        .map(till -> new Choice(
+                                till.id().toString(), store.name(console.getLanguage()) + " · " + till.name())))
+                .toList();
     }
 
     private Choice segment(Segment segment) {

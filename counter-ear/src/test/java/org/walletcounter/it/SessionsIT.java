@@ -1,0 +1,119 @@
+package org.walletcounter.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A new password ends the sessions that began with the old one. Each test takes on somebody of its own. */
+@WithCounter
+class SessionsIT {
+
+    private static final String OLD = "ten green bottles on the wall";
+    private static final String NEW = "nine green bottles and a broken one";
+    private static final int OK = 200;
+    private static final int NOT_SIGNED_IN = 401;
+    private static final int MOST_TURNS = 50;
+
+    private final String username = "it-" + UUID.randomUUID();
+
+    @Test
+    void who_sets_their_own_password_goes_on_there_and_nowhere_else(RunningCounter counter, Screen screen)
+            throws InterruptedException {
+        takeOn(counter, screen);
+        Map<String, String> elsewhere = signedIn(counter, OLD);
+        assertThat(answer(counter, elsewhere)).isEqualTo(OK);
+        Page page = signedIn(counter, screen, username, OLD);
+        page.navigate(counter.address() + "console/account.xhtml");
+        page.locator("[id='account:password']").fill(NEW);
+        page.locator("[id='account:again']").fill(NEW);
+        page.locator("[id='account:save']").click();
+        assertThat(page.locator(".banner--done")).containsText("password");
+        awaitEnd(counter, elsewhere);
+        page.navigate(counter.address() + "console/products.xhtml");
+        assertThat(page.locator("h1")).hasText("Products");
+        assertThat(signIn(counter, OLD).statusCode()).isEqualTo(NOT_SIGNED_IN);
+    }
+
+    @Test
+    void a_password_set_by_an_administrator_ends_the_sessions_of_that_person_only(RunningCounter counter, Screen screen)
+            throws InterruptedException {
+        Page page = takeOn(counter, screen);
+        Map<String, String> theirs = signedIn(counter, OLD);
+        assertThat(answer(counter, theirs)).isEqualTo(OK);
+        page.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(username))
+                .getByText("Set password")
+                .click();
+        page.locator("[id='secret:password']").fill(NEW);
+        page.locator("[id='secret:do']").click();
+        assertThat(page.locator(".banner--done")).containsText("password");
+        Map<String, String> anew = signedIn(counter, NEW);
+        awaitEnd(counter, theirs);
+        assertThat(answer(counter, anew)).isEqualTo(OK);
+        page.navigate(counter.address() + "console/staff.xhtml");
+        assertThat(page.locator("h1")).hasText("Staff");
+    }
+
+    /** Somebody new, made by the administrator, whose page it gives. */
+    private Page takeOn(RunningCounter counter, Screen screen) {
+        Page page = signedIn(
+                counter,
+                screen,
+                counter.access().username("administrator"),
+                counter.access().password("administrator"));
+        page.navigate(counter.address() + "console/staff.xhtml");
+        page.locator("[id='list:add']").click();
+        page.locator("[id='person:name']").fill("Ida Sessions");
+        page.locator("[id='person:username']").fill(username);
+        page.locator("[id='person:role']").selectOption("analyst");
+        page.locator("[id='person:password']").fill(OLD);
+        page.locator("[id='person:do']").click();
+        assertThat(page.locator(".banner--done")).containsText("Ida Sessions");
+        return page;
+    }
+
+    /** A browser in which nobody else is signed in any more. */
+    private static Page signedIn(RunningCounter counter, Screen screen, String username, String password) {
+        screen.context().clearCookies();
+        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
+        Page page = screen.open("console/sign-in.xhtml");
+        page.locator("[id='signIn:username']").fill(username);
+        page.locator("[id='signIn:password']").fill(password);
+        page.locator("[id='signIn:enter']").click();
+        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
+        return page;
+    }
+
+    /** The cookies of a session of the new person through the API. */
+    private Map<String, String> signedIn(RunningCounter counter, String password) {
+        return signIn(counter, password).then().statusCode(OK).extract().cookies();
+    }
+
+    private Response signIn(RunningCounter counter, String password) {
+        return counter.anybody()
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", username, "password", password))
+                .post("api/v1/session");
+    }
+
+    private static int answer(RunningCounter counter, Map<String, String> session) {
+        return counter.anybody().cookies(session).get("api/v1/session").statusCode();
+    }
+
+    private static void awaitEnd(RunningCounter counter, Map<String, String> session) throws InterruptedException {
+        for (int turn = 0; turn < MOST_TURNS && answer(counter, session) != NOT_SIGNED_IN; turn++) {
+            Thread.sleep(200);
+        }
+        assertThat(answer(counter, session)).isEqualTo(NOT_SIGNED_IN);
+    }
+}
