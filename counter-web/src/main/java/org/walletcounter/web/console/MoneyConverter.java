@@ -28,7 +28,7 @@ public class MoneyConverter implements Converter<Money> {
             return null;
         }
         try {
-            String figures = text.strip().replace(",", "").replace(" ", "");
+            String figures = Figures.withoutGroups(text);
             return Money.parse(figures, console.getMerchant().currency());
         } catch (ArithmeticException | NumberFormatException unreadable) {
             FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, show.text("money.unreadable"), null);

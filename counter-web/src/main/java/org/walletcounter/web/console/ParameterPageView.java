@@ -66,7 +66,7 @@ public class ParameterPageView implements Serializable {
     }
 
     private long wanted(Parameter parameter) {
-        String figures = value.strip().replace(",", "").replace(" ", "");
+        String figures = Figures.withoutGroups(value);
         try {
             return parameter.unit().equals("minor")
                     ? Money.parse(figures, console.getMerchant().currency()).minor()

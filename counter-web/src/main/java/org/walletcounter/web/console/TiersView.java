@@ -105,7 +105,7 @@ public class TiersView implements Serializable {
     }
 
     private long read(String threshold) {
-        String figures = threshold.strip().replace(",", "").replace(" ", "");
+        String figures = Figures.withoutGroups(threshold);
         try {
             return measure == TierScheme.Measure.SPEND
                     ? Money.parse(figures, console.getMerchant().currency()).minor()

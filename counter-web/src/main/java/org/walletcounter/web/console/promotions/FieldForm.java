@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.web.console.Figures;
 
 /** One field while it is filled in: what was typed or ticked, and what is wrong with it. */
 public class FieldForm implements Serializable {
@@ -118,7 +119,7 @@ public class FieldForm implements Serializable {
     }
 
     private static String figures(String typed) {
-        return typed.replace(",", "").replace(" ", "").replace("%", "").replace("％", "");
+        return Figures.withoutGroups(typed.replace("%", "").replace("％", ""));
     }
 
     /** Whether nothing was entered. */

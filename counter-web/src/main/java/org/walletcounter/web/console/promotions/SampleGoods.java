@@ -12,6 +12,7 @@ import org.walletcounter.orders.PricedLine;
 import org.walletcounter.orders.ProductTraits;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.web.console.ConsoleSession;
+import org.walletcounter.web.console.Figures;
 import org.walletcounter.web.console.Show;
 
 /** The goods of a sample basket, as the catalogue knows them. */
@@ -61,8 +62,8 @@ class SampleGoods {
         if (!line.getSku().isBlank()) {
             return new BasketLine(line.getSku().strip(), null, quantity, null);
         }
-        long price = Money.parse(line.getPrice().strip().replace(",", ""), currency())
-                .minor();
+        String figures = Figures.withoutGroups(line.getPrice());
+        long price = Money.parse(figures, currency()).minor();
         return new BasketLine(null, show.text("promo.sample.open"), quantity, price);
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.web.console.ConsoleSession;
+import org.walletcounter.web.console.Figures;
 import org.walletcounter.web.console.Show;
 
 /**
@@ -137,8 +138,8 @@ public class Words {
 
     private String money(String typed) {
         try {
-            return show.money(
-                    Money.parse(typed.replace(",", ""), console.getMerchant().currency()));
+            return show.money(Money.parse(
+                    Figures.withoutGroups(typed), console.getMerchant().currency()));
         } catch (ArithmeticException | NumberFormatException unreadable) {
             return typed;
         }

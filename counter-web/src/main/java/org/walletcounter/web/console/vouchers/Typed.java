@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.web.console.Figures;
 
 /** Reads what was typed into a form, and gathers what could not be read: each field with the text that says what to do. */
 class Typed {
@@ -156,6 +157,6 @@ class Typed {
     }
 
     private String figures(String field) {
-        return entries.typed(field).replace(",", "").replace(" ", "");
+        return Figures.withoutGroups(entries.typed(field));
     }
 }

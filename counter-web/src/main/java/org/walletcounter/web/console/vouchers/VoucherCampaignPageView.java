@@ -18,6 +18,7 @@ import org.walletcounter.vouchers.CodeBatch;
 import org.walletcounter.vouchers.VoucherCampaigns;
 import org.walletcounter.web.console.AnswersRefusals;
 import org.walletcounter.web.console.ConsoleSession;
+import org.walletcounter.web.console.Figures;
 import org.walletcounter.web.console.Messages;
 
 /** One voucher campaign: what has become of it, and what can be done with it. */
@@ -99,8 +100,8 @@ public class VoucherCampaignPageView implements Serializable {
     /** A whole number as it was typed; where it cannot be read, its field says so. */
     private @Nullable Long number(String field, String typed) {
         try {
-            return Long.valueOf(
-                    typed.replace(",", "").replace(" ", "").replace("−", "-").replace("+", ""));
+            String signed = typed.replace("−", "-").replace("+", "");
+            return Long.valueOf(Figures.withoutGroups(signed));
         } catch (NumberFormatException unreadable) {
             messages.wrong(field, "vouchers.form.number");
             return null;

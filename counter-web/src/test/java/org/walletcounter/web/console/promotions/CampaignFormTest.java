@@ -186,6 +186,32 @@ class CampaignFormTest {
     }
 
     @Test
+    void commas_part_thousands_and_never_decimals() {
+        Written written = new Written(GROUND);
+        FieldForm price = new FieldForm(Asked.must("price", Entry.MONEY));
+        FieldForm share = new FieldForm(Asked.must("share", Entry.PERCENT));
+        FieldForm count = new FieldForm(Asked.must("count", Entry.COUNT));
+        price.setText("1,234.50");
+        share.setText("12.5 ％");
+        count.setText("１,０００");
+        assertThat(price.read(written)).isEqualTo(123_450L);
+        assertThat(share.read(written)).isEqualTo(1_250);
+        assertThat(count.read(written)).isEqualTo(1_000L);
+        assertThat(written.faults()).isEmpty();
+
+        price.setText("12,50");
+        share.setText("12,5 %");
+        count.setText("10,00");
+        assertThat(price.read(written)).isNull();
+        assertThat(share.read(written)).isNull();
+        assertThat(count.read(written)).isNull();
+        assertThat(written.faults())
+                .containsEntry(price, "promo.unreadable.money")
+                .containsEntry(share, "promo.unreadable.percent")
+                .containsEntry(count, "promo.unreadable.count");
+    }
+
+    @Test
     void everything_that_is_asked_has_its_texts() throws IOException {
         Properties texts = properties("texts.properties");
         Properties names = properties("names.properties");

@@ -60,6 +60,20 @@ class ReadingVoucherFormTest {
     }
 
     @Test
+    void decimalsAfterACommaAreNotTakenForThousands() {
+        entries.put("off", "12,50");
+        entries.put("from", "30,5");
+        entries.put("total", "10,0");
+        read();
+
+        assertThat(typed.wrong())
+                .containsEntry("off", "money.unreadable")
+                .containsEntry("from", "money.unreadable")
+                .containsEntry("total", "vouchers.form.number")
+                .hasSize(3);
+    }
+
+    @Test
     void aPercentageHasUpToTwoDecimals() {
         entries.setKind(CampaignForm.Kind.PERCENT);
         entries.put("percent", "12.5%");
