@@ -60,11 +60,15 @@
 
   let attempts = shown("attempts").textContent;
   function show(day) {
+    if (day.day !== board.dataset.day) {
+      location.reload(); // a new business day: its date, and yesterday's payments off the list
+      return;
+    }
     put("amount", money(day.amount));
     put("refunded", money(day.refunded));
     put("paid", whole.format(day.paid));
     put("attempts", whole.format(day.attempts));
-    put("refusals", whole.format(day.attempts - day.paid));
+    put("refusals", whole.format(day.refused));
     put("success", share(day.paid, day.attempts));
     put("p95", whole.format(day.p95Millis));
     put("asOf", clock.format(new Date(day.asOf)));

@@ -77,6 +77,18 @@ class ConsoleIT {
     }
 
     @Test
+    void a_board_left_open_overnight_shows_the_new_day(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "manager", "console/board.xhtml");
+        assertThat(page.locator("#live")).hasAttribute("data-state", "live", patientAttribute());
+        page.evaluate(
+                "() => { window.opened = 'yesterday'; document.getElementById('board').dataset.day = '2020-02-29'; }");
+        paidInCash(counter, 1250);
+        page.waitForFunction(
+                "() => !window.opened && document.getElementById('board')?.dataset.day.startsWith('20')", null);
+        assertThat(page.locator("#board")).not().hasAttribute("data-day", "2020-02-29");
+    }
+
+    @Test
     void an_import_is_sent_paused_and_resumed_from_the_page(RunningCounter counter, Screen screen) throws IOException {
         Page page = signedIn(counter, screen, "administrator", "console/imports.xhtml");
         byte[] days = HistoryFile.copies(5, "P", 40);

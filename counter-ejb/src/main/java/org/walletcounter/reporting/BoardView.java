@@ -9,8 +9,9 @@ import org.walletcounter.transactions.TenderKind;
 /**
  * How the day goes (实时看板).
  *
- * @param attempts payments asked for, refused ones too
- * @param paid payments that succeeded
+ * @param attempts payments asked for, refused and cancelled ones too
+ * @param paid payments that succeeded and were not cancelled
+ * @param refused payments that were refused
  * @param p95Millis 95 of 100 payments took no longer than this
  * @param hours one figure for each hour of the day, 0 to 23
  */
@@ -19,6 +20,7 @@ public record BoardView(
         Instant asOf,
         long attempts,
         long paid,
+        long refused,
         Money amount,
         Money refunded,
         int p95Millis,

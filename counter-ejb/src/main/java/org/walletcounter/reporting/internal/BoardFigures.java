@@ -25,6 +25,7 @@ class BoardFigures {
     private final long[] hours = new long[HOURS];
     private long attempts;
     private long paid;
+    private long refused;
     private long amount;
     private long refunded;
 
@@ -53,6 +54,8 @@ class BoardFigures {
             paid += count;
             amount += sum;
             refunded += back;
+        } else if (state == PaymentState.REFUSED) {
+            refused += count;
         }
     }
 
@@ -75,6 +78,7 @@ class BoardFigures {
                 asOf,
                 attempts,
                 paid,
+                refused,
                 Money.of(amount, currency),
                 Money.of(refunded, currency),
                 slowEnd(),

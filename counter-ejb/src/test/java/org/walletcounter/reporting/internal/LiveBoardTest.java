@@ -56,6 +56,7 @@ class LiveBoardTest {
         assertThat(view.day()).isEqualTo(TODAY);
         assertThat(view.attempts()).isEqualTo(5);
         assertThat(view.paid()).isEqualTo(3);
+        assertThat(view.refused()).as("who was cancelled was not refused").isOne();
         assertThat(view.amount()).isEqualTo(pounds(10501));
         assertThat(view.refunded()).isEqualTo(pounds(300));
         assertThat(view.tenders())
