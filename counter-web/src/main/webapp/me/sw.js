@@ -1,6 +1,7 @@
 /**
  * Keeps the pages of the wallet on the phone, so that the payment code shows without a network. The network comes
- * first; what is kept answers when it does not. Data of the API is never kept.
+ * first; what is kept answers when it does not, and when a proxy does for a server that is stopped. Data of the API is
+ * never kept.
  */
 
 const KEPT = "wallet-1";
@@ -63,7 +64,7 @@ async function answer(request, path) {
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MILLIS) });
     if (response.ok && SHELL.includes(path)) await cache.put(path, response.clone());
-    return response;
+    return response.status >= 500 ? ((await cache.match(path)) ?? response) : response;
   } catch (failure) {
     const kept = await cache.match(path);
     if (kept) return kept;

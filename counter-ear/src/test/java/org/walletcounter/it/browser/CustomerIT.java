@@ -24,6 +24,8 @@ import org.walletcounter.it.WithCounter;
 class CustomerIT {
 
     private static final Pattern SIGN_IN_CODE = Pattern.compile("\\b(\\d{6,8})\\b");
+    private static final String PAGES_ARE_KEPT =
+            "navigator.serviceWorker.ready.then(worker => worker.active.state === 'activated')";
 
     @Test
     void the_code_on_the_phone_pays_at_the_till_and_the_phone_says_so(RunningCounter counter, Screen screen)
@@ -55,11 +57,29 @@ class CustomerIT {
     void the_code_shows_without_a_network(RunningCounter counter, Screen screen) {
         Shop shop = new Shop(counter);
         Page phone = signedIn(counter, screen, shop, shop.customer(100));
-        phone.waitForFunction("navigator.serviceWorker.ready.then(worker => worker.active.state === 'activated')");
+        phone.waitForFunction(PAGES_ARE_KEPT);
         screen.context().setOffline(true);
         phone.reload();
         phone.locator(".symbols").waitFor();
         assertThat(phone.locator(".banner")).isVisible();
+    }
+
+    @Test
+    void the_code_shows_while_a_proxy_answers_for_a_stopped_server(RunningCounter counter, Screen screen)
+            throws IOException {
+        Shop shop = new Shop(counter);
+        try (ProxyInFront proxy = ProxyInFront.of(counter)) {
+            Page phone = screen.context().newPage();
+            phone.navigate(proxy.address() + "me/?m=" + shop.merchant());
+            signIn(counter, phone, shop.customer(100));
+            phone.waitForFunction(PAGES_ARE_KEPT);
+            proxy.stopServer();
+            assertThat(phone.evaluate("fetch('/api/v1/me').then(answer => answer.status)"))
+                    .isEqualTo(502);
+            phone.reload();
+            phone.locator(".symbols").waitFor();
+            assertThat(phone.locator(".banner")).isVisible();
+        }
     }
 
     @Test
@@ -83,6 +103,11 @@ class CustomerIT {
 
     static Page signedIn(RunningCounter counter, Screen screen, Shop shop, Shop.Customer customer) {
         Page phone = screen.open("me/?m=" + shop.merchant());
+        signIn(counter, phone, customer);
+        return phone;
+    }
+
+    private static void signIn(RunningCounter counter, Page phone, Shop.Customer customer) {
         phone.setViewportSize(390, 844);
         phone.locator("input[type=tel]").fill(customer.phone());
         phone.keyboard().press("Enter");
@@ -91,7 +116,6 @@ class CustomerIT {
         code.fill(sentCode(counter, phone, customer.phone()));
         phone.keyboard().press("Enter");
         phone.locator(".symbols").waitFor();
-        return phone;
     }
 
     /** The sign-in code in the newest message to a phone; it may take a moment to arrive. */
