@@ -1,10 +1,12 @@
 package org.walletcounter.web.api.transactions;
 
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.transactions.Lotteries;
 import org.walletcounter.transactions.PrizeDraw;
@@ -19,36 +21,31 @@ public final class DrawSheet {
             + "\"hash\":\"829e661a957e19fe69257ce672cfb4db0c18518e54821dd7c53d8a78bfcbdb45\",\"value\":17,"
             + "\"weights\":100,\"meant\":\"MUG\",\"leftBefore\":8,\"given\":\"MUG\"}";
 
+    private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z_.:/'@+-]*");
+
     private DrawSheet() {}
 
-    static String draws(LongFunction<List<PrizeDraw>> pages) {
-        StringBuilder sheet =
-                new StringBuilder("serial,version,drawn_at,drawn_for,hmac,number,of,meant,left_before,given\r\n");
-        long after = 0;
-        List<PrizeDraw> page = pages.apply(after);
-        while (!page.isEmpty()) {
-            page.forEach(each -> Row.of(each).write(sheet));
-            after = page.get(page.size() - 1).proof().serial();
-            page = pages.apply(after);
-        }
-        return sheet.toString();
+    /** The draws of a lottery, by pages after a serial; the first page is asked for at once. */
+    static StreamingOutput draws(LongFunction<List<PrizeDraw>> pages) {
+        return new PagedSheet<PrizeDraw>(
+                "serial,version,drawn_at,drawn_for,hmac,number,of,meant,left_before,given\r\n",
+                last -> pages.apply(last == null ? 0 : last.proof().serial()),
+                (sheet, each) -> Row.of(each).write(sheet));
     }
 
-    static String reductions(Function<@Nullable UUID, List<Lotteries.DrawnReduction>> pages) {
-        StringBuilder sheet = new StringBuilder("payment,version,sale_number,drawn_for,number,off\r\n");
-        List<Lotteries.DrawnReduction> page = pages.apply(null);
-        while (!page.isEmpty()) {
-            page.forEach(each -> line(
-                    sheet,
-                    each.paymentId(),
-                    each.version(),
-                    each.saleNumber(),
-                    each.drawnFor(),
-                    each.value(),
-                    each.off()));
-            page = pages.apply(page.get(page.size() - 1).paymentId());
-        }
-        return sheet.toString();
+    /** Random reductions, by pages after a payment; the first page is asked for at once. */
+    static StreamingOutput reductions(Function<@Nullable UUID, List<Lotteries.DrawnReduction>> pages) {
+        return new PagedSheet<Lotteries.DrawnReduction>(
+                "payment,version,sale_number,drawn_for,number,off\r\n",
+                last -> pages.apply(last == null ? null : last.paymentId()),
+                (sheet, each) -> line(
+                        sheet,
+                        each.paymentId(),
+                        each.version(),
+                        each.saleNumber(),
+                        each.drawnFor(),
+                        each.value(),
+                        each.off()));
     }
 
     private static void line(StringBuilder sheet, @Nullable Object... values) {
@@ -63,7 +60,7 @@ public final class DrawSheet {
         String text = value == null ? "" : value.toString();
         boolean risky = value instanceof String && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
         String safe = risky ? "'" + text : text;
-        return safe.matches("[0-9A-Za-z_.:/'@+-]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+        return PLAIN.matcher(safe).matches() ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     /** A draw without its member. */

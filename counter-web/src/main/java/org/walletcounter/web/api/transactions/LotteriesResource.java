@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
 import org.walletcounter.promotions.Draws;
 import org.walletcounter.transactions.Lotteries;
 import org.walletcounter.web.api.Items;
@@ -113,15 +115,16 @@ public class LotteriesResource {
         return Items.of(lotteries.reductions(caller.actor(), id, after, limit));
     }
 
-    /** The same as a sheet. */
+    /** The same as a sheet, read while it is written; what is refused is refused before. */
     @GET
     @Path("/{id}/draws.csv")
     @Produces("text/csv")
     @Operation(summary = "All draws or random reductions of a campaign as CSV, once its seed is revealed")
     public Response sheet(@PathParam("id") UUID id) {
-        String sheet = draws.odds(caller.actor(), id).isLottery()
-                ? DrawSheet.draws(after -> lotteries.proof(caller.actor(), id, after, DrawSheet.PAGE))
-                : DrawSheet.reductions(after -> lotteries.reductions(caller.actor(), id, after, DrawSheet.PAGE));
+        Actor actor = caller.actor();
+        StreamingOutput sheet = draws.odds(actor, id).isLottery()
+                ? DrawSheet.draws(after -> lotteries.proof(actor, id, after, DrawSheet.PAGE))
+                : DrawSheet.reductions(after -> lotteries.reductions(actor, id, after, DrawSheet.PAGE));
         return Response.ok(sheet, "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"draws-" + id + ".csv\"")
                 .build();
