@@ -16,6 +16,8 @@ public enum ReportingError implements ErrorCode {
     NO_SUCH_SUBJECT(Kind.NOT_FOUND),
     /** A file of vouchers to print holds one to ten thousand that are in the batch. */
     SHEET_TOO_LARGE(Kind.INVALID),
+    /** A spreadsheet of the report would have more rows than fit: fewer days, or the same as PDF. */
+    TOO_MANY_ROWS(Kind.INVALID),
     /** The report could not be made; the reason is in the server's log. */
     REPORT_FAILED(Kind.UNAVAILABLE);
 

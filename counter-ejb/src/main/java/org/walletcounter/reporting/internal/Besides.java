@@ -15,6 +15,11 @@ record Besides(Figures figures, Map<String, Object> more) implements Figures {
     }
 
     @Override
+    public boolean longerThan(int most) throws SQLException {
+        return figures.longerThan(most);
+    }
+
+    @Override
     public JRDataSource rows() throws SQLException {
         return figures.rows();
     }

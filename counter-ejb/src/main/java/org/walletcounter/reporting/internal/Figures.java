@@ -10,6 +10,9 @@ interface Figures extends AutoCloseable {
     /** What the template has as parameters. */
     Map<String, Object> parameters() throws SQLException;
 
+    /** Whether there are more rows than this; to be asked before {@link #rows}. */
+    boolean longerThan(int most) throws SQLException;
+
     /** What the template walks through. */
     JRDataSource rows() throws SQLException;
 

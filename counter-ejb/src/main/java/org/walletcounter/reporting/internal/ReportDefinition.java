@@ -18,6 +18,7 @@ import org.walletcounter.reporting.ReportSpan;
  * @param sets queries of a few rows
  * @param besides what is told besides, by other than queries: "uplift"
  * @param rows the query that the template walks through; empty unless the source is "sql"
+ * @param grows whether it has a row for each thing that happened, however many
  */
 record ReportDefinition(
         String code,
@@ -28,7 +29,8 @@ record ReportDefinition(
         List<String> facts,
         List<String> sets,
         List<String> besides,
-        String rows) {
+        String rows,
+        boolean grows) {
 
     static ReportDefinition read(String code, Properties text) {
         return new ReportDefinition(
@@ -42,7 +44,8 @@ record ReportDefinition(
                 list(text, "facts"),
                 list(text, "sets"),
                 list(text, "besides"),
-                text.getProperty("rows", "").strip());
+                text.getProperty("rows", "").strip(),
+                text.getProperty("grows", "no").strip().equals("yes"));
     }
 
     private static List<String> list(Properties text, String key) {

@@ -13,13 +13,26 @@ import org.walletcounter.reporting.ReportingError;
 /** Brings a template, its texts and its figures together and writes the report. Thread-safe. */
 class ReportPress {
 
+    /**
+     * Of a sheet. The format's table of texts stays in memory until the sheet ends, most of a KiB a row; and Excel itself
+     * takes a million rows.
+     */
+    private static final int MOST_ROWS = 100_000;
+
     private final ReportLibrary library;
     private final Clock clock;
+    private final int mostRows;
     private final ReportWriter writer = new ReportWriter();
 
     ReportPress(ReportLibrary library, Clock clock) {
+        this(library, clock, MOST_ROWS);
+    }
+
+    /** One whose sheets have at most so many rows. */
+    ReportPress(ReportLibrary library, Clock clock, int mostRows) {
         this.library = library;
         this.clock = clock;
+        this.mostRows = mostRows;
     }
 
     /** Prints; closes the figures in any case. */
@@ -27,6 +40,7 @@ class ReportPress {
         long start = clock.millis();
         ReportDefinition report = edition.report();
         try (Figures figures = source.open()) {
+            requireThatItFits(edition, figures);
             ReportScope scope = edition.scope();
             Map<String, Object> parameters = scope.templateValues(clock.instant(), edition.printedBy());
             parameters.putAll(figures.parameters());
@@ -38,6 +52,12 @@ class ReportPress {
         } catch (SQLException | JRException broken) {
             ReportingLog.LOG.reportFailed(report.code(), broken);
             throw new CounterException(ReportingError.REPORT_FAILED);
+        }
+    }
+
+    private void requireThatItFits(Edition edition, Figures figures) throws SQLException {
+        if (edition.format() == ReportFormat.XLSX && edition.report().grows() && figures.longerThan(mostRows)) {
+            throw CounterException.at("format", ReportingError.TOO_MANY_ROWS, mostRows);
         }
     }
 

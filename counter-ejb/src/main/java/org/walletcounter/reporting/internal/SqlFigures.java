@@ -64,6 +64,18 @@ class SqlFigures implements Figures {
         return parameters;
     }
 
+    /**
+     * Asks the rows' own query and stops at the first row too many. The roll-ups would not do: they count a payment of taps
+     * as many times as it gathers customers.
+     */
+    @Override
+    public boolean longerThan(int most) throws SQLException {
+        String rows = library.query(report, report.rows());
+        try (ResultSet answer = run("SELECT EXISTS (SELECT FROM (" + rows + "\n) AS line OFFSET " + most + ")")) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
     /** The rows, read as the template walks through them. */
     @Override
     public JRDataSource rows() throws SQLException {
@@ -81,7 +93,11 @@ class SqlFigures implements Figures {
     }
 
     private ResultSet query(String name) throws SQLException {
-        PreparedStatement statement = new NamedSql(library.query(report, name)).prepare(connection, values);
+        return run(library.query(report, name));
+    }
+
+    private ResultSet run(String query) throws SQLException {
+        PreparedStatement statement = new NamedSql(query).prepare(connection, values);
         open.add(statement);
         statement.setFetchSize(FETCH);
         statement.setQueryTimeout(TIMEOUT_SECONDS);

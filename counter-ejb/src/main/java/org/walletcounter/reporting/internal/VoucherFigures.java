@@ -87,6 +87,11 @@ class VoucherFigures implements Figures {
     }
 
     @Override
+    public boolean longerThan(int most) {
+        return codes.size() > most;
+    }
+
+    @Override
     public JRDataSource rows() {
         return new Numbered();
     }

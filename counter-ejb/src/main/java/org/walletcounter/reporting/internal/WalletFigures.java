@@ -95,6 +95,11 @@ class WalletFigures implements Figures {
     }
 
     @Override
+    public boolean longerThan(int most) {
+        return lines.size() > most;
+    }
+
+    @Override
     public JRDataSource rows() {
         List<Map<String, ?>> rows = new ArrayList<>();
         for (StatementLine line : lines) {

@@ -1,7 +1,9 @@
 package org.walletcounter.reporting.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,7 +11,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.reporting.ReportFormat;
+import org.walletcounter.reporting.ReportingError;
 import org.walletcounter.reporting.internal.SalesBooks.Sale;
 import org.walletcounter.testing.TestDatabase;
 
@@ -74,6 +78,47 @@ class TransactionsReportTest {
         String text = Printing.text(Printing.sales("transactions", books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF));
 
         assertThat(text).contains("No sale and no refund on these days.", "Page 1");
+    }
+
+    @Test
+    void refusesASheetOfTooManyRowsBeforeItIsBegunAndPrintsThemOnPaper() throws IOException {
+        twoDays();
+        ReportScope both = books.scope(DAY.minusDays(1), DAY, "en-GB");
+        ByteArrayOutputStream target = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> press(3, ReportFormat.XLSX, both, target))
+                .isInstanceOfSatisfying(CounterException.class, refusal -> {
+                    assertThat(refusal.error()).isEqualTo(ReportingError.TOO_MANY_ROWS);
+                    assertThat(refusal.field()).isEqualTo("format");
+                    assertThat(refusal.arguments()).containsExactly(3);
+                });
+        assertThat(target.size()).isZero();
+        press(3, ReportFormat.PDF, both, target);
+        assertThat(Printing.text(target.toByteArray())).contains("S1", "S2", "Refund", "Refused");
+    }
+
+    @Test
+    void countsTheRowsOfTheDaysAskedForAndNoOthers() throws IOException {
+        twoDays();
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        ByteArrayOutputStream one = new ByteArrayOutputStream();
+
+        press(4, ReportFormat.XLSX, books.scope(DAY.minusDays(1), DAY, "en-GB"), both);
+        press(3, ReportFormat.XLSX, books.scope(DAY, DAY, "en-GB"), one);
+
+        assertThat(Sheet.read(both.toByteArray()).rows()).hasSize(5);
+        assertThat(Sheet.read(one.toByteArray()).rows()).hasSize(4);
+    }
+
+    private static void press(int mostRows, ReportFormat format, ReportScope scope, ByteArrayOutputStream target) {
+        ReportLibrary library = Printing.library();
+        ReportDefinition report = library.find("transactions").orElseThrow();
+        new ReportPress(library, Printing.CLOCK, mostRows)
+                .print(
+                        new ReportPress.Edition(report, format, scope, "Mei Lin"),
+                        () -> new SqlFigures(
+                                TestDatabase.shared().app().getConnection(), library, report, scope, Printing.face()),
+                        target);
     }
 
     private void twoDays() {

@@ -64,6 +64,15 @@ class WalletStatementTest {
     }
 
     @Test
+    void knowsHowLongItIs() {
+        WalletFigures figures = figures("en-GB")
+                .read((id, after, limit) -> page(account, after, 500, new ArrayList<>()), new AccountId(1));
+
+        assertThat(figures.longerThan(2)).isTrue();
+        assertThat(figures.longerThan(3)).isFalse();
+    }
+
+    @Test
     void writesExactNumbersIntoTheSheet() throws IOException {
         Sheet sheet = Sheet.read(statement("en-GB", ReportFormat.XLSX, account, 500));
 
