@@ -1,6 +1,5 @@
 package org.walletcounter.loyalty.internal;
 
-import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Proportion;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.loyalty.PointsReturn;
@@ -151,12 +151,7 @@ final class Returning {
     }
 
     private static long part(long points, long left, long of) {
-        return left <= 0
-                ? 0
-                : BigInteger.valueOf(points)
-                        .multiply(BigInteger.valueOf(left))
-                        .divide(BigInteger.valueOf(of))
-                        .longValueExact();
+        return left <= 0 ? 0 : new Proportion(left, of).of(points);
     }
 
     private void restore(UUID merchantId, Standing standing, Spent spent, PointsReturnRequest request, Sum sum) {

@@ -1,10 +1,10 @@
 package org.walletcounter.transactions.internal;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.walletcounter.kernel.Proportion;
 import org.walletcounter.orders.PricedLine;
 import org.walletcounter.transactions.SaleTax;
 
@@ -85,11 +85,6 @@ record TaxBack(List<SaleTax> sold, List<SaleTax> before, long left) {
     }
 
     private static long part(long amount, long of, long whole) {
-        return whole == 0
-                ? 0
-                : BigInteger.valueOf(amount)
-                        .multiply(BigInteger.valueOf(of))
-                        .divide(BigInteger.valueOf(whole))
-                        .longValueExact();
+        return whole == 0 ? 0 : new Proportion(of, whole).of(amount);
     }
 }

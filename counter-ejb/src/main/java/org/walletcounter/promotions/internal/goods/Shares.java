@@ -1,6 +1,6 @@
 package org.walletcounter.promotions.internal.goods;
 
-import java.math.BigInteger;
+import org.walletcounter.kernel.Proportion;
 
 /**
  * Divides an amount by weights, exactly: each gets its share rounded down, and the units left over go to the largest
@@ -59,9 +59,6 @@ public final class Shares {
     }
 
     private static long quotient(long amount, long weight, long sum) {
-        return BigInteger.valueOf(amount)
-                .multiply(BigInteger.valueOf(weight))
-                .divide(BigInteger.valueOf(sum))
-                .longValueExact();
+        return new Proportion(weight, sum).of(amount);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Proportion;
 import org.walletcounter.promotions.Adjustment;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Holdings;
@@ -104,7 +105,7 @@ record Kept(
         if (promise.kind() == Promise.Kind.CREDIT) {
             Quote.Totals totals = sale.quote().totals();
             long all = totals.payable() - totals.rounding() + totals.points();
-            return all == 0 ? promise.count() : Math.multiplyExact(promise.count(), paid()) / all;
+            return all == 0 ? promise.count() : new Proportion(paid(), all).of(promise.count());
         }
         return anew == null ? promise.count() : Math.min(promise.count(), promisedAnew(anew.kept(), promise));
     }
@@ -172,7 +173,7 @@ record Kept(
     private long share(long amount, int line) {
         int sold = sold(line);
         int back = sold - pieces.getOrDefault(line, 0);
-        return amount - amount * back / sold;
+        return amount - new Proportion(back, sold).of(amount);
     }
 
     private int sold(int line) {

@@ -1,12 +1,12 @@
 package org.walletcounter.promotions.internal.pricing;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Proportion;
 import org.walletcounter.promotions.Adjustment;
 import org.walletcounter.promotions.Pricing;
 import org.walletcounter.promotions.Promise;
@@ -94,12 +94,7 @@ final class Returning {
     }
 
     private long part(long amount, long value) {
-        return all() == 0
-                ? amount
-                : BigInteger.valueOf(amount)
-                        .multiply(BigInteger.valueOf(value))
-                        .divide(BigInteger.valueOf(all()))
-                        .longValueExact();
+        return all() == 0 ? amount : new Proportion(value, all()).of(amount);
     }
 
     private List<RefundPlan.Reversal> reversals(Kept had, Kept has) {

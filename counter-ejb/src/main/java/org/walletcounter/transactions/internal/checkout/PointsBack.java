@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Proportion;
 import org.walletcounter.loyalty.Points;
 import org.walletcounter.loyalty.PointsReturn;
 import org.walletcounter.loyalty.PointsReturnRequest;
@@ -36,12 +37,15 @@ class PointsBack {
         List<PointsReturnRequest.Line> lines = sale.quote().lines().stream()
                 .filter(line -> back.containsKey(line.line()))
                 .map(line -> new PointsReturnRequest.Line(
-                        line.line(), line.net() * back.getOrDefault(line.line(), 0) / line.quantity(), line.net()))
+                        line.line(),
+                        new Proportion(back.getOrDefault(line.line(), 0), line.quantity()).of(line.net()),
+                        line.net()))
                 .toList();
         long spent = sale.quote().totals().pointsSpent();
         long pointsBack = goods.given().points() + plan.points();
-        long minorBack =
-                spent == 0 ? 0 : Math.multiplyExact(sale.quote().totals().points(), pointsBack) / spent;
+        long minorBack = spent == 0
+                ? 0
+                : new Proportion(pointsBack, spent).of(sale.quote().totals().points());
         return of(actor, goods.payment(), refundJournal, lines, minorBack);
     }
 

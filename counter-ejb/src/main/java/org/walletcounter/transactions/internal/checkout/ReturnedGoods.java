@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.walletcounter.kernel.Proportion;
 import org.walletcounter.orders.PricedLine;
 import org.walletcounter.promotions.Quote;
 import org.walletcounter.promotions.Sale;
@@ -18,7 +19,8 @@ final class ReturnedGoods {
         Map<Integer, Long> due = sale.quote().lines().stream()
                 .collect(Collectors.toMap(
                         Quote.Line::line,
-                        line -> line.due() * goods.now().getOrDefault(line.line(), 0) / line.quantity()));
+                        line -> new Proportion(goods.now().getOrDefault(line.line(), 0), line.quantity())
+                                .of(line.due())));
         List<PricedLine> back = goods.payment().lines().stream()
                 .filter(line -> goods.now().getOrDefault(line.line(), 0) > 0)
                 .toList();
@@ -31,7 +33,7 @@ final class ReturnedGoods {
         for (PricedLine line : back) {
             long weight = due.getOrDefault(line.line(), 0L);
             boolean last = lines.size() == back.size() - 1;
-            long share = last ? left : weights == 0 ? 0 : Math.multiplyExact(left, weight) / weights;
+            long share = last ? left : weights == 0 ? 0 : new Proportion(weight, weights).of(left);
             left -= share;
             weights -= weight;
             lines.add(new PricedLine(

@@ -1,6 +1,5 @@
 package org.walletcounter.transactions.internal.plan;
 
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collections;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.walletcounter.kernel.Proportion;
 
 /**
  * What is left of a purchase after refunds, shared out over the categories of its goods. The parts sum to the whole, and none
@@ -51,10 +51,7 @@ record Purchase(UUID id, LocalDate day, long net, boolean kept, SortedMap<String
         long given = 0;
         for (Map.Entry<String, Long> part : parts.entrySet()) {
             before += part.getValue();
-            long until = BigInteger.valueOf(net)
-                    .multiply(BigInteger.valueOf(before))
-                    .divide(BigInteger.valueOf(sum))
-                    .longValueExact();
+            long until = new Proportion(before, sum).of(net);
             part.setValue(until - given);
             given = until;
         }
