@@ -3,11 +3,13 @@ package org.walletcounter.transactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 
 /**
  * A refund as it stands. Its tenders say where the money went.
  *
+ * @param journalId its journal in the ledger; null where only goods came back: free ones, or such whose money went back before
  * @param pointsBack spent points that came back
  * @param pointsTaken earned points that were taken back
  * @param cashBackTaken cash-back that was paid out for the goods and taken from the wallet again, in minor units
@@ -22,7 +24,7 @@ public record RefundView(
         String note,
         String cashier,
         Instant occurredAt,
-        UUID journalId,
+        @Nullable UUID journalId,
         List<Tender> tenders,
         long pointsBack,
         long pointsTaken,

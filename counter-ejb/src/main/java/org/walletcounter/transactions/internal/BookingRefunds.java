@@ -9,6 +9,7 @@ import java.util.List;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.transactions.RefundView;
@@ -84,7 +85,13 @@ class BookingRefunds {
         refund.points(back.points().givenBack(), back.points().taken());
         Back.Moves moves =
                 back.moves().taxing(taxBack.stream().mapToLong(SaleTax::tax).sum());
-        ledger.post(journals.of(refund, place, shared.shares(), payment, shared.undoes() ? moves : moves.adding()));
+        Journal journal =
+                journals.of(refund, place, shared.shares(), payment, shared.undoes() ? moves : moves.adding());
+        if (journal.postings().isEmpty()) {
+            refund.movesOnlyGoods();
+        } else {
+            ledger.post(journal);
+        }
         cashBack.with(actor, refund, payment, back.claim());
         payments.add(refund, shared.shares(), back);
         taxes.keep(refund.id(), taxBack);

@@ -30,6 +30,8 @@ class Refund extends MoneyMoved {
     private String reason;
     private String note;
 
+    /** Null where neither money nor anything else moved. */
+    @Nullable
     @Column(name = "journal_id")
     private UUID journalId;
 
@@ -69,8 +71,14 @@ class Refund extends MoneyMoved {
         cashBackOwed = owed;
     }
 
+    /** Nothing moves but the goods: there is nothing to write into the books. */
+    void movesOnlyGoods() {
+        journalId = null;
+    }
+
+    /** The id of its journal, to write it. */
     UUID journalId() {
-        return journalId;
+        return Objects.requireNonNull(journalId, "Only goods moved: such a refund is in no journal.");
     }
 
     @Nullable

@@ -1,6 +1,7 @@
 package org.walletcounter.web.console;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ final class Booked {
     private Booked() {}
 
     static List<JournalView> journalsOf(PaymentView payment, Ledger ledger) {
-        Stream<UUID> refunds = payment.refunds().stream().map(RefundView::journalId);
+        Stream<UUID> refunds =
+                payment.refunds().stream().map(RefundView::journalId).filter(Objects::nonNull);
         return Stream.concat(Stream.ofNullable(payment.journalId()), refunds)
                 .distinct()
                 .map(ledger::journal)
