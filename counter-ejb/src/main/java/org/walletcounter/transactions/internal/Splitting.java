@@ -69,6 +69,11 @@ final class Splitting {
             this(line, kind, amount, wallet, 0);
         }
 
+        /** The same in cash, as coins can pay it. */
+        Share inCash(CashRounding coins) {
+            return new Share(line, TenderKind.CASH, amount, null, coins.round(amount) - amount);
+        }
+
         Share rounded(long more) {
             return new Share(line, kind, amount, wallet, more);
         }
