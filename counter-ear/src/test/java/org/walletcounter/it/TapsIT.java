@@ -15,8 +15,11 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Ids;
@@ -94,6 +97,63 @@ class TapsIT {
     }
 
     @Test
+    void whose_wallet_is_frozen_is_on_the_deny_list_until_it_is_thawed() {
+        Shopper shopper = Shopper.with(counter, 1000);
+        String card = card(shopper);
+        String code = shopper.code();
+        freeze(shopper, "FROZEN");
+        send(taps(tap(id(), card, 250), tap(id(), code, 250)))
+                .then()
+                .body("taps.code", equalTo(List.of("ledger.ACCOUNT_FROZEN", "ledger.ACCOUNT_FROZEN")));
+        assertThat(denied()).contains(token(card)).contains("\"device\"");
+        shopper.topUp(500);
+        assertThat(denied()).as("money does not thaw it").contains(token(card));
+        freeze(shopper, "ACTIVE");
+        assertThat(denied()).doesNotContain(token(card));
+        send(taps(tap(id(), card, 250))).then().body("taps[0].result", equalTo("ACCEPTED"));
+    }
+
+    @Test
+    void wrong_codes_of_some_keep_nobody_else_out() {
+        Shopper shopper = Shopper.with(counter, 1000);
+        String[] taps = Stream.concat(
+                        Stream.generate(TapsIT::codeOfNobody).limit(7).map(wrong -> tap(id(), wrong, 250)),
+                        Stream.of(tap(id(), shopper.code(), 250)))
+                .toArray(String[]::new);
+        send(taps(taps))
+                .then()
+                .body("taps[6].code", equalTo("members.CODE_INVALID"))
+                .body("taps[7].result", equalTo("ACCEPTED"));
+    }
+
+    @Test
+    void who_is_signed_in_is_no_gate() {
+        Map<String, String> session = counter.anybody()
+                .contentType("application/json")
+                .body(Map.of(
+                        "username",
+                        counter.access().username("cashier"),
+                        "password",
+                        counter.access().password("cashier")))
+                .post("api/v1/session")
+                .then()
+                .statusCode(200)
+                .extract()
+                .cookies();
+        Shopper shopper = Shopper.with(counter, 1000);
+        counter.anybody()
+                .cookies(session)
+                .header("X-Counter", "1")
+                .contentType("application/json")
+                .body(taps(tap(id(), card(shopper), 250)))
+                .post("api/v1/taps")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("transactions.NOT_A_GATE"));
+        assertThat(shopper.balance()).isEqualTo(1000);
+    }
+
+    @Test
     void a_gate_that_was_offline_sends_its_taps_later() {
         Shopper shopper = Shopper.with(counter, 1000);
         Instant before = Instant.now().minus(Duration.ofDays(3));
@@ -124,6 +184,20 @@ class TapsIT {
                 .statusCode(400)
                 .body("code", equalTo("transactions.TAPS_TOO_MANY"));
         send(taps()).then().statusCode(400);
+    }
+
+    private void freeze(Shopper shopper, String state) {
+        counter.commandAs("manager")
+                .body("{\"state\":\"" + state + "\"}")
+                .post("api/v1/members/" + shopper.id() + "/state")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String codeOfNobody() {
+        return new Phone(ThreadLocalRandom.current().nextLong(100_000_000, 1_000_000_000), new byte[20])
+                .freshCode()
+                .orElseThrow();
     }
 
     private String denied() {

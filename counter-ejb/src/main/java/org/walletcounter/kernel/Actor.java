@@ -20,6 +20,11 @@ public record Actor(
         UUID merchantId,
         @Nullable UUID storeId) {
 
+    /** Whether a program acts, with an API key of its own, and nobody who is signed in. */
+    public boolean isMachine() {
+        return id.startsWith("key:");
+    }
+
     /** The application itself, acting for a merchant: imports, timers, repairs. */
     public static Actor system(UUID merchantId) {
         return new Actor("system", "system", "system", merchantId, null);

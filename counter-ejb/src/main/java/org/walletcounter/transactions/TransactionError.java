@@ -28,6 +28,8 @@ public enum TransactionError implements ErrorCode {
     SALE_ALREADY_PAID(Kind.CONFLICT),
     /** A batch has 1 to 500 taps. */
     TAPS_TOO_MANY(Kind.INVALID),
+    /** Taps come from gates, and a gate has a key; whoever is signed in themselves takes payments. */
+    NOT_A_GATE(Kind.REFUSED),
     /** The tap's id is not a UUID of version 7. */
     TAP_ID_INVALID(Kind.INVALID),
     /** The tap, or the moment in its id, is more than 31 days old or lies in the future. */

@@ -39,7 +39,7 @@ final class Accounts {
             + " WHERE t.account_id = a.id), 0)::int8 AS whole FROM ledger.account a WHERE a.id = ?";
 
     private static final String AVAILABLE = "SELECT id, balance - held - floor AS available FROM ledger.account"
-            + " WHERE id = ANY (?) AND floor IS NOT NULL";
+            + " WHERE id = ANY (?) AND floor IS NOT NULL AND NOT frozen";
 
     AccountId open(Connection connection, AccountTerms terms) throws SQLException {
         Optional<AccountId> there = find(connection, terms);

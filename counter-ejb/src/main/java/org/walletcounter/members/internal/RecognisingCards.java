@@ -46,7 +46,7 @@ class RecognisingCards {
             Payers.Token each = shown.get(i);
             Optional<PaymentCode> code = PaymentCode.parse(each.text());
             if (code.isPresent()) {
-                byCode.put(i, new RecognisingPayers.Shown(actor, code.get(), currency, each.at()));
+                byCode.put(i, new RecognisingPayers.Shown(actor, code.get(), currency, each.at(), true));
             } else {
                 byCard.put(i, Identity.number(each.text()));
             }

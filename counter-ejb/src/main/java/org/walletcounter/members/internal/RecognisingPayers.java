@@ -51,20 +51,23 @@ class RecognisingPayers {
     }
 
     /**
-     * What is shown at a till, read; who it belongs to is not known yet.
+     * What is shown at a till or a gate, read; who it belongs to is not known yet.
      *
      * @param at when it was shown, if that was not just now
+     * @param atGate whether at a gate: all riders of a station come with its one key, so that wrong codes tell nothing about
+     *     who holds the key, and whose wallet is frozen is refused there by the ledger, which puts them on the deny list
      */
     record Shown(
             Actor actor,
             PaymentCode code,
             String currency,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            boolean atGate) {
 
         /** Refuses what is no payment code: a member's number or card tells who somebody is, but pays nothing. */
         static Shown read(Actor actor, String shown, String currency) {
             PaymentCode code = PaymentCode.parse(shown).orElseThrow(() -> new CounterException(notACode(shown)));
-            return new Shown(actor, code, currency, null);
+            return new Shown(actor, code, currency, null, false);
         }
 
         private static MemberError notACode(String shown) {
@@ -116,7 +119,7 @@ class RecognisingPayers {
                 guesses.wrong(shown, phone);
                 throw new CounterException(MemberError.CODE_INVALID);
             }
-            refuseUnlessActive(phone.state());
+            refuseUnlessActive(phone.state(), shown.atGate);
             Claim claim = claimOf(shown.code.device(), step.get());
             return new Recognised(payer(shown, owner, claim), null);
         } catch (CounterException refusal) {
@@ -139,10 +142,14 @@ class RecognisingPayers {
         return Optional.empty();
     }
 
-    private static void refuseUnlessActive(MemberView.State state) {
+    private static void refuseUnlessActive(MemberView.State state, boolean atGate) {
         switch (state) {
             case ACTIVE -> {}
-            case FROZEN -> throw new CounterException(MemberError.MEMBER_FROZEN);
+            case FROZEN -> {
+                if (!atGate) {
+                    throw new CounterException(MemberError.MEMBER_FROZEN);
+                }
+            }
             case CLOSED -> throw new CounterException(MemberError.MEMBER_CLOSED);
         }
     }
@@ -166,7 +173,7 @@ class RecognisingPayers {
         void refuseTooMany(Shown shown, Phone phone) {
             long most = most(shown.actor.merchantId());
             String caller = shown.actor.id();
-            boolean ofCaller = phone.wrongOfCaller() + fresh.getOrDefault(caller, 0L) >= most;
+            boolean ofCaller = !shown.atGate && phone.wrongOfCaller() + fresh.getOrDefault(caller, 0L) >= most;
             boolean ofDevice = phone.wrongOfDevice() + fresh.getOrDefault(shown.device(), 0L) >= most;
             if (ofCaller || ofDevice) {
                 MembersLog.LOG.guessing(ofCaller ? caller : shown.device());
@@ -175,7 +182,9 @@ class RecognisingPayers {
         }
 
         void wrong(Shown shown, Phone phone) {
-            note(shown.actor.id());
+            if (!shown.atGate) {
+                note(shown.actor.id());
+            }
             if (phone.known()) {
                 note(shown.device());
             }

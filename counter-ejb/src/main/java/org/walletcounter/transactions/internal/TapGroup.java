@@ -187,7 +187,7 @@ final class TapGroup {
             taps++;
             amount = Math.addExact(amount, boarding.tap.fare().minor());
             rows.add(TapRows.refusal(boarding.tap, paymentId, refusal));
-            if (refusal.error() == LedgerError.INSUFFICIENT_FUNDS) {
+            if (refusal.error() == LedgerError.INSUFFICIENT_FUNDS || refusal.error() == LedgerError.ACCOUNT_FROZEN) {
                 rows.add(TapRows.denial(TapGroup.this, boarding));
             }
         }

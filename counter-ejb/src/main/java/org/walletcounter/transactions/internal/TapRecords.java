@@ -75,7 +75,7 @@ class TapRecords {
         return new CounterException(Answers.refusalOf(code), values);
     }
 
-    /** A page of the list; what its wallet can pay by now is left out. */
+    /** A page of the list; whose wallet can pay by now is left out, and none can that is frozen. */
     Page<DeniedToken> denied(Actor actor, @Nullable String after, int limit) {
         int most = Math.max(1, Math.min(limit, MOST));
         List<?> rows = database.createNativeQuery(DENIED)

@@ -36,6 +36,9 @@ public class TapsBean implements Taps {
     @Override
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public CompletionStage<List<TapAnswer>> take(Actor actor, List<Tap> taps) {
+        if (!actor.isMachine()) {
+            throw new CounterException(TransactionError.NOT_A_GATE);
+        }
         return admission.admit(() -> taking.take(actor, taps));
     }
 
