@@ -4,6 +4,8 @@ import org.walletcounter.kernel.ErrorCode;
 
 /** What the transactions module refuses, in the order it is checked. */
 public enum TransactionError implements ErrorCode {
+    /** The store or the till is closed: it takes no money. */
+    PLACE_CLOSED(Kind.REFUSED),
     /** The sale number is empty, longer than 64 characters or has other than letters, digits and - . _ / : in it. */
     SALE_NUMBER_INVALID(Kind.INVALID),
     /** The amount is not above zero. */
@@ -26,10 +28,10 @@ public enum TransactionError implements ErrorCode {
     PRICE_CHANGED(Kind.CONFLICT),
     /** This sale number has been paid. */
     SALE_ALREADY_PAID(Kind.CONFLICT),
-    /** A batch has 1 to 500 taps. */
-    TAPS_TOO_MANY(Kind.INVALID),
     /** Taps come from gates, and a gate has a key; whoever is signed in themselves takes payments. */
     NOT_A_GATE(Kind.REFUSED),
+    /** A batch has 1 to 500 taps. */
+    TAPS_TOO_MANY(Kind.INVALID),
     /** The tap's id is not a UUID of version 7. */
     TAP_ID_INVALID(Kind.INVALID),
     /** The tap, or the moment in its id, is more than 31 days old or lies in the future. */

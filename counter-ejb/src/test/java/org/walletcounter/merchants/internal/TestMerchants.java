@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.merchants.Directory;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StoreView;
@@ -30,7 +31,6 @@ public final class TestMerchants {
         return persistence.required(Merchants.class, bean);
     }
 
-    /** Founds a corner shop in London with one store and one till. */
     /** What payments ask, read anew: it remembers nothing from before. */
     public static Directory directory(TestPersistence persistence, Clock clock) {
         MerchantsRepository repository = new MerchantsRepository();
@@ -38,6 +38,7 @@ public final class TestMerchants {
         return persistence.required(Directory.class, new RememberedDirectory(repository, clock, subject -> 0));
     }
 
+    /** Founds a corner shop in London with one store and one till. */
     public static Founded found(Merchants merchants) {
         UUID id = UUID.randomUUID();
         StoreView store = new StoreView(UUID.randomUUID(), id, "01", "High Street", "高街店", "1 High Street", true);

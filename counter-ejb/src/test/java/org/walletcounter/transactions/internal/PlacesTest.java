@@ -1,0 +1,74 @@
+package org.walletcounter.transactions.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.merchants.MerchantError;
+import org.walletcounter.merchants.Merchants;
+import org.walletcounter.merchants.StoreView;
+import org.walletcounter.merchants.TillView;
+import org.walletcounter.merchants.internal.TestMerchants;
+import org.walletcounter.testing.Moment;
+import org.walletcounter.testing.TestDatabase;
+import org.walletcounter.testing.TestPersistence;
+import org.walletcounter.testing.TestTransactions;
+import org.walletcounter.transactions.TransactionError;
+
+/** Where money is taken, and where not. */
+class PlacesTest {
+
+    private static final TestPersistence PERSISTENCE =
+            new TestPersistence(new TestTransactions(TestDatabase.shared().app()));
+
+    private final Merchants merchants = TestMerchants.on(PERSISTENCE, new Moment());
+    private final TestMerchants.Founded shop = TestMerchants.found(merchants);
+    private final Actor manager = shop.actor("manager");
+
+    @Test
+    void aClosedTillTakesNothingUntilItIsOpenAgain() {
+        TillView till = shop.till();
+        assertThat(refusal(shop.store().id(), till.id())).isNull();
+        saveTill(till, false);
+        assertThat(refusal(shop.store().id(), till.id())).isEqualTo(TransactionError.PLACE_CLOSED);
+        assertThat(refusal(shop.store().id(), null))
+                .as("the store itself is open")
+                .isNull();
+        saveTill(till, true);
+        assertThat(refusal(shop.store().id(), till.id())).isNull();
+    }
+
+    @Test
+    void aClosedStoreTakesNothingAtAnyTill() {
+        StoreView store = shop.store();
+        merchants.saveStore(
+                manager,
+                new StoreView(
+                        store.id(), shop.id(), store.code(), store.nameEn(), store.nameZh(), store.address(), false));
+        assertThat(refusal(store.id(), shop.till().id())).isEqualTo(TransactionError.PLACE_CLOSED);
+        assertThat(refusal(store.id(), null)).isEqualTo(TransactionError.PLACE_CLOSED);
+    }
+
+    @Test
+    void aTillOfAnotherStoreIsNone() {
+        StoreView other = merchants.saveStore(
+                manager, new StoreView(UUID.randomUUID(), shop.id(), "02", "Low Street", "低街店", "", true));
+        assertThat(refusal(other.id(), shop.till().id())).isEqualTo(MerchantError.NOT_FOUND);
+    }
+
+    private void saveTill(TillView till, boolean open) {
+        merchants.saveTill(manager, new TillView(till.id(), till.storeId(), till.code(), till.name(), open));
+    }
+
+    private @Nullable ErrorCode refusal(UUID store, @Nullable UUID till) {
+        CounterException refused = catchThrowableOfType(
+                CounterException.class,
+                () -> Places.require(TestMerchants.directory(PERSISTENCE, new Moment()), manager, store, till));
+        return refused == null ? null : refused.error();
+    }
+}
