@@ -13,6 +13,9 @@ import * as outcome from "./outcome.js";
 import { currency, session } from "./session.js";
 import { play } from "./sound.js";
 
+/** The price is another by now: goods cost something else, or others were faster with what it was reckoned with. */
+const PRICED_OTHERWISE = ["transactions.AMOUNT_IS_NOT_TOTAL", "transactions.PRICE_CHANGED", "promotions.BUDGET_USED_UP", "promotions.QUANTITY_USED_UP"];
+
 let busy = false;
 let deciding = false;
 
@@ -150,7 +153,7 @@ async function presentRefusal(attempt, refusal) {
   const mine = attempt.kind === "payment" && attempt.facts.saleNumber === basket.saleNumber();
   const actions = mine && attempt.body.shown ? [[t("refused.cash"), () => document.dispatchEvent(new CustomEvent("till:cash"))]] : [];
   outcome.showRefused(refusal, attempt.facts, seen, actions);
-  if (["transactions.AMOUNT_IS_NOT_TOTAL", "transactions.PRICE_CHANGED"].includes(refusal.code)) {
+  if (PRICED_OTHERWISE.includes(refusal.code)) {
     await basket.priceAgain().catch(() => null);
     await offers.priceNow().catch(() => null);
   }

@@ -266,6 +266,7 @@ export default {
   "verdict.DEARER": "Would cost {amount} more",
   "verdict.MARGIN_GUARD": "Would go below the least margin",
   "verdict.HELD_OUT": "Not for this customer",
+  "verdict.USED_UP": "Its budget or number is used up, or too little is left",
   "price.rose": "The price has changed",
   "price.rose.why": "It was {before} and is now {now}: an offer has ended, or was for another way of paying. Tell the customer before you go on.",
   "price.take": "Take {amount}",

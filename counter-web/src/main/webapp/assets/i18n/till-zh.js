@@ -266,6 +266,7 @@ export default {
   "verdict.DEARER": "使用后反而贵 {amount}",
   "verdict.MARGIN_GUARD": "低于最低毛利",
   "verdict.HELD_OUT": "该顾客不适用",
+  "verdict.USED_UP": "预算或名额已用完，或余量不足",
   "price.rose": "价格有变化",
   "price.rose.why": "原价 {before}，现为 {now}：某项优惠已结束，或仅限其他支付方式。请先告知顾客再继续。",
   "price.take": "收取 {amount}",

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @WithCounter
 class CheckoutIT {
 
+    private static final String FIVE_OFF = "\"benefit\":{\"kind\":\"ladder\",\"steps\":[{\"from\":1000,\"off\":500}]}";
+
     private RunningCounter counter;
     private Sales sales;
     private String code;
@@ -220,6 +222,42 @@ class CheckoutIT {
         sales.cancel(id).then().statusCode(422).body("code", equalTo("transactions.TOO_LATE_TO_CANCEL"));
         sales.payment(id).then().body("state", equalTo("SUCCEEDED"));
         back(id, 1, 1).then().statusCode(201);
+    }
+
+    @Test
+    void goods_of_a_currency_with_small_units_come_back_line_by_line() {
+        String id = pay(new Basket(List.of(1, 1, 1), 3_000_000_000L), 9_000_000_000L, null, "{}", "CASH")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        counter.commandAs("cashier")
+                .body("{\"lines\":[{\"line\":1,\"quantity\":1},{\"line\":3,\"quantity\":1}],\"reason\":\"returned\"}")
+                .post("api/v1/payments/" + id + "/refunds")
+                .then()
+                .statusCode(201)
+                .body("amount.amount", equalTo(6_000_000_000L));
+        sales.cancel(id).then().statusCode(422);
+        back(id, 2, 1).then().statusCode(201).body("amount.amount", equalTo(3_000_000_000L));
+    }
+
+    @Test
+    void goods_whose_money_went_back_before_come_back_without_any() {
+        String id = pay(new Basket(2, 1000), 2000, null, "{}", "CASH")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        counter.commandAs("cashier")
+                .body("{\"amount\":" + sales.money(2000) + ",\"reason\":\"goodwill\"}")
+                .post("api/v1/payments/" + id + "/refunds")
+                .then()
+                .statusCode(201);
+        calculation(id, 1, 1).then().statusCode(200).body("amount.amount", equalTo(0));
+        back(id, 1, 1).then().statusCode(201).body("amount.amount", equalTo(0)).body("journalId", nullValue());
+        back(id, 1, 1).then().statusCode(201);
+        back(id, 1, 1).then().statusCode(422).body("code", equalTo("transactions.NOTHING_LEFT"));
+        sales.payment(id).then().body("refunded.amount", equalTo(2000)).body("refunds", hasSize(3));
     }
 
     @Test
@@ -445,6 +483,93 @@ class CheckoutIT {
         sales.payment(id).then().body("returned[0].quantity", equalTo(1));
     }
 
+    @Test
+    void money_out_of_the_wallet_of_a_member_who_has_left_comes_back_in_cash() {
+        Shopper shopper = Shopper.with(counter, 2000);
+        String id = pay(new Basket(2, 1000), 2000, shopper.code(), "{}", "WALLET")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        counter.commandAs("manager")
+                .body("{\"state\":\"CLOSED\"}")
+                .post("api/v1/members/" + shopper.id() + "/state")
+                .then()
+                .statusCode(200);
+        calculation(id, 1, 1).then().statusCode(200).body("tenders[0].kind", equalTo("CASH"));
+        back(id, 1, 1)
+                .then()
+                .statusCode(201)
+                .body(
+                        "tenders",
+                        hasSize(1),
+                        "tenders[0].kind",
+                        equalTo("CASH"),
+                        "tenders[0].amount.amount",
+                        equalTo(1000));
+        sales.cancel(id).then().statusCode(422);
+        back(id, 1, 1).then().statusCode(201);
+        back(id, 1, 1).then().statusCode(422).body("code", equalTo("transactions.NOTHING_LEFT"));
+    }
+
+    @Test
+    void a_campaign_that_somebody_has_had_is_left_out_of_their_next_price() {
+        promotion(FIVE_OFF, "\"person\":1");
+        Shopper shopper = Shopper.with(counter, 10_000);
+        Basket first = new Basket(1, 2000);
+        quote(first, shopper.code(), "{}").then().body("payable.amount", equalTo(1500));
+        pay(first, 1500, shopper.code(), "{}", "WALLET").then().statusCode(201);
+        Basket next = new Basket(1, 2000);
+        quote(next, shopper.code(), "{}")
+                .then()
+                .statusCode(200)
+                .body("payable.amount", equalTo(2000))
+                .body("quote.verdicts.find { it.id == '" + promotions.get(0) + "' }.reason", equalTo("USED_UP"));
+        pay(next, 2000, shopper.code(), "{}", "WALLET").then().statusCode(201).body("pricing", nullValue());
+        pay(new Basket(1, 2000), 1500, Shopper.with(counter, 2000).code(), "{}", "WALLET")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void a_budget_that_does_not_hold_a_reduction_any_more_leaves_it_out_of_the_price() {
+        promotion(FIVE_OFF, "\"budget\":700");
+        pay(new Basket(1, 2000), 1500, null, "{}", "CASH").then().statusCode(201);
+        Basket next = new Basket(1, 2000);
+        quote(next, null, "{}")
+                .then()
+                .statusCode(200)
+                .body("payable.amount", equalTo(2000))
+                .body("quote.verdicts.find { it.id == '" + promotions.get(0) + "' }.reason", equalTo("USED_UP"));
+        pay(next, 2000, null, "{}", "CASH").then().statusCode(201);
+        counter.as("manager")
+                .get("api/v1/promotions/campaigns/" + promotions.get(0))
+                .then()
+                .body("budgetLeft", equalTo(200));
+    }
+
+    @Test
+    void a_voucher_whose_campaign_has_no_budget_left_stays_in_hand_and_the_sale_is_paid() {
+        String campaign = voucher(500, "\"total\":10,\"budget\":500");
+        Shopper first = Shopper.with(counter, 10_000);
+        Shopper second = Shopper.with(counter, 10_000);
+        grant(campaign, first);
+        grant(campaign, second);
+        pay(new Basket(1, 2000), 1500, first.code(), "{}", "WALLET").then().statusCode(201);
+        Basket basket = new Basket(1, 2000);
+        quote(basket, second.code(), "{}")
+                .then()
+                .statusCode(200)
+                .body("payable.amount", equalTo(2000))
+                .body("quote.verdicts.find { it.voucher }.reason", equalTo("USED_UP"));
+        pay(basket, 2000, second.code(), "{}", "WALLET").then().statusCode(201);
+        assertThat(second.balance()).isEqualTo(8000);
+        counter.as("cashier")
+                .get("api/v1/vouchers?memberId=" + second.id())
+                .then()
+                .body("items", hasSize(1));
+    }
+
     private static void waitFor(Shopper shopper, long balance) throws InterruptedException {
         Instant patience = Instant.now().plus(Duration.ofSeconds(60));
         while (shopper.balance() != balance && Instant.now().isBefore(patience)) {
@@ -541,16 +666,20 @@ class CheckoutIT {
     }
 
     private String voucher(long off, int total) {
+        return voucher(off, "\"total\":" + total);
+    }
+
+    private String voucher(long off, String quantity) {
         String form = ("{\"code\":\"%s\",\"nameEn\":\"Off\",\"nameZh\":\"立减\",\"currency\":\"%s\","
                         + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":%d},\"openFrom\":\"%s\",\"openUntil\":\"%s\","
-                        + "\"validDays\":14,\"comesBack\":true,\"way\":\"GRANT\",\"total\":%d}")
+                        + "\"validDays\":14,\"comesBack\":true,\"way\":\"GRANT\",%s}")
                 .formatted(
                         code,
                         counter.access().currency(),
                         off,
                         Instant.now().minusSeconds(60),
                         Instant.now().plus(Duration.ofDays(30)),
-                        total);
+                        quantity);
         String id = counter.commandAs("manager")
                 .body(form)
                 .post("api/v1/voucher-campaigns")

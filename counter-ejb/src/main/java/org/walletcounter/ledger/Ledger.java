@@ -27,6 +27,9 @@ public interface Ledger extends GroupCommits {
     /** The account as it stands, if there is one. Of a free account the balance is summed up now. */
     Optional<AccountView> account(AccountId id);
 
+    /** The accounts of these terms as they stand, those that are open: many at the price of one. Opens none. */
+    Map<AccountTerms, AccountView> accounts(Collection<AccountTerms> terms);
+
     /** What can be spent of these accounts; those without a floor are left out. */
     default Map<AccountId, Long> available(Collection<AccountId> ids) {
         Map<AccountId, Long> available = new HashMap<>();

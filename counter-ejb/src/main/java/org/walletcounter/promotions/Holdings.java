@@ -1,6 +1,7 @@
 package org.walletcounter.promotions;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,14 @@ public record Holdings(
 
     /** The same without some vouchers. */
     public Holdings without(UUID holdingId) {
+        return without(Set.of(holdingId));
+    }
+
+    /** The same without several. */
+    public Holdings without(Set<UUID> holdingIds) {
         return new Holdings(
                 vouchers.stream()
-                        .filter(each -> !each.holdingId().equals(holdingId))
+                        .filter(each -> !holdingIds.contains(each.holdingId()))
                         .toList(),
                 points);
     }

@@ -1,6 +1,8 @@
 package org.walletcounter.promotions;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a merchant offers at a moment: the promotions that are live and the price lists.
@@ -21,5 +23,11 @@ public record Offers(List<Promotion> promotions, List<PriceList> priceLists, Mar
     /** Without a guard. */
     public Offers(List<Promotion> promotions, List<PriceList> priceLists) {
         this(promotions, priceLists, MarginGuard.OFF);
+    }
+
+    /** The same without some promotions. */
+    public Offers without(Set<UUID> ids) {
+        return new Offers(
+                promotions.stream().filter(each -> !ids.contains(each.id())).toList(), priceLists, guard);
     }
 }

@@ -17,8 +17,9 @@ public interface Promotions {
     Offers live(Actor actor);
 
     /**
-     * The best legal price with what is live now, which has budget left, and with the numbers drawn for the basket's
-     * reference. A member, who may ask for any reference, is told nothing of what is drawn.
+     * The best legal price with what is live now, whose budgets and limits hold what the price uses of them, and with the
+     * numbers drawn for the basket's reference. What they do not hold is left out, and the verdicts say so. A member, who may
+     * ask for any reference, is told nothing of what is drawn.
      */
     Sale quote(Actor actor, QuoteRequest request);
 
@@ -28,7 +29,8 @@ public interface Promotions {
      * Funded#total}, to the revenue account if it books revenue gross. Opens the accounts of the day, store and person that
      * are not there yet, in a transaction of its own.
      *
-     * @throws CounterException {@link PromotionError#BUDGET_USED_UP} or {@link PromotionError#QUANTITY_USED_UP}: quote again
+     * @throws CounterException {@link PromotionError#BUDGET_USED_UP} or {@link PromotionError#QUANTITY_USED_UP} where others
+     *     were faster since the quote: quote again, and it is left out
      */
     Funded funding(Actor actor, Sale sale);
 

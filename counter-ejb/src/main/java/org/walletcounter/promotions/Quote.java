@@ -1,6 +1,9 @@
 package org.walletcounter.promotions;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * A price with its reasons (报价): the answer to a {@link QuoteRequest}. The same request and promotions give the same quote.
@@ -28,6 +31,22 @@ public record Quote(
         promises = List.copyOf(promises);
         verdicts = List.copyOf(verdicts);
         advice = List.copyOf(advice);
+    }
+
+    /** What is to be said of these once they are left out because they are used up. */
+    public List<Verdict> usedUp(Set<UUID> ids) {
+        return verdicts.stream()
+                .filter(each -> ids.contains(each.id()))
+                .map(Verdict::usedUp)
+                .toList();
+    }
+
+    /** The same price, told with what was left out of it. */
+    public Quote telling(List<Verdict> leftOut) {
+        List<Verdict> all = new ArrayList<>(verdicts);
+        all.addAll(leftOut);
+        all.sort(Verdict.ORDER);
+        return new Quote(currency, lines, totals, trace, promises, all, advice, search);
     }
 
     /**

@@ -12,6 +12,11 @@ import java.util.UUID;
  */
 public record QuoteRequest(Basket basket, Shopper shopper, Holdings holdings, Wishes wishes, ZonedDateTime moment) {
 
+    /** The same question of somebody who brings something else. */
+    public QuoteRequest bringing(Holdings other) {
+        return new QuoteRequest(basket, shopper, other, wishes, moment);
+    }
+
     /**
      * What the customer overrules with a tap.
      *

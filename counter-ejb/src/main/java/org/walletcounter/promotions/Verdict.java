@@ -1,5 +1,6 @@
 package org.walletcounter.promotions;
 
+import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ public record Verdict(
         Reason reason,
         @Nullable UUID rival,
         long figure) {
+
+    /** Promotions first, then vouchers, in an order that does not hang on how they came in. */
+    public static final Comparator<Verdict> ORDER =
+            Comparator.comparing(Verdict::voucher).thenComparing(Verdict::id);
+
+    /** The same thing, left out because it is used up. */
+    public Verdict usedUp() {
+        return new Verdict(id, names, voucher, 0, 0, Reason.USED_UP, null, 0);
+    }
 
     /** The reasons, in the order in which they are looked for. */
     public enum Reason {
@@ -64,6 +74,8 @@ public record Verdict(
         /** It would take nothing off, for nothing is left to reduce. */
         NOTHING_LEFT,
         /** Using it would make the whole dearer; the figure says by how much. */
-        DEARER
+        DEARER,
+        /** It would be used, but its budget or one of its limits does not hold what that takes. */
+        USED_UP
     }
 }

@@ -1,6 +1,8 @@
 package org.walletcounter.vouchers;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -56,6 +58,9 @@ public interface Vouchers {
      * that were shown as codes.
      */
     List<VoucherOffer> offers(Actor actor, @Nullable UUID memberId, List<UUID> shown);
+
+    /** What is left of the budgets of these campaigns, in minor units; those without a budget are left out. */
+    Map<UUID, Long> budgetsLeft(Collection<UUID> campaignIds);
 
     /** A voucher. */
     VoucherView voucher(Actor actor, UUID voucherId);

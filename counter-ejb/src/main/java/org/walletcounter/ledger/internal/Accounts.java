@@ -39,6 +39,12 @@ final class Accounts {
             + " WHERE t.account_id = a.id), 0)::int8 AS whole FROM ledger.account a WHERE a.id = ?";
 
     private static final String AVAILABLE = "SELECT id, balance - held - floor AS available FROM ledger.account"
+    /** The same of many, by their names. */
+    private static final String READ_MANY = "SELECT a.*, a.balance + coalesce((SELECT sum(t.amount) FROM ledger.tail t"
+            + " WHERE t.account_id = a.id), 0)::int8 AS whole"
+            + " FROM unnest(?, ?, ?, ?) AS n (merchant_id, kind, unit, owner)"
+            + " JOIN ledger.account a USING (merchant_id, kind, unit, owner)";
+
             + " WHERE id = ANY (?) AND floor IS NOT NULL AND NOT frozen";
 
     AccountId open(Connection connection, AccountTerms terms) throws SQLException {
@@ -103,6 +109,17 @@ final class Accounts {
     }
 
     Map<AccountId, Long> available(Connection connection, Collection<AccountId> ids) throws SQLException {
+    /** Those of these that are open, with one statement. */
+    Map<AccountTerms, AccountView> read(Connection connection, Collection<AccountTerms> terms) throws SQLException {
+        Rows rows = new Rows("uuid", "text", "text", "text");
+        terms.forEach(each -> rows.add(each.merchantId(), each.kind(), each.unit(), each.owner()));
+        Map<AccountTerms, AccountView> found = new HashMap<>();
+        Pipeline select = new Pipeline(connection);
+        select.add(READ_MANY, rows, row -> found.put(terms(row), view(row)));
+        select.run();
+        return found;
+    }
+
         Rows rows = new Rows("int8");
         ids.forEach(id -> rows.add(id.value()));
         Map<AccountId, Long> available = new HashMap<>();

@@ -82,6 +82,11 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public Map<AccountTerms, AccountView> accounts(Collection<AccountTerms> terms) {
+        return inCallersTransaction(connection -> accounts.read(connection, terms));
+    }
+
+    @Override
     public Map<AccountId, Long> available(Collection<AccountId> ids) {
         return inCallersTransaction(connection -> accounts.available(connection, ids));
     }

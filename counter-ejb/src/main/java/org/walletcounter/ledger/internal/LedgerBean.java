@@ -101,6 +101,12 @@ public class LedgerBean implements Ledger {
 
     @Override
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Map<AccountTerms, AccountView> accounts(Collection<AccountTerms> terms) {
+        return ledger().accounts(terms);
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Map<AccountId, Long> available(Collection<AccountId> ids) {
         return ledger().available(ids);
     }

@@ -5,7 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -25,6 +27,7 @@ import org.walletcounter.vouchers.Taking;
 import org.walletcounter.vouchers.Use;
 import org.walletcounter.vouchers.VoucherView;
 import org.walletcounter.vouchers.Vouchers;
+import org.walletcounter.vouchers.internal.book.BudgetsLeft;
 import org.walletcounter.vouchers.internal.book.HeldVouchers;
 import org.walletcounter.vouchers.internal.codes.ReadingCodes;
 
@@ -50,6 +53,9 @@ public class VouchersBean implements Vouchers {
 
     @Inject
     Offering offering;
+
+    @Inject
+    BudgetsLeft budgets;
 
     @Inject
     Redeeming redeeming;
@@ -134,6 +140,13 @@ public class VouchersBean implements Vouchers {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<VoucherOffer> offers(Actor actor, @Nullable UUID memberId, List<UUID> shown) {
         return offering.offers(actor, memberId, shown);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Map<UUID, Long> budgetsLeft(Collection<UUID> campaignIds) {
+        return budgets.of(campaignIds);
     }
 
     @Override

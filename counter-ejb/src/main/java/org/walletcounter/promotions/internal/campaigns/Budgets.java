@@ -3,10 +3,14 @@ package org.walletcounter.promotions.internal.campaigns;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
@@ -64,20 +68,47 @@ final class Budgets {
 
     /** The postings for one use of a campaign that costs so much. */
     List<Posting> use(Use use) {
-        CampaignDraft.Limits limits = use.limits;
         List<Posting> postings = new ArrayList<>();
-        take(postings, use.filling("BUD", "campaign", limits.budget()), use.cost, use.day);
-        Map<String, @Nullable Long> counted = new LinkedHashMap<>();
-        counted.put("all", limits.total());
-        counted.put("day:" + use.day, limits.day());
-        if (use.storeId != null) {
-            counted.put("store:" + use.storeId, limits.store());
-        }
-        if (use.memberId != null) {
-            counted.put("member:" + use.memberId, limits.person());
-        }
-        counted.forEach((owner, limit) -> take(postings, use.filling("QTY", owner, limit), 1, use.day));
+        use.takings().forEach(each -> take(postings, each, use.day));
         return postings;
+    }
+
+    /**
+     * The campaigns of those uses of which a budget or limit does not hold what they take. Reads and opens nothing: an account
+     * that is not open yet is full. Asks once for all; once more where one has too little, for a later version's higher limit
+     * may have to be added to it.
+     */
+    Set<UUID> lacking(List<Use> uses) {
+        List<Taking> takings =
+                uses.stream().flatMap(each -> each.takings().stream()).toList();
+        Map<AccountTerms, AccountView> accounts = opened(takings, Filling::account);
+        List<Taking> scarce = takings.stream()
+                .filter(each -> each.amount > available(each, accounts.get(each.filling.account())))
+                .toList();
+        Map<AccountTerms, AccountView> used = opened(scarce, Filling::used);
+        return scarce.stream()
+                .filter(each -> each.amount > filled(each, accounts, used))
+                .map(each -> each.filling.campaign)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<AccountTerms, AccountView> opened(List<Taking> takings, Function<Filling, AccountTerms> which) {
+        return takings.isEmpty()
+                ? Map.of()
+                : ledger.accounts(
+                        takings.stream().map(each -> which.apply(each.filling)).toList());
+    }
+
+    private static long available(Taking taking, @Nullable AccountView account) {
+        return account == null ? taking.limit : account.available();
+    }
+
+    /** What would be there after {@link #fill}. */
+    private static long filled(
+            Taking taking, Map<AccountTerms, AccountView> accounts, Map<AccountTerms, AccountView> used) {
+        AccountView account = accounts.get(taking.filling.account());
+        long missing = missing(taking.limit, account, used.get(taking.filling.used()));
+        return (account == null ? 0 : account.available()) + Math.max(0, missing);
     }
 
     /** The postings that put into the budget what a return frees; a budget that is gone gets nothing back. */
@@ -98,18 +129,16 @@ final class Budgets {
         return (budget.limit == null || available(budget) > 0) && (total.limit == null || available(total) > 0);
     }
 
-    private void take(List<Posting> postings, Filling filling, long amount, LocalDate day) {
-        if (filling.limit == null || amount == 0) {
-            return;
-        }
+    private void take(List<Posting> postings, Taking taking, LocalDate day) {
+        Filling filling = taking.filling;
         fill(filling, day);
-        if (amount > available(filling)) {
+        if (taking.amount > available(filling)) {
             boolean budget = filling.prefix.equals("BUD");
             throw new CounterException(
                     budget ? PromotionError.BUDGET_USED_UP : PromotionError.QUANTITY_USED_UP, filling.campaign);
         }
-        postings.add(new Posting(ledger.open(filling.account()), -amount));
-        postings.add(new Posting(ledger.open(filling.used()), amount));
+        postings.add(new Posting(ledger.open(filling.account()), -taking.amount));
+        postings.add(new Posting(ledger.open(filling.used()), taking.amount));
     }
 
     private long available(Filling filling) {
@@ -127,21 +156,28 @@ final class Budgets {
         AccountId account = ledger.open(filling.account());
         AccountId used = ledger.open(filling.used());
         AccountId issued = ledger.open(filling.issued());
-        long already = balance(account) + balance(used);
-        if (already >= limit) {
+        long missing = missing(
+                limit,
+                ledger.account(account).orElse(null),
+                ledger.account(used).orElse(null));
+        if (missing <= 0) {
             return;
         }
         String name = filling.unit() + " " + filling.owner + " to " + limit;
         Journal.Scope scope = new Journal.Scope(filling.merchantId, null, null, "system", null);
         Journal.Facts facts = Journal.Facts.plain(clock.instant(), day, "{}")
                 .claiming(List.of(new Claim("promotion-limit", name, KernelError.CHANGED_MEANWHILE)));
-        long missing = limit - already;
         ledger.post(new Journal(
                 Ids.next(clock),
                 "promotion-limit",
                 scope,
                 facts,
                 List.of(new Posting(account, missing), new Posting(issued, -missing))));
+    }
+
+    /** What an account was not given yet of its limit; below zero where the limit was higher once. */
+    private static long missing(long limit, @Nullable AccountView account, @Nullable AccountView used) {
+        return limit - (account == null ? 0 : account.balance()) - (used == null ? 0 : used.balance());
     }
 
     private long balance(AccountId account) {
@@ -162,10 +198,31 @@ final class Budgets {
             @Nullable UUID memberId,
             long cost) {
 
+        /** What it takes of which limit: of the budget what it costs, of each number one. Nothing of what has no limit. */
+        List<Taking> takings() {
+            return Stream.of(
+                            taking("BUD", "campaign", limits.budget(), cost),
+                            taking("QTY", "all", limits.total(), 1),
+                            taking("QTY", "day:" + day, limits.day(), 1),
+                            taking("QTY", "store:" + storeId, storeId == null ? null : limits.store(), 1),
+                            taking("QTY", "member:" + memberId, memberId == null ? null : limits.person(), 1))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        private Optional<Taking> taking(String prefix, String owner, @Nullable Long limit, long amount) {
+            return limit == null || amount == 0
+                    ? Optional.empty()
+                    : Optional.of(new Taking(filling(prefix, owner, limit), limit, amount));
+        }
+
         Filling filling(String prefix, String owner, @Nullable Long limit) {
             return new Filling(merchantId, campaign, prefix, owner, limit);
         }
     }
+
+    /** What a use takes of one limit. */
+    private record Taking(Filling filling, long limit, long amount) {}
 
     /** An account of a limit, and those it is filled from and used up to. */
     record Filling(

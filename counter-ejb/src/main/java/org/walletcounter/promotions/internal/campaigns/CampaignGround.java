@@ -24,6 +24,7 @@ public final class CampaignGround {
 
     private final LiveOffers live;
     private final Financing financing;
+    private final PricingWithinLimits pricing;
     private final Campaigns campaigns;
     private final PriceLists lists;
     private final Drawing drawing;
@@ -43,6 +44,7 @@ public final class CampaignGround {
         lists = listing;
         live = new LiveOffers(rows, budgets, listing, house::guard, clock);
         financing = new Financing(ledger, budgets, live, house);
+        pricing = new PricingWithinLimits(new PurePricing(), financing);
         drawing = new Drawing(rows, new Seeds(new Tables(source), seal), new PrizeStock(ledger, budgets), clock);
         Losses losses = new Losses(goods, new PurePricing(), house, clock);
         campaigns = new Campaigning(rows, budgets, house, losses, drawing, clock, acts);
@@ -54,6 +56,10 @@ public final class CampaignGround {
 
     Financing financing() {
         return financing;
+    }
+
+    PricingWithinLimits pricing() {
+        return pricing;
     }
 
     Drawing drawing() {

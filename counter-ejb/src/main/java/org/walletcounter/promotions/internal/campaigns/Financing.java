@@ -46,13 +46,26 @@ final class Financing {
         long total = pay(actor, sale.quote().currency(), byParty, postings);
         Set<UUID> campaigns = new LinkedHashSet<>();
         for (Promotion each : sale.offers().promotions()) {
-            List<Posting> used = budgets.use(use(actor, sale, each.id(), cost(sale, each.id())));
+            List<Posting> used = budgets.use(use(actor, sale, each.id()));
             postings.addAll(used);
             if (!used.isEmpty()) {
                 campaigns.add(each.id());
             }
         }
         return new Funded(postings, total, List.copyOf(campaigns));
+    }
+
+    /**
+     * Those of a sale's promotions of which a budget or limit does not hold what {@link #funding} would take of it. Where no
+     * promotion of the sale has limits, the database is not asked.
+     */
+    Set<UUID> lacking(Actor actor, Sale sale) {
+        List<Budgets.Use> uses = sale.offers().promotions().stream()
+                .map(Promotion::id)
+                .filter(each -> !live.limits(actor.merchantId(), each).equals(CampaignDraft.Limits.NONE))
+                .map(each -> use(actor, sale, each))
+                .toList();
+        return budgets.lacking(uses);
     }
 
     /** Funders get back what is undone, and budgets too; numbers stay used, for the sale was made. */
@@ -92,6 +105,10 @@ final class Financing {
                         .filter(each -> each.campaignId().equals(campaign))
                         .mapToLong(each -> each.worth())
                         .sum();
+    }
+
+    private Budgets.Use use(Actor actor, Sale sale, UUID campaign) {
+        return use(actor, sale, campaign, cost(sale, campaign));
     }
 
     private Budgets.Use use(Actor actor, Sale sale, UUID campaign, long cost) {

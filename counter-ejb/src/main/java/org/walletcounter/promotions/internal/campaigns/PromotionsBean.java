@@ -39,7 +39,6 @@ import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.PriceListDraft;
 import org.walletcounter.promotions.PriceListView;
 import org.walletcounter.promotions.PriceLists;
-import org.walletcounter.promotions.Pricing;
 import org.walletcounter.promotions.Promotions;
 import org.walletcounter.promotions.QuoteRequest;
 import org.walletcounter.promotions.RefundPlan;
@@ -65,9 +64,6 @@ public class PromotionsBean implements Promotions, Campaigns, PriceLists, Draws 
 
     @Inject
     Merchants merchants;
-
-    @Inject
-    Pricing pricing;
 
     @Inject
     GoodsForSale goods;
@@ -116,7 +112,7 @@ public class PromotionsBean implements Promotions, Campaigns, PriceLists, Draws 
         Offers offers = actor.role().equals("member")
                 ? ground.untold(actor.merchantId())
                 : ground.offers(actor.merchantId(), request.basket().reference());
-        return pricing.sale(request, offers, pricing.quote(request, offers));
+        return ground.pricing().sale(actor, request, offers);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.walletcounter.promotions.internal.pricing;
 
 import jakarta.enterprise.context.Dependent;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.Pricing;
@@ -65,10 +64,9 @@ public class PurePricing implements Pricing {
         return new Returning(this, sale).plan(request);
     }
 
-    /** Promotions first, then vouchers, in an order that does not hang on how they came in. */
     private static List<Verdict> verdicts(List<Verdict> compared, List<Verdict> rejected) {
         List<Verdict> all = new ArrayList<>(joined(compared, rejected));
-        all.sort(Comparator.comparing(Verdict::voucher).thenComparing(Verdict::id));
+        all.sort(Verdict.ORDER);
         return all;
     }
 

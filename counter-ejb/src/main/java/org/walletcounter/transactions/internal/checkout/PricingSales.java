@@ -10,7 +10,6 @@ import org.walletcounter.loyalty.PointsOffer;
 import org.walletcounter.promotions.Holdings;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.Pricing;
-import org.walletcounter.promotions.Promotions;
 import org.walletcounter.promotions.QuoteRequest;
 import org.walletcounter.promotions.Sale;
 import org.walletcounter.promotions.Shopper;
@@ -19,12 +18,12 @@ import org.walletcounter.vouchers.Vouchers;
 
 /**
  * The best legal price of a sale for a customer: collects what they bring from the modules that own it, and asks promotions.
- * Waits for the database.
+ * What budgets and limits do not hold is left out. Waits for the database.
  */
 @Dependent
 public class PricingSales {
 
-    private final Promotions promotions;
+    private final PricingWithinBudgets budgets;
     private final Vouchers vouchers;
     private final SpendingPoints points;
     private final Shoppers shoppers;
@@ -33,13 +32,13 @@ public class PricingSales {
 
     @Inject
     PricingSales(
-            Promotions promotions,
+            PricingWithinBudgets budgets,
             Vouchers vouchers,
             SpendingPoints points,
             Shoppers shoppers,
             MakingBaskets baskets,
             Pricing pricing) {
-        this.promotions = promotions;
+        this.budgets = budgets;
         this.vouchers = vouchers;
         this.points = points;
         this.shoppers = shoppers;
@@ -59,19 +58,12 @@ public class PricingSales {
                 new Holdings(offers, null),
                 new QuoteRequest.Wishes(asked.wish().without(), asked.wish().with()),
                 made.moment());
-        Sale sale = promotions.quote(actor, request);
+        Sale sale = budgets.sale(actor, request);
         List<PointsOffer> spendable =
                 asked.wish().points() > 0 ? points.offers(actor, asked.memberId(), net(sale)) : List.of();
         // What points may pay hangs on the price without them, so they are asked about second.
         Sale paid = SpendingPoints.of(spendable, asked.wish().points())
-                .map(offer -> promotions.quote(
-                        actor,
-                        new QuoteRequest(
-                                request.basket(),
-                                shopper,
-                                new Holdings(offers, offer),
-                                request.wishes(),
-                                request.moment())))
+                .map(offer -> budgets.sale(actor, request.bringing(new Holdings(offers, offer))))
                 .orElse(sale);
         return Priced.of(paid, made, spendable, shopper.tier());
     }

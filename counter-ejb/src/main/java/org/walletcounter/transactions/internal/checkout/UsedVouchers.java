@@ -40,7 +40,7 @@ class UsedVouchers {
     }
 
     /** Each voucher that is used, with what it takes off: a gift voucher takes off nothing and is used all the same. */
-    private static List<Use> uses(Quote quote) {
+    static List<Use> uses(Quote quote) {
         Map<UUID, Long> savings = quote.trace().stream()
                 .filter(each -> each.step() == Adjustment.Step.VOUCHER)
                 .collect(Collectors.groupingBy(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.Journal;
+import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.ledger.internal.TestLedger;
 import org.walletcounter.promotions.Basket;
@@ -48,6 +51,8 @@ import org.walletcounter.promotions.Selection;
 import org.walletcounter.promotions.Shopper;
 import org.walletcounter.promotions.Stacking;
 import org.walletcounter.promotions.Terms;
+import org.walletcounter.promotions.Verdict;
+import org.walletcounter.promotions.Verdict.Reason;
 import org.walletcounter.promotions.internal.draws.SeedSeal;
 import org.walletcounter.promotions.internal.pricing.PurePricing;
 import org.walletcounter.testing.TestDatabase;
@@ -67,8 +72,9 @@ class CampaignLifeTest {
     private final PurePricing pricing = new PurePricing();
     private final MovingClock clock = new MovingClock();
     private final TestLedger books = TestLedger.on(database, clock);
+    private final List<String> asked = new ArrayList<>();
     private final CampaignGround ground =
-            new CampaignGround(database.app(), books.door(), new Days(), this::goods, clock, acts::add, SEAL);
+            new CampaignGround(database.app(), listened(books.door()), new Days(), this::goods, clock, acts::add, SEAL);
     private final Campaigns campaigns = ground.campaigns();
 
     @AfterEach
@@ -193,6 +199,58 @@ class CampaignLifeTest {
     }
 
     @Test
+    void whoHasHadTheirsGetsTheNextBestAndIsToldWhy() {
+        Terms ten = Terms.of("Ten", "CNY", new Benefit.AmountOff(1_000)).stacked(Stacking.oneOf("autumn"));
+        Terms five = Terms.of("Five", "CNY", new Benefit.AmountOff(500)).stacked(Stacking.oneOf("autumn"));
+        CampaignView once = approved(limited(ten, new Limits(null, null, null, null, 1L)));
+        CampaignView always = approved(limited(five, Limits.NONE));
+        UUID ann = UUID.randomUUID();
+        settle(priced(ann, 4_000));
+        Sale next = priced(ann, 4_500);
+        assertThat(next.quote().verdicts())
+                .extracting(Verdict::id, Verdict::reason)
+                .containsExactlyInAnyOrder(tuple(once.id(), Reason.USED_UP), tuple(always.id(), Reason.USED));
+        settle(next);
+        priced(UUID.randomUUID(), 4_000);
+        CampaignView twice =
+                campaigns.change(writer, once.id(), 1, limited(ten, new Limits(null, null, null, null, 2L)));
+        act(writer, twice, Act.SUBMIT);
+        act(reviewer, twice, Act.APPROVE);
+        settle(priced(ann, 4_000));
+        priced(ann, 4_500);
+    }
+
+    @Test
+    void theDaysNumberAndWhatIsLeftOfABudgetAreLookedAtBeforeAPriceIsTold() {
+        approved(tenOff(new Limits(2_500L, null, 1L, null, null)));
+        settle(priced(UUID.randomUUID(), 4_000));
+        priced(UUID.randomUUID(), 5_000);
+        clock.pass(Duration.ofDays(1));
+        settle(priced(UUID.randomUUID(), 4_000));
+        clock.pass(Duration.ofDays(1));
+        assertThat(priced(UUID.randomUUID(), 5_000).quote().verdicts())
+                .as("500 are left, and it takes 1,000 off")
+                .extracting(Verdict::reason)
+                .containsExactly(Reason.USED_UP);
+    }
+
+    @Test
+    void aPriceAsksTheLedgerOnceForAllLimitsAndNothingWhereThereAreNone() {
+        approved(tenOff(Limits.NONE));
+        Offers free = new Offers(live(), List.of());
+        asked.clear();
+        ground.pricing().sale(writer, request(UUID.randomUUID()), free);
+        assertThat(asked).isEmpty();
+        approved(tenOff(new Limits(100_000L, 9L, 9L, 9L, 9L)));
+        approved(tenOff(new Limits(100_000L, 9L, 9L, 9L, 9L)));
+        Offers limited = new Offers(live(), List.of());
+        asked.clear();
+        Sale sale = ground.pricing().sale(writer, request(UUID.randomUUID()), limited);
+        assertThat(sale.quote().totals().payable()).isEqualTo(2_000);
+        assertThat(asked).containsExactly("accounts");
+    }
+
+    @Test
     void aBudgetIsSpentNeverPassedAndGivenBackByAReturn() {
         CampaignView live = approved(tenOff(new Limits(1_500L, null, null, null, null)));
         Sale sale = sale(UUID.randomUUID());
@@ -231,12 +289,29 @@ class CampaignLifeTest {
     }
 
     private CampaignDraft tenOff(Limits limits) {
-        Terms ten = Terms.of("Ten", "CNY", new Benefit.AmountOff(1_000));
-        return new CampaignDraft(ten, TODAY.minusSeconds(60), null, limits);
+        return limited(Terms.of("Ten", "CNY", new Benefit.AmountOff(1_000)), limits);
     }
 
+    private static CampaignDraft limited(Terms terms, Limits limits) {
+        return new CampaignDraft(terms, TODAY.minusSeconds(60), null, limits);
+    }
+
+    /** Priced by what is live, whatever is left of it. */
     private Sale sale(UUID member) {
         Offers offers = new Offers(live(), List.of());
+        QuoteRequest request = request(member);
+        return pricing.sale(request, offers, pricing.quote(request, offers));
+    }
+
+    /** Priced as the door does it. */
+    private Sale priced(UUID member, long payable) {
+        Offers offers = new Offers(live(), List.of());
+        Sale sale = ground.pricing().sale(writer, request(member), offers);
+        assertThat(sale.quote().totals().payable()).isEqualTo(payable);
+        return sale;
+    }
+
+    private QuoteRequest request(UUID member) {
         Basket basket = new Basket(
                 "1",
                 "CNY",
@@ -244,13 +319,25 @@ class CampaignLifeTest {
                 Basket.Place.TILL,
                 Basket.PriceRules.PLAIN);
         Shopper shopper = new Shopper(member, null, Set.of(), null, false, null);
-        QuoteRequest request = new QuoteRequest(
+        return new QuoteRequest(
                 basket,
                 shopper,
                 Holdings.NONE,
                 QuoteRequest.Wishes.NONE,
                 ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-        return pricing.sale(request, offers, pricing.quote(request, offers));
+    }
+
+    /** The same ledger; what is asked of it is written down. */
+    private Ledger listened(Ledger ledger) {
+        return (Ledger) Proxy.newProxyInstance(
+                CampaignLifeTest.class.getClassLoader(), new Class<?>[] {Ledger.class}, (self, method, arguments) -> {
+                    asked.add(method.getName());
+                    try {
+                        return method.invoke(ledger, arguments);
+                    } catch (InvocationTargetException refused) {
+                        throw refused.getCause();
+                    }
+                });
     }
 
     private void settle(Sale sale) {
