@@ -45,7 +45,10 @@ public enum VoucherError implements ErrorCode {
     CODE_UNKNOWN(Kind.NOT_FOUND),
     /** There is no such voucher among those the caller may see. */
     NO_SUCH_VOUCHER(Kind.NOT_FOUND),
-    /** The campaign is not running: a draft, paused, or ended. */
+    /**
+     * The campaign is not running: a draft, paused, or ended. Where a voucher was to be given out, the argument is the
+     * {@link CampaignView.State}; a campaign whose time is over has ended.
+     */
     NOT_RUNNING(Kind.REFUSED),
     /** This campaign's vouchers come another way. */
     NOT_THIS_WAY(Kind.REFUSED),

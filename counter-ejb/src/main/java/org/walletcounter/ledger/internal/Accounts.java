@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,13 +39,13 @@ final class Accounts {
     private static final String READ = "SELECT a.*, a.balance + coalesce((SELECT sum(t.amount) FROM ledger.tail t"
             + " WHERE t.account_id = a.id), 0)::int8 AS whole FROM ledger.account a WHERE a.id = ?";
 
-    private static final String AVAILABLE = "SELECT id, balance - held - floor AS available FROM ledger.account"
     /** The same of many, by their names. */
     private static final String READ_MANY = "SELECT a.*, a.balance + coalesce((SELECT sum(t.amount) FROM ledger.tail t"
             + " WHERE t.account_id = a.id), 0)::int8 AS whole"
             + " FROM unnest(?, ?, ?, ?) AS n (merchant_id, kind, unit, owner)"
             + " JOIN ledger.account a USING (merchant_id, kind, unit, owner)";
 
+    private static final String AVAILABLE = "SELECT id, balance - held - floor AS available FROM ledger.account"
             + " WHERE id = ANY (?) AND floor IS NOT NULL AND NOT frozen";
 
     AccountId open(Connection connection, AccountTerms terms) throws SQLException {
@@ -108,7 +109,6 @@ final class Accounts {
         }
     }
 
-    Map<AccountId, Long> available(Connection connection, Collection<AccountId> ids) throws SQLException {
     /** Those of these that are open, with one statement. */
     Map<AccountTerms, AccountView> read(Connection connection, Collection<AccountTerms> terms) throws SQLException {
         Rows rows = new Rows("uuid", "text", "text", "text");
@@ -120,6 +120,7 @@ final class Accounts {
         return found;
     }
 
+    Map<AccountId, Long> available(Connection connection, Collection<AccountId> ids) throws SQLException {
         Rows rows = new Rows("int8");
         ids.forEach(id -> rows.add(id.value()));
         Map<AccountId, Long> available = new HashMap<>();
@@ -140,7 +141,8 @@ final class Accounts {
                 row.getLong("whole"),
                 row.getLong("held"),
                 caps(row),
-                row.getBoolean("frozen"));
+                row.getBoolean("frozen"),
+                new AccountView.Out(row.getObject("out_day", LocalDate.class), row.getLong("out_today")));
     }
 
     static AccountTerms terms(ResultSet row) throws SQLException {

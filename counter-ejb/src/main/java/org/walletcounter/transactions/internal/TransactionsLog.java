@@ -70,4 +70,36 @@ interface TransactionsLog {
                     "Points for fares, or points that pay fares, could not be moved now. Taps are not held up, and it is tried"
                             + " again in seconds; if it lasts, look at the database.")
     void tripsNotFollowed(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(
+            id = 5011,
+            value =
+                    "What payment %2$s promised (%1$s) cannot be given yet: %3$s. It stays due and is tried again later; if"
+                            + " the customer asks for it, look at the voucher campaign.")
+    void promiseWaits(String kind, Object payment, String why);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(
+            id = 5012,
+            value =
+                    "The prize of draw %1$s cannot be given, or taken back, yet: %2$s. It is tried again later; if the member"
+                            + " asks for it, look at the voucher campaign.")
+    void prizeWaits(Object draw, String why);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 5013,
+            value =
+                    "What payment %s promised could not be given, for a reason that nobody foresaw. Others are not held up,"
+                            + " and it is tried again in a minute; if it goes on, look at the cause.")
+    void promisePutOff(Object payment, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 5014,
+            value =
+                    "The prize of draw %s could not be given, or taken back, for a reason that nobody foresaw. Others are not"
+                            + " held up, and it is tried again in a minute; if it goes on, look at the cause.")
+    void prizePutOff(Object draw, @Cause Throwable cause);
 }

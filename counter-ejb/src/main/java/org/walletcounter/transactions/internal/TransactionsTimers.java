@@ -10,9 +10,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.transactions.internal.checkout.KeepingPromises;
 import org.walletcounter.transactions.internal.lottery.GivingPrizes;
 import org.walletcounter.transactions.internal.trips.FollowingTrips;
@@ -47,22 +50,47 @@ public class TransactionsTimers {
     }
 
     /**
-     * What is refused on its merits is over; what fails otherwise is tried again. One that fails in a way nobody foresaw must
-     * not keep the others from being given.
+     * What is refused on its merits is over; what is refused for a reason that passes is put off, and so is one that fails in a
+     * way nobody foresaw: it must not keep the others from being given. When nothing can be answered, the round is over.
      */
     private void keep(KeepingPromises.Due due) {
         try {
             promises.keep(due);
         } catch (CounterException refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
-                throw refusal;
+            if (unforeseen(refusal)) {
+                putOff(due, refusal);
+            } else {
+                refused(due, refusal);
             }
-            promises.fail(due, refusal.error().code());
-            TransactionsLog.LOG.promiseFailed(
-                    due.kind(), due.paymentId(), refusal.error().code());
         } catch (RuntimeException unforeseen) {
-            TransactionsLog.LOG.promisesNotKept(unforeseen);
+            putOff(due, unforeseen);
         }
+    }
+
+    private void refused(KeepingPromises.Due due, CounterException refusal) {
+        String code = refusal.error().code();
+        Optional<Duration> pause = PassingRefusals.pauseAfter(refusal);
+        if (pause.isPresent()) {
+            promises.putOff(due, pause.get());
+            TransactionsLog.LOG.promiseWaits(due.kind(), due.paymentId(), code);
+        } else {
+            promises.fail(due, code);
+            TransactionsLog.LOG.promiseFailed(due.kind(), due.paymentId(), code);
+        }
+    }
+
+    private void putOff(KeepingPromises.Due due, RuntimeException unforeseen) {
+        promises.putOff(due, PassingRefusals.A_MOMENT);
+        TransactionsLog.LOG.promisePutOff(due.paymentId(), unforeseen);
+    }
+
+    /** Whether it is a failure of this one alone; throws what says that none can be answered now. */
+    private static boolean unforeseen(CounterException refusal) {
+        ErrorCode error = refusal.error();
+        if (error.kind() == ErrorCode.Kind.UNAVAILABLE && error != KernelError.INTERNAL) {
+            throw refusal;
+        }
+        return error == KernelError.INTERNAL;
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
@@ -79,14 +107,31 @@ public class TransactionsTimers {
         try {
             prizes.settle(draw);
         } catch (CounterException refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
-                throw refusal;
+            if (unforeseen(refusal)) {
+                putOff(draw, refusal);
+            } else {
+                refused(draw, refusal);
             }
-            prizes.fail(draw, refusal.error().code());
-            TransactionsLog.LOG.prizeFailed(draw, refusal.error().code());
         } catch (RuntimeException unforeseen) {
-            TransactionsLog.LOG.promisesNotKept(unforeseen);
+            putOff(draw, unforeseen);
         }
+    }
+
+    /** One that is to be taken back stays so, whatever refuses it. */
+    private void refused(UUID draw, CounterException refusal) {
+        String code = refusal.error().code();
+        Optional<Duration> pause = PassingRefusals.pauseAfter(refusal);
+        if (pause.isEmpty() && prizes.fail(draw, code)) {
+            TransactionsLog.LOG.prizeFailed(draw, code);
+        } else {
+            prizes.putOff(draw, pause.orElse(PassingRefusals.A_WHILE));
+            TransactionsLog.LOG.prizeWaits(draw, code);
+        }
+    }
+
+    private void putOff(UUID draw, RuntimeException unforeseen) {
+        prizes.putOff(draw, PassingRefusals.A_MOMENT);
+        TransactionsLog.LOG.prizePutOff(draw, unforeseen);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)

@@ -2,7 +2,7 @@ package org.walletcounter.vouchers.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,15 +14,14 @@ import org.walletcounter.vouchers.VoucherView.Came;
 import org.walletcounter.vouchers.internal.book.Campaign;
 import org.walletcounter.vouchers.internal.book.Campaigns;
 import org.walletcounter.vouchers.internal.book.Database;
+import org.walletcounter.vouchers.internal.book.GivingRules;
 
 /**
- * Something happens to a member, and vouchers come of it: each campaign's once per occasion, however often it is told.
- * Joins a transaction.
+ * Something happens to a member, and vouchers come of it: each campaign's once per occasion, however often it is told. When
+ * none are left, in all or on that day, it has brought none. Joins a transaction.
  */
 @Dependent
 class BringingVouchers {
-
-    private static final int AT_ONCE = 500;
 
     private static final String ONCE =
             "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
@@ -37,27 +36,17 @@ class BringingVouchers {
             + " WHERE l.merchant_id = t.merchant_id AND l.member_id = t.member_id AND l.at > t.at - interval '1 hour')"
             + " GROUP BY 1, 2 ORDER BY 1, 2 ON CONFLICT (merchant_id, member_id) DO UPDATE SET at = greatest(last_purchase.at, excluded.at)";
 
-    private static final String LAPSED = "SELECT l.member_id, l.at FROM vouchers.last_purchase l"
-            + " WHERE l.merchant_id = ? AND l.at <= ? AND NOT EXISTS (SELECT 1 FROM vouchers.event_done d"
-            + " WHERE d.campaign_id = ? AND d.member_id = l.member_id AND d.occasion = 'since ' || l.at::date)"
-            + " ORDER BY l.at DESC LIMIT " + AT_ONCE;
-
-    private static final String LAPSED_DONE = "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion)"
-            + " SELECT ?, l.member_id, 'since ' || l.at::date FROM vouchers.last_purchase l"
-            + " WHERE l.merchant_id = ? AND l.member_id = ANY (?) ON CONFLICT DO NOTHING";
-
-    private static final String LAPSING = Campaigns.COLUMNS + "WHERE c.state = 'LIVE' AND c.event = 'LAPSED'"
-            + " AND c.open_from <= ? AND c.open_until > ? ORDER BY c.id";
-
     private final Campaigns campaigns;
     private final Granting granting;
     private final Database database;
+    private final Clock clock;
 
     @Inject
-    BringingVouchers(Campaigns campaigns, Granting granting, Database database) {
+    BringingVouchers(Campaigns campaigns, Granting granting, Database database, Clock clock) {
         this.campaigns = campaigns;
         this.granting = granting;
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -110,11 +99,13 @@ class BringingVouchers {
 
     private int bringWhatCampaignsGive(Happening happening) {
         int brought = 0;
+        Instant now = clock.instant();
         for (Campaign campaign : campaigns.broughtBy(happening.merchantId(), happening.event())) {
             boolean enough = campaign.form().giving().eventAmount() == null
                     || happening.amount()
                             >= campaign.form().giving().eventAmount().minor();
-            if (enough && open(campaign, happening.at()) && first(campaign, happening)) {
+            boolean open = open(campaign, happening.at()) && open(campaign, now);
+            if (enough && open && first(campaign, happening)) {
                 brought += granting.grant(
                                 Actor.system(happening.merchantId()),
                                 campaign,
@@ -130,29 +121,8 @@ class BringingVouchers {
         return database.change(ONCE, campaign.id(), happening.memberId(), happening.occasion()) == 1;
     }
 
+    /** Whether it gives out at a moment; asked of when it happened, and of now, which may be after the end. */
     private static boolean open(Campaign campaign, Instant at) {
-        return !at.isBefore(campaign.form().giving().from())
-                && at.isBefore(campaign.form().giving().until());
-    }
-
-    /** Wins back those who have not bought for long; says how many. */
-    int winBack(Instant now) {
-        int brought = 0;
-        for (Campaign campaign : database.list(LAPSING, campaigns::read, now, now)) {
-            Integer days = campaign.form().giving().eventDays();
-            List<UUID> lapsed = database.list(
-                    LAPSED,
-                    row -> Database.id(row, "member_id"),
-                    campaign.merchantId(),
-                    now.minus(Duration.ofDays(days == null ? 1 : days)),
-                    campaign.id());
-            if (!lapsed.isEmpty()) {
-                database.change(LAPSED_DONE, campaign.id(), campaign.merchantId(), lapsed);
-                brought += granting.grant(
-                                Actor.system(campaign.merchantId()), campaign, lapsed, Granting.Manner.of(Came.EVENT))
-                        .granted();
-            }
-        }
-        return brought;
+        return !at.isBefore(campaign.form().giving().from()) && at.isBefore(GivingRules.end(campaign));
     }
 }

@@ -3,6 +3,7 @@ package org.walletcounter.vouchers.internal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,7 +64,7 @@ class Granting {
         this.database = database;
     }
 
-    /** Grants one to each, as far as they may have one and there are any left. */
+    /** Grants one to each, as far as they may have one and there are any left, in all and today. */
     Granted grant(Actor actor, UUID campaignId, List<UUID> memberIds) {
         Campaign campaign = campaigns.now(campaignId);
         if (!campaign.merchantId().equals(actor.merchantId())) {
@@ -105,7 +106,7 @@ class Granting {
             Actor actor, Campaign campaign, Map<UUID, Long> had, Set<UUID> wanted, List<Granted.Refused> refused) {
         Set<UUID> known = members.known(actor, wanted);
         Integer most = campaign.form().quantity().perPerson();
-        long left = left(campaign);
+        Left left = left(campaign);
         List<Person> receiving = new ArrayList<>();
         for (UUID member : wanted) {
             long before = had.getOrDefault(member, 0L);
@@ -113,8 +114,10 @@ class Granting {
                 refused.add(new Granted.Refused(member, VoucherError.NO_SUCH_MEMBER));
             } else if (most != null && before >= most) {
                 refused.add(new Granted.Refused(member, VoucherError.ENOUGH_FOR_ONE));
-            } else if (receiving.size() >= left) {
+            } else if (receiving.size() >= left.inAll()) {
                 refused.add(new Granted.Refused(member, VoucherError.GONE));
+            } else if (receiving.size() >= left.today()) {
+                refused.add(new Granted.Refused(member, VoucherError.GONE_FOR_TODAY));
             } else {
                 receiving.add(new Person(member, (int) before + 1));
             }
@@ -128,11 +131,30 @@ class Granting {
                 : People.claimOfYear(campaign, person.id(), year);
     }
 
-    private long left(Campaign campaign) {
+    /**
+     * How many are left.
+     *
+     * @param inAll in the pool
+     * @param today of the day's number, whether or not there are so many in the pool
+     */
+    record Left(long inAll, long today) {
+
+        /** How many can be given out now. */
+        long now() {
+            return Math.min(inAll, today);
+        }
+    }
+
+    /** How many of a campaign's vouchers are left. A look before the work; the ledger decides again. */
+    Left left(Campaign campaign) {
         AccountId pool = campaign.opened().pool();
-        return pool == null
-                ? Long.MAX_VALUE
-                : ledger.account(pool).orElseThrow().available();
+        if (pool == null) {
+            return new Left(Long.MAX_VALUE, Long.MAX_VALUE);
+        }
+        LocalDate today = journals.today(campaign);
+        return ledger.account(pool)
+                .map(account -> new Left(account.available(), account.leftOn(today)))
+                .orElseThrow();
     }
 
     private List<UUID> book(Actor actor, Campaign campaign, List<Person> receiving, Manner.At at) {

@@ -10,7 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.walletcounter.vouchers.internal.book.VouchersLog;
 import org.walletcounter.vouchers.internal.reminders.ReminderSteps;
@@ -30,10 +30,7 @@ public class VouchersTimers {
     ReminderSteps reminders;
 
     @Inject
-    BringingVouchers bringing;
-
-    @Inject
-    Clock clock;
+    WinningBack winning;
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -73,7 +70,21 @@ public class VouchersTimers {
     }
 
     @Schedule(hour = "*", minute = "*/10", second = "30", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void winBack() {
-        bringing.winBack(clock.instant());
+        try {
+            winning.campaigns().forEach(this::winBackFor);
+        } catch (RuntimeException failure) {
+            VouchersLog.LOG.notTakenCareOf("winning back", failure);
+        }
+    }
+
+    /** A campaign that fails must not keep others, which may be other merchants', from giving. */
+    private void winBackFor(UUID campaign) {
+        try {
+            winning.of(campaign);
+        } catch (RuntimeException failure) {
+            VouchersLog.LOG.notWonBack(campaign, failure);
+        }
     }
 }

@@ -61,6 +61,7 @@ import org.walletcounter.vouchers.Use;
 import org.walletcounter.vouchers.VoucherCampaigns;
 import org.walletcounter.vouchers.VoucherView;
 import org.walletcounter.vouchers.Vouchers;
+import org.walletcounter.vouchers.internal.book.BudgetsLeft;
 import org.walletcounter.vouchers.internal.book.Campaigns;
 import org.walletcounter.vouchers.internal.book.Database;
 import org.walletcounter.vouchers.internal.book.GoneMemory;
@@ -107,6 +108,7 @@ public final class TestVouchers {
     final Vouchers vouchers;
     final Expiring expiring;
     final BringingVouchers bringing;
+    final WinningBack winning;
     final Reminding reminding;
     final RemindingFollowers remindingFollowers;
     final Reminders reminders;
@@ -155,9 +157,12 @@ public final class TestVouchers {
         bean.granting = new Granting(ledger, rows, journals, people, members, database);
         bean.readingCodes = new ReadingCodes(ledger, rows, journals, people, desk);
         bean.held = held;
+        bean.budgets = new BudgetsLeft(rows, ledger);
         bean.offering = new Offering(held, honouring, ledger, people, following, clock);
         bean.redeeming = new Redeeming(ledger, held, honouring, house.values(), journals);
-        bean.building = new BuildingRedemptions(held, honouring, new MoneyAccounts(new OpeningAccounts(ledger)));
+        MoneyAccounts money = new MoneyAccounts(new OpeningAccounts(ledger));
+        bean.building = new BuildingRedemptions(held, honouring, money);
+        bean.undoing = new Undoing(held, money);
         bean.leaving = new Leaving(ledger, held, journals, members, acts);
         bean.checks = new VoucherChecks(database);
         vouchers = door(Vouchers.class, bean, Set.of("take"));
@@ -173,7 +178,18 @@ public final class TestVouchers {
         campaigns = door(VoucherCampaigns.class, desks, Set.of());
 
         expiring = new Expiring(ledger, rows, journals, database);
-        bringing = new BringingVouchers(rows, bean.granting, database);
+        bringing = new BringingVouchers(rows, bean.granting, database, clock);
+        winning = new WinningBack(rows, bean.granting, database, clock) {
+            @Override
+            List<UUID> campaigns() {
+                return in(super::campaigns);
+            }
+
+            @Override
+            int of(UUID campaign) {
+                return in(() -> super.of(campaign));
+            }
+        };
         ReminderBook book = new ReminderBook(database, shops, TestKernel.outbox(transactions.source()), clock);
         reminding = new Reminding(book);
         remindingFollowers = new RemindingFollowers(rows, fewLeft, book);
@@ -211,6 +227,11 @@ public final class TestVouchers {
         return vouchers;
     }
 
+    /** The door to their campaigns. */
+    public VoucherCampaigns campaigns() {
+        return campaigns;
+    }
+
     /** A live campaign whose vouchers are granted. */
     public UUID granting() {
         return live(Forms.way(Way.GRANT).form());
@@ -232,6 +253,18 @@ public final class TestVouchers {
 
     Actor cashier() {
         return new Actor("staff:c", "Cao", "cashier", merchant, null);
+    }
+
+    /** The manager of another house, which can be named as a partner. */
+    Actor partner() {
+        UUID id = UUID.randomUUID();
+        merchants.put(id, new MerchantView(id, "M" + id, "Cinema", "影院", "GBP", ZoneId.of("UTC")));
+        return new Actor("staff:p", "Pat", "manager", id, null);
+    }
+
+    /** How one of these houses takes part in a campaign: all of them honour it. */
+    static CampaignForm.Party party(UUID merchant, int share) {
+        return new CampaignForm.Party("M" + merchant, true, share);
     }
 
     Actor self(UUID member) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public class KeepingPromises {
     /**
      * Keeps a promise, unless another node does or has done.
      *
-     * @throws CounterException when it cannot be kept; then {@link #fail} it
+     * @throws CounterException when it cannot be kept; then {@link #fail} it, or {@link #putOff} it if that passes
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void keep(Due seen) {
@@ -101,6 +102,17 @@ public class KeepingPromises {
         mark(due, "FAILED", why);
     }
 
+    /** Leaves a promise due, but not before so long has passed; until then it stands before no other. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void putOff(Due due, Duration pause) {
+        entities.createNativeQuery("UPDATE transactions.promise SET due_at = ?1"
+                        + " WHERE payment_id = ?2 AND line = ?3 AND state = 'DUE'")
+                .setParameter(1, clock.instant().plus(pause).atOffset(ZoneOffset.UTC))
+                .setParameter(2, due.paymentId())
+                .setParameter(3, due.line())
+                .executeUpdate();
+    }
+
     private void mark(Due due, String state, @Nullable String why) {
         entities.createNativeQuery("UPDATE transactions.promise SET state = ?1, why = nullif(?2, '')"
                         + " WHERE payment_id = ?3 AND line = ?4 AND state = 'DUE'")
@@ -111,7 +123,7 @@ public class KeepingPromises {
                 .executeUpdate();
     }
 
-    /** Who cannot have one any more (all are gone) gets none, and the row says why. */
+    /** All of them or none: who cannot have one any more (all are gone) gets none, and the row says why. */
     private void grant(Due due) {
         UUID campaign = UUID.fromString(Objects.requireNonNull(due.what(), "Vouchers are promised of a campaign."));
         for (long i = 0; i < due.count(); i++) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -74,10 +75,15 @@ public class GivingPrizes {
         this.clock = clock;
     }
 
-    /** What waits, the oldest first, at most so many. */
+    /** What waits and was not put off, the oldest first, at most so many. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<UUID> open(int most) {
-        return rows.rows(OPEN + " ORDER BY id LIMIT ?1", most).stream()
+        return rows
+                .rows(
+                        OPEN + " AND (not_before IS NULL OR not_before <= ?1) ORDER BY id LIMIT ?2",
+                        clock.instant(),
+                        most)
+                .stream()
                 .map(row -> (UUID) row[0])
                 .toList();
     }
@@ -85,7 +91,7 @@ public class GivingPrizes {
     /**
      * Gives a prize, or takes it back, unless another node does or has done.
      *
-     * @throws CounterException when it cannot be given; then {@link #fail} it
+     * @throws CounterException when it cannot be given; then {@link #fail} it, or {@link #putOff} it if that passes
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void settle(UUID drawId) {
@@ -100,11 +106,27 @@ public class GivingPrizes {
                 });
     }
 
-    /** Notes that a prize cannot be given, and why; the store settles it with the member. */
+    /**
+     * Notes that a prize cannot be given, and why; the store settles it with the member.
+     *
+     * @return false: it was not to be given but to be taken back, and still is
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void fail(UUID drawId, String why) {
+    public boolean fail(UUID drawId, String why) {
+        return rows.change(
+                        "UPDATE transactions.draw SET state = 'FAILED', why = ?2 WHERE id = ?1 AND state = 'DUE'",
+                        drawId,
+                        why)
+                == 1;
+    }
+
+    /** Leaves a prize to be given or taken back, but not before so long has passed; until then it stands before no other. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void putOff(UUID drawId, Duration pause) {
         rows.change(
-                "UPDATE transactions.draw SET state = 'FAILED', why = ?2 WHERE id = ?1 AND state = 'DUE'", drawId, why);
+                "UPDATE transactions.draw SET not_before = ?2 WHERE id = ?1 AND state IN ('DUE', 'TAKING_BACK')",
+                drawId,
+                clock.instant().plus(pause));
     }
 
     private void give(Won won) {

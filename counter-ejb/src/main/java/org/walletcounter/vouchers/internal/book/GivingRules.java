@@ -18,7 +18,7 @@ public final class GivingRules {
 
     /** The campaign gives vouchers out now, and in one of these ways. */
     public static void requireGivenOut(Campaign campaign, Set<Way> ways, Instant now) {
-        requireLive(campaign);
+        requireLive(campaign, now);
         if (!ways.contains(campaign.form().giving().way())) {
             throw new CounterException(VoucherError.NOT_THIS_WAY);
         }
@@ -31,13 +31,15 @@ public final class GivingRules {
 
     /** The campaign is running and gives vouchers out, now or later. */
     public static void requireToBeGivenOut(Campaign campaign, Instant now) {
-        requireLive(campaign);
+        requireLive(campaign, now);
         requireNotOver(campaign, now);
     }
 
-    private static void requireLive(Campaign campaign) {
+    /** Says in which state it is: one whose time is over has ended, whether or not somebody has ended it. */
+    private static void requireLive(Campaign campaign, Instant now) {
         if (campaign.state() != CampaignView.State.LIVE) {
-            throw new CounterException(VoucherError.NOT_RUNNING);
+            boolean over = !now.isBefore(end(campaign));
+            throw new CounterException(VoucherError.NOT_RUNNING, over ? CampaignView.State.ENDED : campaign.state());
         }
     }
 

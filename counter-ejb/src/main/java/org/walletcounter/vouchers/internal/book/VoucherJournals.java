@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,11 @@ public class VoucherJournals {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** The business day of the campaign's merchant. */
+    public LocalDate today(Campaign campaign) {
+        return merchants.businessDay(campaign.merchantId(), clock.instant());
     }
 
     /** A journal of this moment in the book of the campaign's merchant. */

@@ -55,4 +55,12 @@ public interface VouchersLog {
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 12506, value = "Made %d codes for campaign %s in %d ms.")
     void codesMade(int codes, String campaign, long millis);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 12507,
+            value =
+                    "Campaign %s could win nobody back this time; other campaigns are not held up, and it is tried again in ten"
+                            + " minutes. If it goes on, look at the cause.")
+    void notWonBack(Object campaign, @Cause Throwable cause);
 }

@@ -1,7 +1,11 @@
 package org.walletcounter.transactions.internal.checkout;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.walletcounter.kernel.Parameters;
+import org.walletcounter.ledger.Ledger;
 import org.walletcounter.loyalty.MemberStandings;
 import org.walletcounter.loyalty.Points;
 import org.walletcounter.members.Members;
@@ -10,6 +14,7 @@ import org.walletcounter.orders.Prices;
 import org.walletcounter.promotions.Promotions;
 import org.walletcounter.promotions.internal.definitions.JsonDefinitions;
 import org.walletcounter.promotions.internal.pricing.PurePricing;
+import org.walletcounter.testing.TestPersistence;
 import org.walletcounter.vouchers.Vouchers;
 
 /** Parts of the checkout without a container. */
@@ -32,7 +37,12 @@ public final class TestCheckout {
                 new MakingBaskets(doors.prices(), new Taxing(doors.directory(), doors.parameters()), doors.directory());
         PurePricing pure = new PurePricing();
         return new PricingSales(
-                doors.promotions(), doors.vouchers(), new SpendingPoints(doors.points()), shoppers, baskets, pure);
+                new PricingWithinBudgets(doors.promotions(), doors.vouchers()),
+                doors.vouchers(),
+                new SpendingPoints(doors.points()),
+                shoppers,
+                baskets,
+                pure);
     }
 
     /** What the pricing of sales asks. */
@@ -45,6 +55,47 @@ public final class TestCheckout {
             Promotions promotions,
             Vouchers vouchers,
             Points points) {}
+
+    /** Promises, each step in a transaction of its own, as the container does it. */
+    public static KeepingPromises promises(TestPersistence persistence, Books books) {
+        KeepingPromises promises =
+                new KeepingPromises(
+                        books.ledger(), books.vouchers(), books.members(), books.directory(), books.clock()) {
+                    @Override
+                    public List<Due> due(int most) {
+                        return persistence.inNew(() -> super.due(most));
+                    }
+
+                    @Override
+                    public void keep(Due seen) {
+                        persistence.inNew(() -> {
+                            super.keep(seen);
+                            return seen;
+                        });
+                    }
+
+                    @Override
+                    public void fail(Due due, String why) {
+                        persistence.inNew(() -> {
+                            super.fail(due, why);
+                            return due;
+                        });
+                    }
+
+                    @Override
+                    public void putOff(Due due, Duration pause) {
+                        persistence.inNew(() -> {
+                            super.putOff(due, pause);
+                            return due;
+                        });
+                    }
+                };
+        promises.entities = persistence.current();
+        return promises;
+    }
+
+    /** What promises are kept with. */
+    public record Books(Ledger ledger, Vouchers vouchers, Members members, Directory directory, Clock clock) {}
 
     /** What is kept of tax, likewise. */
     public static KeptTaxes taxes(EntityManager entities) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,8 +126,59 @@ class PrizesTest {
         });
     }
 
+    @Test
+    void aPrizeThatIsPutOffStandsBeforeNoOtherUntilItsTimeHasCome() {
+        UUID waiting = draw(1, "VOUCHER", "DUE", null);
+        UUID behind = draw(2, "VOUCHER", "DUE", null);
+
+        putOff(waiting, Duration.ofHours(1));
+        assertThat(open()).contains(behind).doesNotContain(waiting);
+        assertThat(column(waiting, "state")).isEqualTo("DUE");
+
+        putOff(waiting, Duration.ZERO);
+        assertThat(open()).contains(waiting);
+        settle(SHOP.vouchers(), waiting);
+        assertThat(column(waiting, "state")).isEqualTo("GIVEN");
+    }
+
+    @Test
+    void onlyAPrizeThatIsToBeGivenFails() {
+        UUID due = draw(1, "VOUCHER", "DUE", null);
+        UUID goingBack = draw(2, "VOUCHER", "TAKING_BACK", voucher());
+        GivingPrizes giving = giving(SHOP.vouchers());
+
+        assertThat(PERSISTENCE.inNew(() -> giving.fail(due, "a reason"))).isTrue();
+        assertThat(PERSISTENCE.inNew(() -> giving.fail(goingBack, "a reason"))).isFalse();
+
+        assertThat(column(due, "state")).isEqualTo("FAILED");
+        assertThat(column(goingBack, "state")).isEqualTo("TAKING_BACK");
+        putOff(goingBack, Duration.ofHours(1));
+        assertThat(open()).doesNotContain(due, goingBack);
+    }
+
+    private List<UUID> open() {
+        GivingPrizes giving = giving(SHOP.vouchers());
+        return PERSISTENCE.inNew(() -> giving.open(500));
+    }
+
+    private void putOff(UUID draw, Duration pause) {
+        GivingPrizes giving = giving(SHOP.vouchers());
+        PERSISTENCE.inNew(() -> {
+            giving.putOff(draw, pause);
+            return true;
+        });
+    }
+
     private void settle(Vouchers vouchers, UUID draw) {
-        GivingPrizes giving = new GivingPrizes(
+        GivingPrizes giving = giving(vouchers);
+        PERSISTENCE.inNew(() -> {
+            giving.settle(draw);
+            return true;
+        });
+    }
+
+    private GivingPrizes giving(Vouchers vouchers) {
+        return new GivingPrizes(
                 rows,
                 SHOP.books().door(),
                 vouchers,
@@ -135,10 +187,6 @@ class PrizesTest {
                 days(),
                 stock(),
                 CLOCK);
-        PERSISTENCE.inNew(() -> {
-            giving.settle(draw);
-            return true;
-        });
     }
 
     private void tickets(int count) {
