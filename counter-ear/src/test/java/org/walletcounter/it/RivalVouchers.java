@@ -53,8 +53,9 @@ record RivalVouchers(String campaign, String batch, String code, String voucher,
 
     /** Which of these a path names. */
     String path(String path) {
+        String version = path.endsWith("/agreement") ? "?version=1" : "";
         return path.startsWith("/vouchers/")
                 ? path.replace("{id}", voucher)
-                : path.replace("{id}", campaign).replace("{batch}", batch);
+                : path.replace("{id}", campaign).replace("{batch}", batch) + version;
     }
 }

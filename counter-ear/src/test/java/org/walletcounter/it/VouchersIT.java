@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,6 +115,32 @@ class VouchersIT {
     }
 
     @Test
+    void a_partner_agrees_to_the_version_it_has_seen() throws SQLException {
+        Rival partner = Rival.of(counter);
+        String shared = "\"way\":\"CODE\",\"total\":5,\"parties\":[{\"merchant\":\"%s\",\"share\":10000}]"
+                .formatted(partner.code());
+        String campaign = draft("manager", shared)
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(1))
+                .extract()
+                .path("id");
+        counter.commandAs("manager")
+                .body(form(shared))
+                .put("api/v1/voucher-campaigns/" + campaign)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+        for (String unseen : List.of("", "?version=1")) {
+            agree(partner, campaign, unseen).then().statusCode(409).body("code", equalTo("kernel.CHANGED_MEANWHILE"));
+        }
+        agree(partner, campaign, "?version=2")
+                .then()
+                .statusCode(200)
+                .body("parties.findAll { it.agreedAt == null }", empty());
+    }
+
+    @Test
     void bad_input_is_answered_at_its_field_in_both_languages_and_cashiers_make_no_campaigns() {
         draft("manager", "\"way\":\"TAKE\",\"perDay\":5")
                 .then()
@@ -149,6 +176,10 @@ class VouchersIT {
                 .extract()
                 .path("items");
         return items.size();
+    }
+
+    private static Response agree(Rival partner, String campaign, String version) {
+        return partner.as("manager").post("api/v1/voucher-campaigns/" + campaign + "/agreement" + version);
     }
 
     private Response shown(String typed) {

@@ -14,8 +14,8 @@ import java.util.UUID;
  *     had more kept back than now needed
  * @param reversals by source and funder: how much of each reduction is undone
  * @param promisesBack the part of what was promised that falls away: gifts to be handed back, credits, tickets
- * @param vouchersBack holdings of vouchers that are free again, because the last piece that they reduced is back; once for
- *     each voucher
+ * @param vouchersBack holdings of vouchers that are free again, because the last piece that they reduced is back and, where
+ *     what is kept is priced anew, nothing of it could have them; once for each voucher
  */
 public record RefundPlan(
         long money,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A campaign as it stands.
  *
+ * @param version counted up by each change; what a partner agrees to
  * @param left how many can still be given out; null: without end
  * @param genericTail the last characters of the code that everybody may use
  * @param parties who takes part, the campaign's own merchant first
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CampaignView(
         UUID id,
         UUID merchantId,
+        int version,
         State state,
         CampaignForm form,
         @Nullable Long left,

@@ -29,8 +29,14 @@ public interface VoucherCampaigns {
     /** Puts more vouchers into the pool, or, with a minus, takes some out that are still there. */
     CampaignView restock(Actor actor, UUID campaignId, long by);
 
-    /** The actor's merchant agrees to honour and fund another merchant's campaign as its draft says. */
-    CampaignView agree(Actor actor, UUID campaignId);
+    /**
+     * The actor's merchant agrees to honour and fund another merchant's campaign as its draft says.
+     *
+     * @param version the one the actor has seen
+     * @throws org.walletcounter.kernel.CounterException {@link org.walletcounter.kernel.KernelError#CHANGED_MEANWHILE} when it
+     *     is not the present one any more, or no draft
+     */
+    CampaignView agree(Actor actor, UUID campaignId, int version);
 
     /** The campaigns that the actor's merchant runs or takes part in, newest first, as far as they fit the search. */
     Page<CampaignView> campaigns(Actor actor, CampaignSearch search, @Nullable String after, int limit);

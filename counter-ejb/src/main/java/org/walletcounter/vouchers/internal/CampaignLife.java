@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountTerms;
@@ -146,9 +147,12 @@ class CampaignLife {
         acts.fire(new PrivilegedAct(actor, "voucher-campaign.restocked", "voucher-campaign:" + id, Long.toString(by)));
     }
 
-    /** A partner agrees. */
-    void agree(Actor actor, UUID id) {
-        campaigns.seenBy(actor.merchantId(), id);
+    /** A partner agrees to the draft that it has seen, which nobody changes while it does. */
+    void agree(Actor actor, UUID id, int version) {
+        Campaign campaign = campaigns.seenAndLockedBy(actor.merchantId(), id);
+        if (campaign.state() != State.DRAFT || campaign.version() != version) {
+            throw new CounterException(KernelError.CHANGED_MEANWHILE);
+        }
         campaigns
                 .database()
                 .change(
@@ -158,7 +162,7 @@ class CampaignLife {
                         actor.id(),
                         id,
                         actor.merchantId());
-        acts.fire(new PrivilegedAct(actor, "voucher-campaign.agreed", "voucher-campaign:" + id, ""));
+        acts.fire(new PrivilegedAct(actor, "voucher-campaign.agreed", "voucher-campaign:" + id, "version " + version));
     }
 
     long left(Campaign campaign) {

@@ -3,92 +3,127 @@ package org.walletcounter.vouchers.internal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.vouchers.VoucherError;
 import org.walletcounter.vouchers.internal.book.Campaign;
 import org.walletcounter.vouchers.internal.book.Database;
-import org.walletcounter.vouchers.internal.book.Held;
 import org.walletcounter.vouchers.internal.book.HeldVouchers;
 import org.walletcounter.vouchers.internal.book.Honouring;
 import org.walletcounter.vouchers.internal.book.MoneyAccounts;
 
 /**
- * Gives those who fund a voucher back their shares of what a return undoes. The shares of all that is undone so far are
- * reckoned anew each time, so the last return leaves nobody a minor unit off.
+ * Gives those who fund a voucher back their shares of what a return undoes. Shared is what is new, among those whose shares
+ * were noted with the use, by what each still has to get back: so all of it is shared, to the last minor unit, nobody gets
+ * more than was borne, and the last return leaves nobody a minor unit off.
  */
 @Dependent
 class Undoing {
 
     private static final String USE = "SELECT generation, saving, undone, currency FROM vouchers.redemption"
             + " WHERE voucher_id = ? AND journal_id = ? FOR UPDATE";
-    private static final String SHARES =
-            "SELECT funder_id, undone FROM vouchers.funding WHERE voucher_id = ? AND generation = ?";
+    private static final String SHARES = "SELECT funder_id, amount, undone FROM vouchers.funding"
+            + " WHERE voucher_id = ? AND generation = ? ORDER BY funder_id";
     private static final String NOTE_USE =
             "UPDATE vouchers.redemption SET undone = ? WHERE voucher_id = ? AND generation = ?";
     private static final String NOTE_SHARE =
             "UPDATE vouchers.funding SET undone = ? WHERE voucher_id = ? AND generation = ? AND funder_id = ?";
 
     private final HeldVouchers vouchers;
-    private final Honouring honouring;
     private final MoneyAccounts accounts;
 
     @Inject
-    Undoing(HeldVouchers vouchers, Honouring honouring, MoneyAccounts accounts) {
+    Undoing(HeldVouchers vouchers, MoneyAccounts accounts) {
         this.vouchers = vouchers;
-        this.honouring = honouring;
         this.accounts = accounts;
     }
 
     private record Used(int generation, long saving, long undone) {}
 
+    /**
+     * One that funds a use.
+     *
+     * @param amount what it bears of the saving
+     * @param undone how much of that is undone; below zero where kept goods, priced anew, get more than was saved
+     */
+    record Funder(UUID merchantId, long amount, long undone) {}
+
     List<Posting> undo(Actor actor, UUID voucherId, UUID paymentJournal, Money amount) {
-        Held voucher = vouchers.seen(actor, voucherId);
-        Campaign campaign = vouchers.campaigns().recent(voucher.campaignId());
+        Campaign campaign =
+                vouchers.campaigns().recent(vouchers.seen(actor, voucherId).campaignId());
         Database database = vouchers.database();
-        Used used = database.first(
-                        USE,
-                        row -> new Used(row.getInt("generation"), row.getLong("saving"), row.getLong("undone")),
-                        voucherId,
-                        paymentJournal)
-                .orElseThrow(() -> new CounterException(VoucherError.NOT_USED_THERE));
+        Used used = used(voucherId, paymentJournal);
         long undone = Math.addExact(used.undone(), amount.minor());
         if (undone > used.saving()) {
             throw new CounterException(VoucherError.NOT_USED_THERE);
         }
-        Map<UUID, Long> before = new HashMap<>();
-        database.list(
-                SHARES,
-                row -> before.put(Database.id(row, "funder_id"), row.getLong("undone")),
-                voucherId,
-                used.generation());
+        List<Funder> funders = funders(voucherId, used.generation());
+        long[] changes = changes(funders, undone);
         List<Posting> postings = new ArrayList<>();
-        Map<UUID, Long> after = shares(undone, honouring.parties(campaign));
-        for (Map.Entry<UUID, Long> each : before.entrySet()) {
-            long now = after.getOrDefault(each.getKey(), 0L);
-            if (now != each.getValue()) {
-                postings.add(new Posting(
-                        accounts.funding(actor.merchantId(), each.getKey(), campaign, amount.currency()),
-                        now - each.getValue()));
-                database.change(NOTE_SHARE, now, voucherId, used.generation(), each.getKey());
+        for (int i = 0; i < changes.length; i++) {
+            if (changes[i] != 0) {
+                Funder funder = funders.get(i);
+                AccountId account =
+                        accounts.funding(actor.merchantId(), funder.merchantId(), campaign, amount.currency());
+                postings.add(new Posting(account, changes[i]));
+                database.change(
+                        NOTE_SHARE, funder.undone() + changes[i], voucherId, used.generation(), funder.merchantId());
             }
         }
         database.change(NOTE_USE, undone, voucherId, used.generation());
         return postings;
     }
 
-    private static Map<UUID, Long> shares(long undone, List<Honouring.Party> parties) {
-        Map<UUID, Long> shares = new HashMap<>();
-        long sign = undone < 0 ? -1 : 1;
-        for (Honouring.Share share : Honouring.split(Math.abs(undone), parties)) {
-            shares.put(share.merchantId(), sign * share.amount());
+    private Used used(UUID voucherId, UUID paymentJournal) {
+        return vouchers.database()
+                .first(
+                        USE,
+                        row -> new Used(row.getInt("generation"), row.getLong("saving"), row.getLong("undone")),
+                        voucherId,
+                        paymentJournal)
+                .orElseThrow(() -> new CounterException(VoucherError.NOT_USED_THERE));
+    }
+
+    private List<Funder> funders(UUID voucherId, int generation) {
+        return vouchers.database()
+                .list(
+                        SHARES,
+                        row -> new Funder(Database.id(row, "funder_id"), row.getLong("amount"), row.getLong("undone")),
+                        voucherId,
+                        generation);
+    }
+
+    /**
+     * By how much each one's undone part changes, so that together so much is undone; nobody's moves against the others'. Where
+     * less is undone than before, it falls first on those who had some back, by that; what goes beyond the saving falls on all,
+     * by what they bear.
+     */
+    static long[] changes(List<Funder> funders, long undone) {
+        long by = undone - funders.stream().mapToLong(Funder::undone).sum();
+        if (by >= 0) {
+            return Honouring.divide(by, weights(funders, each -> each.amount() - each.undone()));
         }
-        return shares;
+        long[] back = weights(funders, Funder::undone);
+        long again = Math.min(-by, LongStream.of(back).sum());
+        long[] parts = Honouring.divide(again, back);
+        long[] beyond = Honouring.divide(-by - again, weights(funders, Funder::amount));
+        long[] changes = new long[parts.length];
+        for (int i = 0; i < changes.length; i++) {
+            changes[i] = -parts[i] - beyond[i];
+        }
+        return changes;
+    }
+
+    private static long[] weights(List<Funder> funders, ToLongFunction<Funder> of) {
+        return funders.stream()
+                .mapToLong(each -> Math.max(0, of.applyAsLong(each)))
+                .toArray();
     }
 }

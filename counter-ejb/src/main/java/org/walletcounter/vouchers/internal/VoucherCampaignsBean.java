@@ -81,8 +81,8 @@ public class VoucherCampaignsBean implements VoucherCampaigns {
     }
 
     @Override
-    public CampaignView agree(Actor actor, UUID campaignId) {
-        life.agree(actor, campaignId);
+    public CampaignView agree(Actor actor, UUID campaignId, int version) {
+        life.agree(actor, campaignId, version);
         return campaign(actor, campaignId);
     }
 
@@ -146,6 +146,7 @@ public class VoucherCampaignsBean implements VoucherCampaigns {
         return new CampaignView(
                 campaign.id(),
                 campaign.merchantId(),
+                campaign.version(),
                 campaign.state(),
                 campaign.form(),
                 limited

@@ -2,13 +2,16 @@ package org.walletcounter.vouchers.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.walletcounter.vouchers.internal.book.Honouring;
 
 /** What holds whatever happens, on the real ledger and a real PostgreSQL. */
@@ -45,9 +48,7 @@ class VoucherPropertiesTest {
             @ForAll @LongRange(min = 1, max = 1_000_000_000L) long saving,
             @ForAll @IntRange(max = 10_000) int first,
             @ForAll @IntRange(max = 10_000) int second) {
-        int low = Math.min(first, second);
-        int high = Math.max(first, second);
-        List<Honouring.Party> parties = List.of(party(1, low), party(2, high - low), party(3, 10_000 - high));
+        List<Honouring.Party> parties = parties(first, second);
 
         List<Honouring.Share> shares = Honouring.split(saving, parties);
 
@@ -56,6 +57,47 @@ class VoucherPropertiesTest {
             long exact = saving * part(parties, share.merchantId());
             assertThat(Math.abs(share.amount() * 10_000 - exact)).isLessThan(10_000);
         }
+    }
+
+    /**
+     * In whatever steps a saving is undone and stands again: each step is shared to the last minor unit among those who were
+     * noted with the use, nobody's part moves against the others', and in the end each has back what was borne.
+     */
+    @Property
+    void whatIsUndoneInStepsIsUndoneForAllWhoBearIt(
+            @ForAll @LongRange(min = 1, max = 1_000_000_000L) long saving,
+            @ForAll @IntRange(max = 10_000) int first,
+            @ForAll @IntRange(max = 10_000) int second,
+            @ForAll @Size(max = 12) List<@LongRange(min = -1_000, max = 1_000_000_000L) Long> steps) {
+        List<Undoing.Funder> funders = Honouring.split(saving, parties(first, second)).stream()
+                .map(share -> new Undoing.Funder(share.merchantId(), share.amount(), 0))
+                .toList();
+        long undone = 0;
+        for (long step : steps) {
+            undone += Math.min(step, saving - undone);
+            funders = undone(funders, undone);
+        }
+        assertThat(undone(funders, saving)).allMatch(each -> each.undone() == each.amount());
+    }
+
+    private static List<Undoing.Funder> undone(List<Undoing.Funder> funders, long undone) {
+        long[] changes = Undoing.changes(funders, undone);
+        int way = Long.signum(LongStream.of(changes).sum());
+        List<Undoing.Funder> after = new ArrayList<>();
+        for (int i = 0; i < changes.length; i++) {
+            Undoing.Funder each = funders.get(i);
+            assertThat(changes[i] * way).isNotNegative();
+            after.add(new Undoing.Funder(each.merchantId(), each.amount(), each.undone() + changes[i]));
+        }
+        assertThat(after).allMatch(each -> each.undone() <= each.amount());
+        assertThat(after.stream().mapToLong(Undoing.Funder::undone).sum()).isEqualTo(undone);
+        return after;
+    }
+
+    private static List<Honouring.Party> parties(int first, int second) {
+        int low = Math.min(first, second);
+        int high = Math.max(first, second);
+        return List.of(party(1, low), party(2, high - low), party(3, 10_000 - high));
     }
 
     private static Honouring.Party party(long id, int share) {

@@ -84,7 +84,10 @@ record Kept(
         return policy == Policy.RE_EVALUATE ? granted : standing(reduction, granted);
     }
 
-    /** How many vouchers of a holding are still in use: each until the last piece that it reduced has come back. */
+    /**
+     * How many vouchers of a holding are still in use: each until the last piece that it reduced has come back, and all of
+     * them as long as they fit what is kept and priced anew. Whoever had them in the hand again would have them twice.
+     */
     int used(UUID holding) {
         int all = sale.quote().verdicts().stream()
                 .filter(each -> each.id().equals(holding))
@@ -94,7 +97,26 @@ record Kept(
                 .filter(each -> each.source().id().equals(holding))
                 .toList();
         int gone = (int) reductions.stream().filter(this::allBack).count();
-        return nothing() ? 0 : all - gone;
+        if (nothing()) {
+            return 0;
+        }
+        return fits(holding) ? all : all - gone;
+    }
+
+    /**
+     * Whether vouchers of a holding are among what may reduce the goods that are kept and priced anew, be they part of the best
+     * price or not. Only those carry anything; and as conditions ask for at least so much, what does not fit never fits again
+     * with less. So a voucher that is free carries nothing, and is not freed twice.
+     */
+    private boolean fits(UUID holding) {
+        if (anew == null || policy != Policy.RE_EVALUATE) {
+            return false;
+        }
+        QuoteRequest kept = anew.kept();
+        Scene scene = new PricingByList(Scene.of(kept), sale.offers().priceLists()).scene();
+        return new Preparing(kept, scene)
+                .prepare(sale.offers()).candidates().stream()
+                        .anyMatch(each -> each.id().equals(holding));
     }
 
     /** How much of a promise still stands: credits by the share of what is kept, the rest whole or by its own condition. */

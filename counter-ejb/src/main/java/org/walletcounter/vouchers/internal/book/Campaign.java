@@ -12,12 +12,14 @@ import org.walletcounter.vouchers.VoucherView;
 /**
  * A campaign as its row says.
  *
+ * @param version counted up by each change
  * @param form without its parties
  * @param accounts null while it is a draft
  */
 public record Campaign(
         UUID id,
         UUID merchantId,
+        int version,
         CampaignView.State state,
         CampaignForm form,
         @Nullable Accounts accounts,

@@ -34,6 +34,9 @@ public class Campaigns {
 
     public static final String COLUMNS = "SELECT c.* FROM vouchers.campaign c ";
 
+    private static final String SEEN = COLUMNS + "WHERE c.id = ? AND (c.merchant_id = ? OR EXISTS (SELECT 1 FROM"
+            + " vouchers.party p WHERE p.campaign_id = c.id AND p.merchant_id = ?))";
+
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
 
     private final Database database;
@@ -85,13 +88,16 @@ public class Campaigns {
 
     /** A campaign that a merchant runs or takes part in. */
     public Campaign seenBy(UUID merchantId, UUID id) {
-        return database.first(
-                        COLUMNS + "WHERE c.id = ? AND (c.merchant_id = ? OR EXISTS (SELECT 1 FROM vouchers.party p"
-                                + " WHERE p.campaign_id = c.id AND p.merchant_id = ?))",
-                        this::read,
-                        id,
-                        merchantId,
-                        merchantId)
+        return seen(SEEN, merchantId, id);
+    }
+
+    /** The same, locked until the transaction ends: whoever changes it waits, and was waited for. */
+    public Campaign seenAndLockedBy(UUID merchantId, UUID id) {
+        return seen(SEEN + " FOR UPDATE OF c", merchantId, id);
+    }
+
+    private Campaign seen(String sql, UUID merchantId, UUID id) {
+        return database.first(sql, this::read, id, merchantId, merchantId)
                 .orElseThrow(() -> new CounterException(VoucherError.NO_SUCH_CAMPAIGN));
     }
 
@@ -117,6 +123,7 @@ public class Campaigns {
         return new Campaign(
                 Database.id(row, "id"),
                 Database.id(row, "merchant_id"),
+                row.getInt("version"),
                 CampaignView.State.valueOf(row.getString("state")),
                 form(row),
                 supply == null ? null : accounts(row, supply),

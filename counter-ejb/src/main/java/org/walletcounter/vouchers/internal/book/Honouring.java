@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Proportion;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.VoucherError;
 
 /** Who honours a campaign's vouchers, and who bears what part of each saving. */
 @Dependent
 public class Honouring {
-
-    private static final int WHOLE = 10_000;
 
     private static final String PARTIES = "SELECT merchant_id, honours, share, agreed_at FROM vouchers.party"
             + " WHERE campaign_id = ? ORDER BY merchant_id <> ?, merchant_id";
@@ -61,27 +61,44 @@ public class Honouring {
         return parties(campaign).stream().anyMatch(each -> each.merchantId().equals(merchantId) && each.honours());
     }
 
-    /** Splits a saving among those who fund it, to the last minor unit: the largest remainders get what is left over. */
+    /** Splits a saving among those who fund it, to the last minor unit. Whose part is too small for one is not among them. */
     public static List<Share> split(long saving, List<Party> parties) {
-        List<Party> funding = parties.stream().filter(each -> each.share() > 0).toList();
-        long[] amounts = new long[funding.size()];
-        long given = 0;
-        List<Integer> byRemainder = new ArrayList<>();
-        for (int i = 0; i < amounts.length; i++) {
-            amounts[i] = Math.multiplyExact(saving, funding.get(i).share()) / WHOLE;
-            given += amounts[i];
-            byRemainder.add(i);
-        }
-        byRemainder.sort(Comparator.comparingLong(
-                (Integer i) -> -(saving * funding.get(i).share() % WHOLE)));
-        for (int i = 0; given < saving; i++, given++) {
-            amounts[byRemainder.get(i % amounts.length)]++;
-        }
+        long[] amounts = divide(saving, parties.stream().mapToLong(Party::share).toArray());
         List<Share> shares = new ArrayList<>();
         for (int i = 0; i < amounts.length; i++) {
-            shares.add(new Share(funding.get(i).merchantId(), amounts[i]));
+            if (amounts[i] > 0) {
+                shares.add(new Share(parties.get(i).merchantId(), amounts[i]));
+            }
         }
-        return shares.stream().filter(share -> share.amount() > 0).toList();
+        return shares;
+    }
+
+    /**
+     * Divides an amount, zero or more, by weights, to the last minor unit: the largest remainders get what is left over, among
+     * equals the first. No part is larger than its weight while the amount is not larger than their sum. All weights zero:
+     * nothing is divided.
+     */
+    public static long[] divide(long amount, long[] weights) {
+        long whole = LongStream.of(weights).sum();
+        long[] parts = new long[weights.length];
+        if (whole == 0) {
+            return parts;
+        }
+        long[] remainders = new long[weights.length];
+        List<Integer> byRemainder = new ArrayList<>();
+        long left = amount;
+        for (int i = 0; i < weights.length; i++) {
+            parts[i] = new Proportion(weights[i], whole).of(amount);
+            // Exact even where both products pass 64 bits: their difference is below the whole.
+            remainders[i] = amount * weights[i] - parts[i] * whole;
+            left -= parts[i];
+            byRemainder.add(i);
+        }
+        byRemainder.sort(Comparator.comparingLong((Integer i) -> -remainders[i]));
+        for (int i = 0; i < left; i++) {
+            parts[byRemainder.get(i)]++;
+        }
+        return parts;
     }
 
     /** Those who still have to agree. */

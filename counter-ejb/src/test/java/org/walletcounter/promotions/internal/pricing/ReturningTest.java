@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.promotions.Adjustment;
 import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.Condition;
 import org.walletcounter.promotions.Holdings;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.PointsOffer;
@@ -58,6 +59,28 @@ class ReturningTest {
                         .sum());
         assertThat(sums.promised)
                 .isEqualTo(quote.promises().stream().mapToLong(Promise::count).sum());
+    }
+
+    /** Of a holding, those that are free and those that still reduce something are no more than were used. */
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void aVoucherThatIsFreeAgainReducesNothingThatIsKept(
+            @ForAll long seed, @ForAll Policy policy, @ForAll @IntRange(min = 1, max = 5) int lines) {
+        Sample sample = new Sample(seed);
+        Sale sale = sale(sample.request(lines, 3, true), sample.offers(4));
+        Map<UUID, Integer> free = new HashMap<>();
+        Random random = new Random(seed);
+        Map<Integer, Integer> before = new HashMap<>();
+        while (!kept(sale, before, policy).nothing()) {
+            Map<Integer, Integer> now = some(sale.quote(), before, random);
+            RefundPlan plan = pricing.refund(sale, new ReturnRequest(before, now, policy, Given.NOTHING));
+            plan.vouchersBack().forEach(voucher -> free.merge(voucher, 1, Integer::sum));
+            now.forEach((line, pieces) -> before.merge(line, pieces, Integer::sum));
+            Kept kept = kept(sale, before, policy);
+            assertThat(sale.request().holdings().vouchers())
+                    .allSatisfy(voucher -> assertThat(free.getOrDefault(voucher.holdingId(), 0)
+                                    + reducing(sale, kept, voucher.holdingId()))
+                            .isLessThanOrEqualTo(voucher.count()));
+        }
     }
 
     @Test
@@ -107,6 +130,35 @@ class ReturningTest {
     }
 
     @Test
+    void aVoucherThatMakesKeptGoodsCheaperInsteadIsNotFreeBeforeTheyAreBack() {
+        Sale sale = sale(
+                Sample.request(
+                        Sample.basket(Sample.line(1, "cup1", 1, 10_000), Sample.line(2, "tea1", 1, 8_000)),
+                        Sample.voucher(1, new Benefit.FreeItems(1))),
+                Offers.NONE);
+        assertThat(sale.quote().totals().payable()).isEqualTo(8_000);
+        RefundPlan first = plan(sale, Policy.RE_EVALUATE, 1, 1);
+        assertThat(first.money()).isEqualTo(8_000);
+        assertThat(first.vouchersBack()).isEmpty();
+        assertThat(second(sale, Policy.RE_EVALUATE).vouchersBack()).containsExactly(new UUID(2, 1));
+
+        assertThat(plan(sale, Policy.KEEP_SHARE, 1, 1).vouchersBack()).containsExactly(new UUID(2, 1));
+        assertThat(second(sale, Policy.KEEP_SHARE).vouchersBack()).isEmpty();
+    }
+
+    @Test
+    void aVoucherThatAsksForMoreThanIsKeptIsFreeWhenItsPieceIsBack() {
+        Terms terms = Terms.of("v", "CNY", new Benefit.FreeItems(1)).when(Condition.from(15_000));
+        Sale sale = sale(
+                Sample.request(
+                        Sample.basket(Sample.line(1, "cup1", 1, 10_000), Sample.line(2, "tea1", 1, 8_000)),
+                        Sample.voucher(1, 1, terms)),
+                Offers.NONE);
+        assertThat(plan(sale, Policy.RE_EVALUATE, 1, 1).vouchersBack()).containsExactly(new UUID(2, 1));
+        assertThat(second(sale, Policy.RE_EVALUATE).vouchersBack()).isEmpty();
+    }
+
+    @Test
     void pointsAndMoneyGoBackTogether() {
         PointsOffer points =
                 new PointsOffer(new UUID(9, 9), 1_000, new PointsOffer.ExchangeTerms(100, 100, 5_000, 0), null);
@@ -148,6 +200,24 @@ class ReturningTest {
 
     private RefundPlan plan(Sale sale, Policy policy, int line, int pieces) {
         return pricing.refund(sale, new ReturnRequest(Map.of(), Map.of(line, pieces), policy, Given.NOTHING));
+    }
+
+    /** What the second line gives back when the first one is back already. */
+    private RefundPlan second(Sale sale, Policy policy) {
+        return pricing.refund(sale, new ReturnRequest(Map.of(1, 1), Map.of(2, 1), policy, Given.NOTHING));
+    }
+
+    private Kept kept(Sale sale, Map<Integer, Integer> back, Policy policy) {
+        Map<Integer, Integer> left = sold(sale.quote());
+        back.forEach((line, pieces) -> left.merge(line, -pieces, Integer::sum));
+        return Kept.of(pricing, sale, left, policy);
+    }
+
+    private static int reducing(Sale sale, Kept kept, UUID holding) {
+        return (int) sale.quote().trace().stream()
+                .filter(each -> each.source().id().equals(holding))
+                .filter(each -> kept.carried(each) > 0)
+                .count();
     }
 
     private static Map<Integer, Integer> sold(Quote quote) {

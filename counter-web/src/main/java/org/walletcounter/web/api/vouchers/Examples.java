@@ -10,12 +10,17 @@ interface Examples {
             + "\"total\":1000,\"perDay\":100,\"perPerson\":1,\"givable\":true}";
 
     /** The campaign it became. */
-    String CAMPAIGN = "{\"id\":\"0199a2c4-0000-7000-8000-0000000000c1\",\"state\":\"DRAFT\",\"campaign\":{"
-            + "\"id\":\"0199a2c4-0000-7000-8000-0000000000c1\",\"code\":\"SPRING-5\",\"kind\":\"AMOUNT\","
+    String CAMPAIGN = "{\"id\":\"0199a2c4-0000-7000-8000-0000000000c1\",\"version\":1,\"state\":\"DRAFT\","
+            + "\"campaign\":{\"id\":\"0199a2c4-0000-7000-8000-0000000000c1\",\"code\":\"SPRING-5\",\"kind\":\"AMOUNT\","
             + "\"nameEn\":\"Five off from thirty\",\"nameZh\":\"满30减5\",\"noteEn\":\"\",\"noteZh\":\"\","
             + "\"currency\":\"GBP\",\"worth\":{\"kind\":\"AMOUNT\",\"off\":500,\"from\":3000},\"givable\":true},"
             + "\"way\":\"TAKE\",\"event\":null,\"openFrom\":\"2026-11-22T00:00:00Z\","
             + "\"openUntil\":\"2026-12-24T00:00:00Z\",\"left\":1000,\"madeBy\":\"staff:0199a2c4\"}";
+
+    /** It is not as the partner has seen it. */
+    String CHANGED = "{\"type\":\"about:blank\",\"title\":\"changed meanwhile\",\"status\":409,"
+            + "\"detail\":\"Somebody else changed this in the meantime. Look at it again and repeat.\","
+            + "\"code\":\"kernel.CHANGED_MEANWHILE\"}";
 
     /** A voucher in hand. */
     String VOUCHER = "{\"id\":\"0199a2c4-0000-7000-8000-0000000000d1\",\"campaign\":{\"code\":\"SPRING-5\","

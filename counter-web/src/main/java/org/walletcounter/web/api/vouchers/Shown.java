@@ -77,9 +77,14 @@ public final class Shown {
      */
     public record Mine(List<Voucher> mine, List<Takeable> available, List<Takeable> coming, boolean running) {}
 
-    /** A campaign, for those who run it. */
+    /**
+     * A campaign, for those who run it.
+     *
+     * @param version counted up by each change; a partner agrees to the one it has seen
+     */
     public record Campaign(
             UUID id,
+            int version,
             String state,
             Line campaign,
             String way,
@@ -133,6 +138,7 @@ public final class Shown {
         CampaignForm.Giving giving = form.giving();
         return new Campaign(
                 view.id(),
+                view.version(),
                 view.state().name(),
                 line(new VoucherView.CampaignLine(
                         view.id(),

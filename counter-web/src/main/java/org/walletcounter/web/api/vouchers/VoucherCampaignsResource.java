@@ -38,6 +38,7 @@ import org.walletcounter.vouchers.VoucherCampaigns;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Problem;
 import org.walletcounter.web.security.Caller;
 
 /** Voucher campaigns, for managers. */
@@ -147,9 +148,24 @@ public class VoucherCampaignsResource {
     /** A partner agrees. */
     @POST
     @Path("/{id}/agreement")
-    @Operation(summary = "Agree, as a partner, to honour and fund a campaign as its draft says")
-    public Response agree(@PathParam("id") UUID id, @HeaderParam(KEY) @Nullable String key) {
-        return run(key, 200, "agree " + id, () -> Shown.of(campaigns.agree(caller.actor(), id)));
+    @Operation(
+            summary = "Agree, as a partner, to honour and fund a campaign as its draft says",
+            description = "Send the version you have seen. If the draft was changed since, or is none any more, the"
+                    + " answer is kernel.CHANGED_MEANWHILE. Each change of a draft asks for the partners' yes anew.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "campaign", value = Examples.CAMPAIGN)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The draft is not the one that was seen",
+            content =
+                    @Content(
+                            mediaType = Problem.TYPE,
+                            examples = @ExampleObject(name = "changed", value = Examples.CHANGED)))
+    public Response agree(
+            @PathParam("id") UUID id, @QueryParam("version") int version, @HeaderParam(KEY) @Nullable String key) {
+        return run(
+                key, 200, "agree " + id + " " + version, () -> Shown.of(campaigns.agree(caller.actor(), id, version)));
     }
 
     /** What has become of it. */

@@ -42,6 +42,7 @@ public class VoucherCampaignPageView implements Serializable {
     private Messages messages;
 
     private @Nullable UUID id;
+    private int version;
     private transient @Nullable CampaignView campaign;
     private transient @Nullable CampaignFigures figures;
     private transient List<CodeBatch> batches = List.of();
@@ -50,10 +51,12 @@ public class VoucherCampaignPageView implements Serializable {
     private String label = "";
     private String count = "";
 
-    /** Reads the campaign as it stands, before each showing. */
+    /** Reads the campaign as it stands, before each showing; its version once, for the terms are shown once. */
     public void load() {
         if (id != null) {
-            campaign = campaigns.campaign(console.getActor(), id);
+            CampaignView found = campaigns.campaign(console.getActor(), id);
+            campaign = found;
+            version = version == 0 ? found.version() : version;
             figures = campaigns.figures(console.getActor(), id);
             batches = campaigns.batches(console.getActor(), id);
             acts = auditTrail.of(console.getActor(), "voucher-campaign:" + id);
@@ -78,9 +81,9 @@ public class VoucherCampaignPageView implements Serializable {
         return again();
     }
 
-    /** Agrees as a partner. */
+    /** Agrees as a partner, to the terms that the page has shown. */
     public @Nullable String agree() {
-        campaigns.agree(console.getActor(), requireNonNull(id));
+        campaigns.agree(console.getActor(), requireNonNull(id), version);
         messages.done("vouchers.agreed");
         return again();
     }

@@ -126,6 +126,7 @@ class ReadingVoucherFormTest {
         CampaignView view = new CampaignView(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                1,
                 CampaignView.State.DRAFT,
                 form,
                 1000L,
