@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
-import org.walletcounter.kernel.Proportion;
 import org.walletcounter.members.Members;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.transactions.SpendingPlan;
@@ -121,7 +120,7 @@ class MakingPlans {
 
     /** How much of a limit is used. */
     static SpendingPlan.Limit used(Money limit, Money spent) {
-        long share = new Proportion(WHOLE, limit.minor()).of(spent.minor());
+        long share = Math.multiplyExact(spent.minor(), WHOLE) / limit.minor();
         SpendingPlan.Limit.State state = spent.minor() > limit.minor()
                 ? SpendingPlan.Limit.State.OVER
                 : share >= NEAR ? SpendingPlan.Limit.State.NEAR : SpendingPlan.Limit.State.FINE;
