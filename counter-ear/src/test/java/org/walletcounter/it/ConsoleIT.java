@@ -91,7 +91,7 @@ class ConsoleIT {
     @Test
     void an_import_is_sent_paused_and_resumed_from_the_page(RunningCounter counter, Screen screen) throws IOException {
         Page page = signedIn(counter, screen, "administrator", "console/imports.xhtml");
-        byte[] days = HistoryFile.copies(5, "P", 40);
+        byte[] days = HistoryFile.copies(10, "P", 40); // long enough to be paused on a fast machine
         page.locator("#file").setInputFiles(new FilePayload("by-page.csv", "text/csv", days));
         page.locator("#upload button").click();
         Locator row = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("by-page.csv"));
