@@ -30,11 +30,11 @@ public interface Ledger extends GroupCommits {
     /** The accounts of these terms as they stand, those that are open: many at the price of one. Opens none. */
     Map<AccountTerms, AccountView> accounts(Collection<AccountTerms> terms);
 
-    /** What can be spent of these accounts; those without a floor are left out. */
+    /** What can be spent of these accounts; those without a floor are left out, and those that are frozen. */
     default Map<AccountId, Long> available(Collection<AccountId> ids) {
         Map<AccountId, Long> available = new HashMap<>();
         ids.forEach(id -> account(id)
-                .filter(view -> view.terms().floor() != null)
+                .filter(view -> view.terms().floor() != null && !view.frozen())
                 .ifPresent(view -> available.put(id, view.available())));
         return available;
     }
