@@ -35,6 +35,8 @@ class PricingAttempts {
     /** Waits for the database where a member pays or the sale is to be priced. */
     Attempt attempt(Attempt.Head head, PaymentRequest request, List<PricedLine> atList, Attempt.Customer customer) {
         if (customer.refusal() != null) {
+            // It is kept at the amount it says, so its tenders must sum to that: nobody reckons its price any more.
+            PaymentRules.requireTenders(request, request.amount());
             return new Attempt(head, request, atList, customer, Joined.NONE);
         }
         Occasion occasion = occasion(head, request, customer.payer());
