@@ -107,9 +107,10 @@ function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBac
   const { currency } = amount;
   const rounding = tenders.reduce((all, tender) => all + tender.rounding, 0);
   const rows = [
-    plan && plan.withheld !== 0 && [t("refund.goods-paid"), write(plan.goods, currency)],
+    plan && (plan.withheld !== 0 || plan.given > 0) && [t("refund.goods-paid"), write(plan.goods, currency)],
     plan && plan.withheld > 0 && [t("refund.withheld"), `−${write(plan.withheld, currency)}`],
     plan && plan.withheld < 0 && [t("refund.given-again"), write(-plan.withheld, currency)],
+    plan && plan.given > 0 && [t("refund.given-before"), `−${write(plan.given, currency)}`],
     pointsBack > 0 && [t("refund.points-back"), String(pointsBack)],
     pointsTaken > 0 && [t("refund.points-taken"), String(pointsTaken)],
     cashBackTaken > 0 && [t("refund.cash-back"), `−${write(cashBackTaken, currency)}`],

@@ -284,6 +284,7 @@ export default {
   "refund.goods-paid": "Paid for these goods",
   "refund.withheld": "Discounts that the rest would not have got",
   "refund.given-again": "Kept back too much before",
+  "refund.given-before": "Given back before as an amount",
   "refund.points-back": "Points back to the customer",
   "refund.points-taken": "Earned points taken back",
   "refund.vouchers-back": "Vouchers free again",

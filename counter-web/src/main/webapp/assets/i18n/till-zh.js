@@ -284,6 +284,7 @@ export default {
   "refund.goods-paid": "这些商品的实付",
   "refund.withheld": "其余商品不应享有的优惠",
   "refund.given-again": "此前多扣部分",
+  "refund.given-before": "此前已按金额退回",
   "refund.points-back": "退还顾客的积分",
   "refund.points-taken": "收回已得积分",
   "refund.vouchers-back": "恢复可用的优惠券",

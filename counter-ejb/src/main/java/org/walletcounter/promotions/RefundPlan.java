@@ -5,13 +5,14 @@ import java.util.UUID;
 
 /**
  * What goes back for returned goods (退款计算). Over all returns of a sale, in any parts and order, the sums end exactly where
- * the sale began.
+ * the sale began. Money is what was paid for the goods, less what is withheld, less what was given before.
  *
  * @param money in minor units, zero or more
  * @param points spent points that go back
  * @param goods what was paid for the returned goods, before anything is withheld
  * @param withheld what is kept back of that because discounts on kept goods no longer stand; negative when an earlier return
  *     had more kept back than now needed
+ * @param given what of it went back before whatever the goods, as an amount; zero or more
  * @param reversals by source and funder: how much of each reduction is undone
  * @param promisesBack the part of what was promised that falls away: gifts to be handed back, credits, tickets
  * @param vouchersBack holdings of vouchers that are free again, because the last piece that they reduced is back and, where
@@ -22,6 +23,7 @@ public record RefundPlan(
         long points,
         long goods,
         long withheld,
+        long given,
         List<Reversal> reversals,
         List<Promise> promisesBack,
         List<UUID> vouchersBack) {
@@ -35,7 +37,7 @@ public record RefundPlan(
 
     /** The same plan, as far as some of its reversals go. */
     public RefundPlan reversing(List<Reversal> some) {
-        return new RefundPlan(money, points, goods, withheld, some, promisesBack, vouchersBack);
+        return new RefundPlan(money, points, goods, withheld, given, some, promisesBack, vouchersBack);
     }
 
     /**

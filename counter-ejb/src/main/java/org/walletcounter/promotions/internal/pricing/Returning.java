@@ -37,12 +37,25 @@ final class Returning {
         Map<Integer, Integer> after = left(before, request.now(), "now");
         Kept had = Kept.of(pricing, sale, before, request.policy());
         Kept has = Kept.of(pricing, sale, after, request.policy());
-        long money =
-                Math.max(0, money(has, all() - has.worth()) - request.given().money());
+        long until = money(has, all() - has.worth());
+        long money = Math.max(0, until - request.given().money());
+        long given = given(money(had, all() - had.worth()), until, request.given());
         long points = Math.max(0, points(all() - has.worth()) - request.given().points());
         long goods = money(has, all() - has.paid()) - money(had, all() - had.paid());
         return new RefundPlan(
-                money, points, goods, goods - money, reversals(had, has), promises(had, has), vouchers(had, has));
+                money,
+                points,
+                goods,
+                goods - money - given,
+                given,
+                reversals(had, has),
+                promises(had, has),
+                vouchers(had, has));
+    }
+
+    /** How much of what is due between two states went back beforehand: what was given beyond the first of them. */
+    private static long given(long from, long until, ReturnRequest.Given given) {
+        return Math.max(0, Math.min(until, given.money()) - from);
     }
 
     /** Whether a promotion or voucher did it. */

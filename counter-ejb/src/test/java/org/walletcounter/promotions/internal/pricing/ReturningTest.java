@@ -109,6 +109,32 @@ class ReturningTest {
     }
 
     @Test
+    void whatWentBackBeforeAsAnAmountIsToldAsThatAndNotAsADiscount() {
+        Sale sale = sale(Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 1_000))), Offers.NONE);
+        RefundPlan one = given(sale, Map.of(), 500);
+        assertThat(one.goods()).isEqualTo(1_000);
+        assertThat(one.money()).isEqualTo(500);
+        assertThat(one.withheld()).isZero();
+        assertThat(one.given()).isEqualTo(500);
+        RefundPlan other = given(sale, Map.of(1, 1), 1_000);
+        assertThat(other.money()).isEqualTo(1_000);
+        assertThat(other.given()).as("the first one has seen to it").isZero();
+    }
+
+    @Test
+    void anAmountOfMoreThanTheGoodsIsTakenOffTheNextOnesToo() {
+        Sale sale = sale(Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 1_000))), Offers.NONE);
+        RefundPlan one = given(sale, Map.of(), 1_500);
+        assertThat(one.money()).isZero();
+        assertThat(one.given()).isEqualTo(1_000);
+        assertThat(one.withheld()).isZero();
+        RefundPlan other = given(sale, Map.of(1, 1), 1_500);
+        assertThat(other.money()).isEqualTo(500);
+        assertThat(other.given()).isEqualTo(500);
+        assertThat(other.withheld()).isZero();
+    }
+
+    @Test
     void nothingGoesBackWhenTheKeptGoodsAloneCostMoreThanWasPaid() {
         Benefit ladder = new Benefit.Ladder(List.of(new Benefit.Ladder.Step(10_100, 5_000)));
         Sale sale = sale(
@@ -202,6 +228,11 @@ class ReturningTest {
         return pricing.refund(sale, new ReturnRequest(Map.of(), Map.of(line, pieces), policy, Given.NOTHING));
     }
 
+    /** What one piece of the first line gives back after so much money went back. */
+    private RefundPlan given(Sale sale, Map<Integer, Integer> before, long money) {
+        return pricing.refund(sale, new ReturnRequest(before, Map.of(1, 1), Policy.CLAW_BACK, new Given(money, 0)));
+    }
+
     /** What the second line gives back when the first one is back already. */
     private RefundPlan second(Sale sale, Policy policy) {
         return pricing.refund(sale, new ReturnRequest(Map.of(1, 1), Map.of(2, 1), policy, Given.NOTHING));
@@ -255,6 +286,8 @@ class ReturningTest {
         void add(RefundPlan plan) {
             assertThat(plan.money()).isNotNegative();
             assertThat(plan.points()).isNotNegative();
+            assertThat(plan.given()).isNotNegative();
+            assertThat(plan.money() + plan.withheld() + plan.given()).isEqualTo(plan.goods());
             money += plan.money();
             points += plan.points();
             vouchers += plan.vouchersBack().size();

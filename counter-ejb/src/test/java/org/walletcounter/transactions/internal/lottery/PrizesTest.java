@@ -114,7 +114,7 @@ class PrizesTest {
     /** As a refund does it: the promise is lowered first. */
     private List<PrizeBack> takeBack(int tickets) {
         Promise lost = new Promise(Promise.Kind.TICKETS, lottery, new Terms.Names("Draw", "抽奖"), null, tickets, 0, 0);
-        RefundPlan plan = new RefundPlan(0, 0, 0, 0, List.of(), List.of(lost), List.of());
+        RefundPlan plan = new RefundPlan(0, 0, 0, 0, 0, List.of(), List.of(lost), List.of());
         PrizesBack prizes =
                 new PrizesBack(rows, stock(), SHOP.vouchers(), SHOP.books().door(), days(), CLOCK);
         return PERSISTENCE.inNew(() -> {

@@ -22,5 +22,5 @@ interface CheckoutExamples {
     String CALCULATION = "{\"amount\":{\"amount\":390,\"currency\":\"GBP\"},\"pointsBack\":100,\"pointsTaken\":4,"
             + "\"vouchersBack\":[],\"prizesBack\":[{\"names\":{\"en\":\"Tea mug\",\"zh\":\"茶杯\"},"
             + "\"becomes\":\"PUT_BACK\",\"count\":1}],\"tenders\":[{\"kind\":\"WALLET\",\"amount\":{\"amount\":390,\"currency\":\"GBP\"}}],"
-            + "\"plan\":{\"goods\":440,\"money\":390,\"points\":100,\"withheld\":50}}";
+            + "\"plan\":{\"goods\":440,\"money\":390,\"points\":100,\"withheld\":50,\"given\":0}}";
 }

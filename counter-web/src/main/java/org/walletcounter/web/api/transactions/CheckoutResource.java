@@ -73,7 +73,8 @@ public class CheckoutResource {
     @Operation(
             summary = "Reckon a refund",
             description =
-                    "What the same refund would do now: the money and where it goes, points, vouchers, and how it was reckoned."
+                    "What the same refund would do now: the money and where it goes, points, vouchers, and how it was reckoned:"
+                            + " what was paid for the goods, less what is withheld, less what was given back before as an amount."
                             + " \"prizesBack\" says what becomes of the prizes of lottery tickets that go back with the goods:"
                             + " PUT_BACK into stock, as the member does not have it yet; WITHDRAWN, an unused voucher; KEPT, handed"
                             + " over, used, points or money.")
