@@ -8,7 +8,7 @@ import { explain, faultLine, field, openDialog } from "./dialogs.js";
 import { submit } from "./parked.js";
 import { refund } from "./pay.js";
 import { classify } from "./scanner.js";
-import { ask } from "./session.js";
+import { ask, session } from "./session.js";
 import { leftOf, paidWith, stateChip, writtenTenders } from "./wording.js";
 
 const REASONS = ["returned", "damaged", "wrong-item", "overcharged", "goodwill", "other"];
@@ -126,6 +126,8 @@ function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBac
 
 function refundForm(payment, left) {
   const { currency } = left;
+  // Cash comes out of this till's drawer, wherever the sale was paid.
+  const tillId = session.place.till.id;
   const amount = h("input.amount", { id: "refund-amount", inputMode: "decimal", autocomplete: "off", value: plain(left.amount, currency) });
   const reason = h("select", { id: "refund-reason" }, REASONS.map((code) => h("option", { value: code }, t(`reason.${code}`))));
   const note = h("input", { maxLength: 200, autocomplete: "off" });
@@ -144,7 +146,7 @@ function refundForm(payment, left) {
     const lines = goods.chosen();
     if (!lines.length) return show(calculation);
     try {
-      const answer = await ask("POST", `/payments/${payment.id}/refunds/calculation`, { body: { lines, reason: reason.value } });
+      const answer = await ask("POST", `/payments/${payment.id}/refunds/calculation`, { body: { lines, reason: reason.value, tillId } });
       if (JSON.stringify(lines) !== JSON.stringify(goods.chosen())) return null;
       reckoned = answer;
       show(calculation, reckoning(answer));
@@ -157,7 +159,7 @@ function refundForm(payment, left) {
   const confirm = (event) => {
     event.preventDefault();
     const lines = goods.chosen();
-    const why = { reason: reason.value, note: note.value.trim() || null };
+    const why = { reason: reason.value, note: note.value.trim() || null, tillId };
     if (lines.length && !reckoned) return calculate();
     if (lines.length) return refund(payment, { amount: null, lines, ...why }, reckoned.amount);
     const minor = read(amount.value, currency);

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -182,6 +183,25 @@ class PaymentsIT {
         sales.refund(payment, 501L).then().statusCode(422).body("code", equalTo("transactions.EXCEEDS_PAID"));
         sales.refund(payment, null).then().statusCode(201).body("amount.amount", equalTo(500));
         sales.refund(payment, null).then().statusCode(422);
+    }
+
+    @Test
+    void cash_comes_out_of_the_drawer_that_is_named_where_it_is_one_of_the_merchants() throws SQLException {
+        String payment = sales.paid(sales.cash(Shopper.newSale(), 590));
+        refundAt(payment, Rival.of(counter).till())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("merchants.NOT_FOUND"), "field", equalTo("tillId"));
+        refundAt(payment, counter.access().till())
+                .then()
+                .statusCode(201)
+                .body("tenders.kind", equalTo(List.of("CASH")), "amount.amount", equalTo(590));
+    }
+
+    private Response refundAt(String payment, String till) {
+        return counter.commandAs("cashier")
+                .body("{\"reason\":\"returned\",\"tillId\":\"" + till + "\"}")
+                .post("api/v1/payments/" + payment + "/refunds");
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +167,32 @@ class TapsIT {
                 .then()
                 .body("taps[0].result", equalTo("ACCEPTED"))
                 .body("taps[1].code", equalTo("transactions.TAP_OUT_OF_TIME"));
+    }
+
+    @Test
+    void a_closed_gate_takes_no_fare_except_from_those_it_let_through_offline() throws SQLException {
+        String closed = closedGate();
+        String card = card(Shopper.with(counter, 1000));
+        String online = id();
+        String offline = tap(id(), card, 250, Instant.now(), true);
+        send(taps(tap(online, card, 250), offline).replace(counter.access().till(), closed))
+                .then()
+                .body("taps[0].code", equalTo("transactions.PLACE_CLOSED"))
+                .body("taps[1].result", equalTo("ACCEPTED"));
+        counter.as("cashier").get("api/v1/taps/" + online).then().statusCode(404);
+    }
+
+    private String closedGate() throws SQLException {
+        UUID gate = UUID.randomUUID();
+        try (Connection books = counter.parts().connect();
+                PreparedStatement insert = books.prepareStatement(
+                        "INSERT INTO merchants.till (id, store_id, code, name, open) VALUES (?, ?, ?, 'Gate', false)")) {
+            insert.setObject(1, gate);
+            insert.setObject(2, UUID.fromString(counter.access().store()));
+            insert.setString(3, "G-" + gate);
+            insert.executeUpdate();
+        }
+        return gate.toString();
     }
 
     @Test

@@ -165,6 +165,20 @@ class TaxIT {
     }
 
     @Test
+    void a_part_that_was_rounded_up_stops_no_later_part() throws SQLException {
+        set("transactions.cash.step", 100);
+        String lines =
+                "[{\"text\":\"Cup\",\"quantity\":1,\"unitAmount\":1990},{\"text\":\"Tea\",\"quantity\":1,\"unitAmount\":930}]";
+        String id = pay(lines, 2920, "null").then().statusCode(201).extract().path("id");
+        assertThat(balance("cash")).isEqualTo(-2900);
+        back(id, 1, 1).then().statusCode(201).body("tenders[0].rounding", equalTo(10));
+        back(id, 2, 1).then().statusCode(201).body("tenders[0].rounding", equalTo(-30));
+        for (String kind : List.of("cash", "rounding", "revenue")) {
+            assertThat(balance(kind)).as(kind).isZero();
+        }
+    }
+
+    @Test
     void cash_that_is_too_little_for_the_rounded_price_is_refused() throws SQLException {
         set("transactions.cash.step", 100);
         String body = body(lines("", 0), 999, "null").replace("\"received\":null", "\"received\":" + money(999));

@@ -15,21 +15,35 @@ import org.walletcounter.kernel.Money;
  * @param lines how many pieces of which line of the sale come back; empty: no goods are named
  * @param reason a code from the list: "returned", "damaged", "wrong-item", "overcharged", "goodwill", "other"
  * @param note more about it, for the record
+ * @param tillId the till whose drawer cash comes out of (出款收银台); null for where the sale was paid
  */
 public record RefundRequest(
         UUID paymentId,
         @Nullable Money amount,
         Map<Integer, Integer> lines,
         String reason,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable UUID tillId) {
 
     /** Keeps a copy, in the order of the lines: the same request is the same text, whichever node reads it. */
     public RefundRequest {
         lines = Collections.unmodifiableMap(new TreeMap<>(lines));
     }
 
-    /** A refund of an amount, or of all that is left. */
-    public RefundRequest(UUID paymentId, @Nullable Money amount, String reason, @Nullable String note) {
-        this(paymentId, amount, Map.of(), reason, note);
+    /** A refund of goods, an amount, or all that is left, whose cash comes out of where the sale was paid. */
+    public RefundRequest(
+            UUID paymentId, @Nullable Money amount, Map<Integer, Integer> lines, String reason, @Nullable String note) {
+        this(paymentId, amount, lines, reason, note, null);
+    }
+
+    /**
+     * The text that a command's key is bound to. Without a till it is as it was before there was one: who asks again, across
+     * an upgrade, asks for the same.
+     */
+    @Override
+    public String toString() {
+        String text = "RefundRequest[paymentId=" + paymentId + ", amount=" + amount + ", lines=" + lines + ", reason="
+                + reason + ", note=" + note;
+        return text + (tillId == null ? "]" : ", tillId=" + tillId + "]");
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
@@ -64,6 +65,7 @@ class GivingBack {
     private record Given(RefundView view, Back back) {}
 
     private Given given(Actor actor, RefundRequest request) {
+        booking.requireDrawer(actor, request.tillId());
         Money wanted = request.amount();
         if (wanted != null) {
             booking.requireMoney(actor, wanted);
@@ -78,8 +80,8 @@ class GivingBack {
         String note = request.note() == null ? "" : request.note().strip();
         Refund.Why why = new Refund.Why(null, request.reason(), note);
         Given given = wanted == null
-                ? goods(actor, payment, request.lines(), why)
-                : amount(actor, payment, wanted.minor(), why);
+                ? goods(actor, payment, request.lines(), why, request.tillId())
+                : amount(actor, payment, wanted.minor(), why, request.tillId());
         telling.refunded(actor, payment, given.view(), booking.today(actor));
         return given;
     }
@@ -94,7 +96,7 @@ class GivingBack {
         if (payments.hasRefunds(payment.id())) {
             throw new CounterException(TransactionError.TOO_LATE_TO_CANCEL);
         }
-        goods(actor, payment, Map.of(), new Refund.Why(null, reason, ""));
+        goods(actor, payment, Map.of(), new Refund.Why(null, reason, ""), null);
         payment.cancel();
         PaymentView view = payments.view(payment);
         telling.cancelled(actor, view, reason);
@@ -114,23 +116,24 @@ class GivingBack {
     }
 
     /** Goods come back: those named, or all that are still kept. Where nobody can reckon with the lines, all the money does. */
-    private Given goods(Actor actor, Payment payment, Map<Integer, Integer> named, Refund.Why why) {
+    private Given goods(
+            Actor actor, Payment payment, Map<Integer, Integer> named, Refund.Why why, @Nullable UUID drawer) {
         GoodsBack.Paid paid = sold.paid(payment);
         Map<Integer, Integer> kept = sold.kept(paid);
         if (kept.isEmpty() && payment.left() == 0) {
             throw new CounterException(TransactionError.NOTHING_LEFT);
         }
         if (named.isEmpty() && (kept.isEmpty() || !takingBack.knowsLines(paid))) {
-            return amount(actor, payment, payment.left(), why);
+            return amount(actor, payment, payment.left(), why, drawer);
         }
         Map<Integer, Integer> now = named.isEmpty() ? kept : named;
         Refund.When when = booking.when(actor);
         Back back = takingBack.goods(actor, when.journalId(), sold.back(paid, payment.refunded(), now));
         long money = now.equals(kept) ? payment.left() : Math.min(back.money(), payment.left());
-        return new Given(booking.book(actor, payment, new BookingRefunds.Deed(money, why, when, back)), back);
+        return new Given(booking.book(actor, payment, new BookingRefunds.Deed(money, why, when, back, drawer)), back);
     }
 
-    private Given amount(Actor actor, Payment payment, long minor, Refund.Why why) {
+    private Given amount(Actor actor, Payment payment, long minor, Refund.Why why, @Nullable UUID drawer) {
         if (minor <= 0) {
             throw new CounterException(TransactionError.NOTHING_LEFT);
         }
@@ -139,6 +142,6 @@ class GivingBack {
         payment.requireLeft(minor);
         PointsReturnRequest.Line whole = new PointsReturnRequest.Line(0, payment.refunded() + minor, payment.amount());
         Back back = takingBack.amount(actor, paid, when.journalId(), whole);
-        return new Given(booking.book(actor, payment, new BookingRefunds.Deed(minor, why, when, back)), back);
+        return new Given(booking.book(actor, payment, new BookingRefunds.Deed(minor, why, when, back, drawer)), back);
     }
 }

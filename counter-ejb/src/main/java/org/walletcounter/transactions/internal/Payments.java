@@ -182,6 +182,16 @@ class Payments {
                 > 0;
     }
 
+    /** The journals of what came back of a payment so far, in their order; where only goods came back there is none. */
+    List<UUID> refundJournals(UUID paymentId) {
+        return entities.createQuery(
+                        "select r.journalId from Refund r where r.paymentId = :payment and r.journalId is not null"
+                                + " order by r.id",
+                        UUID.class)
+                .setParameter("payment", paymentId)
+                .getResultList();
+    }
+
     /** How many of a payment's spent points came back so far. */
     long pointsBack(UUID paymentId) {
         return entities.createQuery(

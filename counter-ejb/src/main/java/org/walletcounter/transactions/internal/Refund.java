@@ -109,8 +109,23 @@ class Refund extends MoneyMoved {
                 taxes);
     }
 
-    /** Where and by whom it is given back. */
-    record Place(Actor actor, UUID storeId, @Nullable UUID tillId) {}
+    /**
+     * Where and by whom it is given back.
+     *
+     * @param storeId the sale's; so is the till
+     * @param drawer the till whose drawer cash comes out of; null for the store's own cash
+     */
+    record Place(
+            Actor actor,
+            UUID storeId,
+            @Nullable UUID tillId,
+            @Nullable UUID drawer) {
+
+        /** Where cash comes out of the drawer of the sale's own till. */
+        Place(Actor actor, UUID storeId, @Nullable UUID tillId) {
+            this(actor, storeId, tillId, tillId);
+        }
+    }
 
     /** What is given back, and of which payment, if it is in the books. */
     record Origin(@Nullable UUID paymentId, @Nullable UUID memberId, Money amount) {}

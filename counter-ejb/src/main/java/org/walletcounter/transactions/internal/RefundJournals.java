@@ -92,7 +92,7 @@ class RefundJournals {
         UUID merchant = place.actor().merchantId();
         return switch (share.kind()) {
             case WALLET -> wallet(share);
-            case CASH -> accounts.cash(merchant, place.storeId(), place.tillId(), refund.currency());
+            case CASH -> accounts.cash(merchant, place.storeId(), place.drawer(), refund.currency());
             case HISTORICAL -> accounts.historical(merchant, place.storeId(), refund.currency());
         };
     }

@@ -108,7 +108,7 @@ class TakingTaps {
         long highestFare = rules.highestFare(actor);
         batch.check(tap -> {
             TapRules.require(tap, now, currency, highestFare);
-            directory.till(actor, tap.tillId());
+            Places.requireGate(directory, actor, tap);
         });
         List<Integer> sound = batch.sound();
         List<Payers.Recognition> recognised = payers.boarding(

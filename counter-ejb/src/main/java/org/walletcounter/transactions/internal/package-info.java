@@ -19,7 +19,8 @@
  * </ul>
  *
  * <p>So a payment takes from the wallet or from "cash" and gives to "revenue", a refund does the reverse, and a top-up
- * takes from "cash" and gives to the wallet.
+ * takes from "cash" and gives to the wallet. The "cash" of a refund is that of the till whose drawer the money came out of;
+ * all else stands where the sale was paid.
  *
  * <p>Payments are written by the ledger's group commit together with their journal, by set-based SQL; whatever is slower
  * and rarer (refunds, queries) goes through Hibernate entities over the same tables. Topics of the outbox:

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.walletcounter.kernel.Parameters;
 import org.walletcounter.ledger.Ledger;
+import org.walletcounter.loyalty.EarningPoints;
 import org.walletcounter.loyalty.MemberStandings;
 import org.walletcounter.loyalty.Points;
 import org.walletcounter.members.Members;
@@ -43,6 +44,15 @@ public final class TestCheckout {
                 shoppers,
                 baskets,
                 pure);
+    }
+
+    /** What payments hold besides their money, as these doors say. */
+    public static Joining joining(EntityManager entities, Doors doors, EarningPoints earning) {
+        return new Joining(
+                doors.promotions(),
+                new UsedVouchers(doors.vouchers()),
+                new MovedPoints(doors.points(), earning),
+                kept(entities));
     }
 
     /** What the pricing of sales asks. */
@@ -96,6 +106,11 @@ public final class TestCheckout {
 
     /** What promises are kept with. */
     public record Books(Ledger ledger, Vouchers vouchers, Members members, Directory directory, Clock clock) {}
+
+    /** Claims cash-back from these doors' members. */
+    public static ClaimingBack claiming(Ledger ledger, Members members, Clock clock) {
+        return new ClaimingBack(ledger, members, clock);
+    }
 
     /** What is kept of tax, likewise. */
     public static KeptTaxes taxes(EntityManager entities) {

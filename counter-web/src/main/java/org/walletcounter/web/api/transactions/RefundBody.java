@@ -18,7 +18,8 @@ final class RefundBody {
                 body.optionalMoney("amount"),
                 pieces(body.objects("lines", Piece::read)),
                 body.text("reason"),
-                body.optionalText("note"));
+                body.optionalText("note"),
+                body.optionalId("tillId"));
     }
 
     /** The same line named twice means both. */

@@ -54,7 +54,8 @@ public class RefundsResource {
             summary = "Refund a payment, part or all",
             description =
                     "Goods by \"lines\", as the inverse of their price; or an amount; or all that is left. Each part goes back to where it"
-                            + " came from, the wallet first.")
+                            + " came from, the wallet first. \"tillId\" names the till whose drawer cash comes out of; without it, that of"
+                            + " the till that took the payment.")
     @RequestBody(
             content =
                     @Content(
