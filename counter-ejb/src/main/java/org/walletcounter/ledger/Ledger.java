@@ -82,6 +82,8 @@ public interface Ledger extends GroupCommits {
      * Checks the books against what the ledger promises: I1 conservation, I2 balances, I3 floors, I4 names and commands
      * used once, I7 no more given back than was moved, I11 holds, I13 the journal's hashes, I17 the sums that the day's
      * caps are held against. Reads one snapshot. An empty list means that all is well.
+     *
+     * @throws CounterException {@link org.walletcounter.kernel.KernelError#COMMAND_IN_FLIGHT} while another one runs
      */
     List<Finding> check();
 }

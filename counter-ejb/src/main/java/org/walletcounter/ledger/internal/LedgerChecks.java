@@ -9,17 +9,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Finding;
 import org.walletcounter.ledger.Posting;
 
 /**
  * Holds the books against the ledger's promises, all on one snapshot, so that it may run while others book. Each promise
- * is a query that answers a row per breach. Thread-safe.
+ * is a query that answers a row per breach. One runs at a time, on whatever node: it is long, and its connection is one of the
+ * group commit's, because what it tells must be told of the database that payments go into, not of a copy. Thread-safe.
  */
 final class LedgerChecks {
 
     private static final int FETCH = 1000;
+
+    /** Given back with the transaction's end, whatever becomes of the check. */
+    private static final String ALONE = "SELECT pg_try_advisory_xact_lock(hashtext('ledger.check'))";
 
     private static final List<String> QUERIES = List.of(
             // What a journal takes from one account it gives to another, per unit. So all postings sum to zero, and
@@ -109,6 +115,7 @@ final class LedgerChecks {
     }
 
     private static List<Finding> all(Connection connection) throws SQLException {
+        requireAlone(connection);
         List<Finding> findings = new ArrayList<>();
         for (String query : QUERIES) {
             try (PreparedStatement select = connection.prepareStatement(query);
@@ -120,6 +127,15 @@ final class LedgerChecks {
         }
         findings.addAll(changedJournals(connection));
         return findings;
+    }
+
+    private static void requireAlone(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(ALONE);
+                ResultSet row = lock.executeQuery()) {
+            if (!row.next() || !row.getBoolean(1)) {
+                throw new CounterException(KernelError.COMMAND_IN_FLIGHT);
+            }
+        }
     }
 
     private static List<Finding> changedJournals(Connection connection) throws SQLException {

@@ -3,12 +3,17 @@ package org.walletcounter.ledger.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.testing.TestDatabase;
 
@@ -233,6 +238,22 @@ class LedgerMutantsTest {
 
             database.asOwner(without("append_only"), forged);
             assertThat(ledger.findings()).containsExactly("I13");
+        }
+    }
+
+    @Test
+    void theBooksAreCheckedOnceAtATimeWhoeverAsks() throws SQLException {
+        try (TestLedger ledger = TestLedger.with(SOUND, Clock.systemUTC(), ONE_BY_ONE);
+                Connection other = SOUND.app().getConnection();
+                Statement check = other.createStatement()) {
+            other.setAutoCommit(false);
+            check.execute("SELECT pg_advisory_xact_lock(hashtext('ledger.check'))");
+            assertThatThrownBy(ledger::findings)
+                    .isInstanceOfSatisfying(
+                            CounterException.class,
+                            refusal -> assertThat(refusal.error()).isEqualTo(KernelError.COMMAND_IN_FLIGHT));
+            other.rollback();
+            assertThat(ledger.findings()).isEmpty();
         }
     }
 
