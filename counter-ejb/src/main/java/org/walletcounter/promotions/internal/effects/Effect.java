@@ -53,11 +53,15 @@ public interface Effect {
     /** The reason, for the trace. */
     Adjustment.Why why(Target target, Working before);
 
-    /** What the promises it would make now are worth, in minor units; never more after other discounts. */
+    /**
+     * How much the promises it would make now count in the search: what they are worth in minor units, and each of them one at
+     * the least, for what nobody has put a worth on is something all the same. Budgets are charged what the promises
+     * themselves say. Never more after other discounts.
+     */
     default long worth(Target target, Working working) {
         long sum = 0;
         for (Promise promise : promises(target, working)) {
-            sum += promise.worth();
+            sum += Math.max(1, promise.worth());
         }
         return sum;
     }

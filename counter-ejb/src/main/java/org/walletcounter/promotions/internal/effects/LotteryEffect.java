@@ -1,5 +1,6 @@
 package org.walletcounter.promotions.internal.effects;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.walletcounter.promotions.Adjustment;
 import org.walletcounter.promotions.Benefit;
@@ -13,16 +14,20 @@ import org.walletcounter.promotions.internal.goods.Working;
 final class LotteryEffect extends Promising {
 
     private final Benefit.Lottery benefit;
+    private final BigInteger prizes;
 
     LotteryEffect(Benefit.Lottery benefit) {
         this.benefit = benefit;
+        prizes = benefit.prizes().stream()
+                .map(prize -> BigInteger.valueOf(prize.worth()).multiply(BigInteger.valueOf(prize.weight())))
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     @Override
     public List<Promise> promises(Target target, Working working) {
         long tickets = Math.min(benefit.mostTickets(), base(target, working) / benefit.each());
         Promise promise = new Promise(
-                Promise.Kind.TICKETS, target.campaignId(), target.names(), null, tickets, tickets * average(), 0);
+                Promise.Kind.TICKETS, target.campaignId(), target.names(), null, tickets, worth(tickets), 0);
         return tickets == 0 ? List.of() : List.of(promise);
     }
 
@@ -44,10 +49,13 @@ final class LotteryEffect extends Promising {
                         terms.on(), benefit.each(), terms.stacking().base()));
     }
 
-    private long average() {
-        long worth = benefit.prizes().stream()
-                .mapToLong(prize -> Math.multiplyExact(prize.worth(), prize.weight()))
-                .sum();
-        return worth / benefit.weights();
+    /**
+     * Rounded down for all tickets together: of many that are worth less than a unit each, nothing would be left. The sum over
+     * a thousand prizes may be longer than a {@code long}; what a hundred tickets are worth never is.
+     */
+    private long worth(long tickets) {
+        return prizes.multiply(BigInteger.valueOf(tickets))
+                .divide(BigInteger.valueOf(benefit.weights()))
+                .longValueExact();
     }
 }

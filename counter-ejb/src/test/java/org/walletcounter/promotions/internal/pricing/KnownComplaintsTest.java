@@ -2,6 +2,7 @@ package org.walletcounter.promotions.internal.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.walletcounter.promotions.Condition;
 import org.walletcounter.promotions.Holdings;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.PointsOffer;
+import org.walletcounter.promotions.Prize;
 import org.walletcounter.promotions.Promise;
 import org.walletcounter.promotions.Promotion;
 import org.walletcounter.promotions.Quote;
@@ -98,6 +100,40 @@ class KnownComplaintsTest {
         assertThat(gift(4_999, gifts)).isEmpty();
         assertThat(gift(5_000, gifts)).extracting(Promise::what).containsExactly("pen");
         assertThat(gift(10_000, gifts)).extracting(Promise::what).containsExactly("cup");
+    }
+
+    /** What a gift is worth is a figure for the books: whoever leaves it empty means the gift all the same. */
+    @Test
+    void whatNobodyHasPutAWorthOnIsGivenAllTheSame() {
+        Benefit gifts = new Benefit.GiftLadder(List.of(new Benefit.GiftLadder.Step(
+                0, List.of(new Benefit.GiftLadder.Present("cup9", new Terms.Names("Cup", "杯子"), 1, 0)))));
+        Basket basket = Sample.basket(Sample.line(1, "tea1", 1, 9_000));
+        Quote promoted = quote(Sample.request(basket), Sample.promotion(1, gifts));
+        assertThat(promoted.promises())
+                .extracting(Promise::what, Promise::worth)
+                .containsExactly(tuple("cup9", 0L));
+        Quote redeemed = quote(Sample.request(basket, Sample.voucher(1, gifts)));
+        assertThat(redeemed.promises())
+                .extracting(Promise::what, Promise::worth)
+                .containsExactly(tuple("cup9", 0L));
+        assertThat(redeemed.verdicts()).extracting(Verdict::used).containsExactly(1);
+    }
+
+    /** A prize so rare that a ticket is worth less than the smallest coin is a prize. */
+    @Test
+    void ticketsAreGivenHoweverRareThePrizeAndTheirWorthIsRoundedOnceForAll() {
+        Quote rare = quote(
+                Sample.request(Sample.basket(Sample.line(1, "tea1", 1, 9_000))),
+                Sample.promotion(1, oneInTenThousand(50)),
+                Sample.promotion(2, oneInTenThousand(5_000)));
+        assertThat(rare.promises())
+                .extracting(Promise::kind, Promise::count, Promise::worth)
+                .containsExactly(tuple(Promise.Kind.TICKETS, 9L, 0L), tuple(Promise.Kind.TICKETS, 9L, 4L));
+    }
+
+    private static Benefit oneInTenThousand(long worth) {
+        Prize prize = new Prize("cup", new Terms.Names("Cup", "杯子"), 1, 10, worth, null, null, null);
+        return new Benefit.Lottery(1_000, 9, 9_999, null, null, null, null, List.of(prize));
     }
 
     /** macrozheng/mall#1002: a coupon larger than the order, and a negative amount was stored. */
