@@ -9,8 +9,8 @@ import org.walletcounter.kernel.Page;
 
 /**
  * The door to back-tests (历史回测): what a campaign would have done to past sales. Each sale is priced with and without it,
- * beside what is live when the test is asked for, as if that had run all the time; customers are taken to buy the same.
- * Runs in the background, on any node, and goes on after a crash. Managers and administrators order, analysts look.
+ * beside what is live and runs when the test is asked for, as if that had run all the time; customers are taken to buy the
+ * same. Runs in the background, on any node, and goes on after a crash. Managers and administrators order, analysts look.
  * Thread-safe; refuses with {@link PromotionError}.
  */
 public interface BackTests {

@@ -20,7 +20,8 @@ public record CampaignDraft(
     }
 
     /**
-     * How much a campaign may give; null means without limit. Each limit is an account on the ledger, so it is never passed.
+     * How much a campaign may give, in all its versions together; null means without limit. Each limit is an account on the
+     * ledger, so it is never passed; one that a later version has lowered may be, by sales of the same moment.
      *
      * @param budget what it may cost in all, in minor units of the terms' currency
      * @param total to how many sales, in all

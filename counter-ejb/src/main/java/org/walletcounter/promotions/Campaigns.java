@@ -18,8 +18,9 @@ public interface Campaigns {
     CampaignView draft(Actor actor, CampaignDraft content);
 
     /**
-     * Changes a campaign. While its last version is a draft, that is changed; else a new version begins, and what is live stays
-     * as it is until the new one is approved.
+     * Changes a campaign. While its last version is a draft, the new one takes its place; else what is live stays as it is until
+     * the new one is approved. It has the next number in both cases, so that whoever has read a version agrees to that or to
+     * none.
      *
      * @param version the one the actor has seen
      * @throws CounterException {@link org.walletcounter.kernel.KernelError#CHANGED_MEANWHILE} when it is not the last any more
@@ -30,7 +31,8 @@ public interface Campaigns {
      * Takes a version a step further in its life. Approving ends the version that ran before; the answer to submitting warns
      * of what would be sold below its cost.
      *
-     * @throws CounterException {@link PromotionError#NOT_IN_THAT_STATE}, {@link PromotionError#NOT_BY_THE_AUTHOR},
+     * @throws CounterException {@link org.walletcounter.kernel.KernelError#CHANGED_MEANWHILE} when another version has taken the
+     *     place of this one, {@link PromotionError#NOT_IN_THAT_STATE}, {@link PromotionError#NOT_BY_THE_AUTHOR},
      *     {@link PromotionError#ALREADY_OVER}
      */
     CampaignView act(Actor actor, UUID id, int version, CampaignView.Act act);

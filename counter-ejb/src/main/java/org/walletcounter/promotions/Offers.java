@@ -1,5 +1,6 @@
 package org.walletcounter.promotions;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,5 +30,11 @@ public record Offers(List<Promotion> promotions, List<PriceList> priceLists, Mar
     public Offers without(Set<UUID> ids) {
         return new Offers(
                 promotions.stream().filter(each -> !ids.contains(each.id())).toList(), priceLists, guard);
+    }
+
+    /** The same with those promotions only that run at a moment. */
+    public Offers runningAt(Instant moment) {
+        return new Offers(
+                promotions.stream().filter(each -> each.runsAt(moment)).toList(), priceLists, guard);
     }
 }

@@ -24,6 +24,11 @@ public record Promotion(
 
     private static final BigInteger WHOLE = BigInteger.valueOf(Sound.WHOLE);
 
+    /** Whether it runs at a moment: from its beginning on, and not at its end any more. */
+    public boolean runsAt(Instant moment) {
+        return !moment.isBefore(from) && (until == null || moment.isBefore(until));
+    }
+
     /**
      * Whether a member is in the group that it is kept from: the SHA-256 of "campaign:member" as a number, modulo 10,000, is
      * below the share held out. Hangs on nothing else, so a member stays in the group, or out of it, through all versions.

@@ -1,6 +1,7 @@
 package org.walletcounter.promotions.internal.backtests;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -59,13 +60,18 @@ final class BackTesting implements BackTests {
                 null,
                 BackTestResult.nothing(draft.content().terms().currency()));
         try {
-            rows.insert(view, new BackTestRows.Setting(actor.merchantId(), draft), live.offers(actor));
+            rows.insert(view, new BackTestRows.Setting(actor.merchantId(), draft), rivals(actor, view.askedAt()));
         } catch (CounterException taken) {
             throw taken.error() == KernelError.CHANGED_MEANWHILE
                     ? new CounterException(PromotionError.BACK_TEST_UNDER_WAY)
                     : taken;
         }
         return view;
+    }
+
+    /** A trial prices rivals as if they had been on all the time, so those that are over or have not begun are none. */
+    private Offers rivals(Actor actor, Instant askedAt) {
+        return live.offers(actor).runningAt(askedAt);
     }
 
     @Override

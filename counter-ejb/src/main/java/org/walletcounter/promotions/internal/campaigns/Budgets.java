@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,9 @@ import org.walletcounter.promotions.PromotionError;
 
 /**
  * The budgets and limits of campaigns, as accounts that do not go below zero. What a sale uses goes from the account to the
- * campaign's used one with the sale's own journal; so a limit is never passed, however many tills ask at once.
+ * campaign's used one with the sale's own journal; so a limit is never passed, however many tills ask at once. Only where a
+ * later version has lowered it, the account holds more than the limit leaves: what is used is asked for before each sale, and
+ * tills that ask at the same moment may pass the lower limit by a sale each.
  */
 final class Budgets {
 
@@ -51,7 +52,7 @@ final class Budgets {
     Long left(UUID merchantId, UUID campaign, CampaignDraft.Limits limits) {
         return limits.budget() == null
                 ? null
-                : available(new Filling(merchantId, campaign, "BUD", "campaign", limits.budget()));
+                : left(new Filling(merchantId, campaign, "BUD", "campaign", limits.budget()));
     }
 
     /** What is used of each limit there is. */
@@ -63,7 +64,21 @@ final class Budgets {
     }
 
     private long used(Filling filling) {
-        return filling.limit == null ? 0 : balance(ledger.open(filling.used()));
+        return filling.limit == null ? 0 : used(filling, ledger.accounts(filling.known()));
+    }
+
+    /**
+     * What was issued and is not there any more. That is the balance of the account that counts what is used too, but all
+     * sales post to that one, and its newest postings would have to be summed up with each question.
+     */
+    private static long used(Filling filling, Map<AccountTerms, AccountView> accounts) {
+        return -balance(accounts.get(filling.issued())) - balance(accounts.get(filling.account()));
+    }
+
+    /** What may still be taken; of what has no limit, anything. */
+    private long left(Filling filling) {
+        Long limit = filling.limit;
+        return limit == null ? Long.MAX_VALUE : Math.max(0, limit - used(filling));
     }
 
     /** The postings for one use of a campaign that costs so much. */
@@ -74,65 +89,51 @@ final class Budgets {
     }
 
     /**
-     * The campaigns of those uses of which a budget or limit does not hold what they take. Reads and opens nothing: an account
-     * that is not open yet is full. Asks once for all; once more where one has too little, for a later version's higher limit
-     * may have to be added to it.
+     * The campaigns of those uses of which a budget or limit does not hold what they take. Asks once for all; of what is not
+     * open yet nothing is used. Opens nothing.
      */
     Set<UUID> lacking(List<Use> uses) {
         List<Taking> takings =
                 uses.stream().flatMap(each -> each.takings().stream()).toList();
-        Map<AccountTerms, AccountView> accounts = opened(takings, Filling::account);
-        List<Taking> scarce = takings.stream()
-                .filter(each -> each.amount > available(each, accounts.get(each.filling.account())))
-                .toList();
-        Map<AccountTerms, AccountView> used = opened(scarce, Filling::used);
-        return scarce.stream()
-                .filter(each -> each.amount > filled(each, accounts, used))
+        if (takings.isEmpty()) {
+            return Set.of();
+        }
+        Map<AccountTerms, AccountView> accounts = ledger.accounts(
+                takings.stream().flatMap(each -> each.filling.known().stream()).toList());
+        return takings.stream()
+                .filter(each -> each.amount > each.limit - used(each.filling, accounts))
                 .map(each -> each.filling.campaign)
                 .collect(Collectors.toSet());
     }
 
-    private Map<AccountTerms, AccountView> opened(List<Taking> takings, Function<Filling, AccountTerms> which) {
-        return takings.isEmpty()
-                ? Map.of()
-                : ledger.accounts(
-                        takings.stream().map(each -> which.apply(each.filling)).toList());
-    }
-
-    private static long available(Taking taking, @Nullable AccountView account) {
-        return account == null ? taking.limit : account.available();
-    }
-
-    /** What would be there after {@link #fill}. */
-    private static long filled(
-            Taking taking, Map<AccountTerms, AccountView> accounts, Map<AccountTerms, AccountView> used) {
-        AccountView account = accounts.get(taking.filling.account());
-        long missing = missing(taking.limit, account, used.get(taking.filling.used()));
-        return (account == null ? 0 : account.available()) + Math.max(0, missing);
-    }
-
-    /** The postings that put into the budget what a return frees; a budget that is gone gets nothing back. */
+    /**
+     * The postings that put into the budget what a return frees; a budget that is gone gets nothing back, and no more than was
+     * used of it. Where what is kept gets more than before, the budget bears what it still holds: the goods come back anyway.
+     */
     List<Posting> giveBack(Use use) {
         Filling filling = use.filling("BUD", "campaign", use.limits.budget());
         if (filling.limit == null || use.cost == 0) {
             return List.of();
         }
-        return List.of(
-                new Posting(ledger.open(filling.account()), use.cost),
-                new Posting(ledger.open(filling.used()), -use.cost));
+        long freed = use.cost > 0 ? Math.min(use.cost, used(filling)) : -Math.min(-use.cost, left(filling));
+        return freed == 0
+                ? List.of()
+                : List.of(
+                        new Posting(ledger.open(filling.account()), freed),
+                        new Posting(ledger.open(filling.used()), -freed));
     }
 
     /** Whether neither the budget nor the total number is used up. */
     boolean lasts(UUID merchantId, UUID campaign, CampaignDraft.Limits limits) {
         Filling budget = new Filling(merchantId, campaign, "BUD", "campaign", limits.budget());
         Filling total = new Filling(merchantId, campaign, "QTY", "all", limits.total());
-        return (budget.limit == null || available(budget) > 0) && (total.limit == null || available(total) > 0);
+        return left(budget) > 0 && left(total) > 0;
     }
 
     private void take(List<Posting> postings, Taking taking, LocalDate day) {
         Filling filling = taking.filling;
         fill(filling, day);
-        if (taking.amount > available(filling)) {
+        if (taking.amount > left(filling)) {
             boolean budget = filling.prefix.equals("BUD");
             throw new CounterException(
                     budget ? PromotionError.BUDGET_USED_UP : PromotionError.QUANTITY_USED_UP, filling.campaign);
@@ -141,25 +142,15 @@ final class Budgets {
         postings.add(new Posting(ledger.open(filling.used()), taking.amount));
     }
 
-    private long available(Filling filling) {
-        return ledger.account(ledger.open(filling.account()))
-                .map(AccountView::available)
-                .orElse(0L);
-    }
-
-    /** Puts into an account what is missing to its limit; the claim makes sure that this happens once. */
+    /** Puts into an account what is missing to its limit; the claim makes sure that this happens once. Takes nothing out. */
     void fill(Filling filling, LocalDate day) {
         Long limit = filling.limit;
         if (limit == null) {
             return;
         }
         AccountId account = ledger.open(filling.account());
-        AccountId used = ledger.open(filling.used());
         AccountId issued = ledger.open(filling.issued());
-        long missing = missing(
-                limit,
-                ledger.account(account).orElse(null),
-                ledger.account(used).orElse(null));
+        long missing = limit + balance(ledger.account(issued).orElse(null));
         if (missing <= 0) {
             return;
         }
@@ -175,13 +166,8 @@ final class Budgets {
                 List.of(new Posting(account, missing), new Posting(issued, -missing))));
     }
 
-    /** What an account was not given yet of its limit; below zero where the limit was higher once. */
-    private static long missing(long limit, @Nullable AccountView account, @Nullable AccountView used) {
-        return limit - (account == null ? 0 : account.balance()) - (used == null ? 0 : used.balance());
-    }
-
-    private long balance(AccountId account) {
-        return ledger.account(account).map(AccountView::balance).orElse(0L);
+    private static long balance(@Nullable AccountView account) {
+        return account == null ? 0 : account.balance();
     }
 
     /**
@@ -231,6 +217,11 @@ final class Budgets {
             String prefix,
             String owner,
             @Nullable Long limit) {
+
+        /** Those that tell what is used. */
+        List<AccountTerms> known() {
+            return List.of(account(), issued());
+        }
 
         String unit() {
             return prefix + ":" + campaign;

@@ -68,7 +68,6 @@ final class Campaigning implements Campaigns {
         }
         if (last.state() == State.DRAFT) {
             rows.delete(id, version);
-            return write(actor, id, version, content);
         }
         return write(actor, id, version + 1, content);
     }
@@ -78,7 +77,7 @@ final class Campaigning implements Campaigns {
         CampaignView seen = versions(actor, id).stream()
                 .filter(each -> each.version() == version)
                 .findFirst()
-                .orElseThrow(() -> new CounterException(PromotionError.NO_SUCH_CAMPAIGN));
+                .orElseThrow(() -> new CounterException(KernelError.CHANGED_MEANWHILE));
         requireAllowed(actor, seen, act);
         Instant now = clock.instant();
         if (act == Act.APPROVE) {

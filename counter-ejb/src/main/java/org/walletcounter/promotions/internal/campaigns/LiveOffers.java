@@ -18,11 +18,13 @@ import org.walletcounter.promotions.Promotion;
 
 /**
  * What is live, kept in memory per merchant. Once a second at most it is asked whether something has changed, and whose budget
- * or number is used up. Thread-safe.
+ * or number is used up. A campaign stays live when its end is past: for a day it is on offer still, for a sale may be priced at
+ * an earlier moment; its limits are known for good, for returns. Thread-safe.
  */
 final class LiveOffers {
 
     private static final Duration TRUSTED = Duration.ofSeconds(1);
+    private static final Duration OFFERED_AFTER_ITS_END = Duration.ofDays(1);
 
     private final CampaignRows rows;
     private final Budgets budgets;
@@ -72,6 +74,7 @@ final class LiveOffers {
         boolean same = before != null && before.revision == revision;
         List<CampaignView> campaigns = same && before != null ? before.campaigns : rows.live(merchantId);
         List<Promotion> promotions = campaigns.stream()
+                .filter(each -> !isLongOver(each, now))
                 .filter(each ->
                         budgets.lasts(merchantId, each.id(), each.content().limits()))
                 .map(LiveOffers::promotion)
@@ -79,6 +82,11 @@ final class LiveOffers {
         List<PriceListView> standing = same && before != null ? before.standing : lists.standing(merchantId);
         Offers offers = new Offers(promotions, PriceListing.at(now, standing), guard.apply(merchantId));
         return new Known(revision, now, campaigns, standing, offers);
+    }
+
+    private static boolean isLongOver(CampaignView campaign, Instant now) {
+        Instant until = campaign.content().until();
+        return until != null && until.isBefore(now.minus(OFFERED_AFTER_ITS_END));
     }
 
     private static Promotion promotion(CampaignView view) {

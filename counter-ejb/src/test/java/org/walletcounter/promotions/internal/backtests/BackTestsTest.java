@@ -138,6 +138,25 @@ class BackTestsTest {
     }
 
     @Test
+    void whatIsOverByThenOrHasNotBegunIsNoRival() {
+        shop.sell(200);
+        CampaignView draft = draft(
+                Terms.of("Five off forty", "CNY", new Benefit.EachFull(4_000, 500, 5_000L))
+                        .stacked(Stacking.oneOf("house")),
+                CampaignDraft.Limits.NONE);
+        BackTestResult alone = run(draft);
+        Terms cups =
+                Terms.of("Cups", "CNY", new Benefit.PercentOff(3_000, null)).stacked(Stacking.oneOf("house"));
+        Instant now = clock.instant();
+        live(new CampaignDraft(cups, now, now.plus(Duration.ofHours(1)), CampaignDraft.Limits.NONE));
+        live(new CampaignDraft(cups, now.plus(Duration.ofDays(1)), null, CampaignDraft.Limits.NONE));
+        clock.goOn(Duration.ofHours(2));
+        BackTestResult later = run(draft);
+        assertThat(later).isEqualTo(alone);
+        assertThat(later.overlaps()).isEmpty();
+    }
+
+    @Test
     void membersAndFirstPurchasesAreKnown() {
         shop.sell(300);
         CampaignView draft = draft(
@@ -148,6 +167,35 @@ class BackTestsTest {
                 .filteredOn(each -> each.by() == By.PERSON)
                 .allSatisfy(
                         each -> assertThat(each.reached()).isEqualTo(each.code().equals("member") ? each.orders() : 0));
+    }
+
+    @Test
+    void aSaleWithTwoTendersOfAKindIsASaleLikeOthers() {
+        shop.pay(4_200, "WALLET", "CASH", "CASH");
+        BackTestView view = done(draft(Terms.of("Off", "CNY", new Benefit.AmountOff(300)), CampaignDraft.Limits.NONE));
+        assertThat(view.state()).isEqualTo(State.DONE);
+        assertThat(view.result().reached()).isEqualTo(1);
+    }
+
+    @Test
+    void aSaleThatIsNoBasketIsSkipped() {
+        long beyond = 2_000_000_000_000L;
+        shop.line(shop.pay(beyond, "CASH"), 1, beyond);
+        shop.pay(beyond, "CASH");
+        shop.pay(4_200, "CASH");
+        BackTestView view = done(draft(Terms.of("Off", "CNY", new Benefit.AmountOff(300)), CampaignDraft.Limits.NONE));
+        assertThat(view.state()).isEqualTo(State.DONE);
+        assertThat(view.result().skipped()).isEqualTo(2);
+        assertThat(view.result().reached()).isEqualTo(1);
+    }
+
+    @Test
+    void faresOfGatesAreNoBaskets() {
+        shop.payFares(50, 200);
+        shop.pay(4_200, "WALLET");
+        BackTestView view = done(draft(Terms.of("Off", "CNY", new Benefit.AmountOff(300)), CampaignDraft.Limits.NONE));
+        assertThat(view.ordersTotal()).isEqualTo(view.ordersDone()).isEqualTo(1);
+        assertThat(view.result().sums().list()).isEqualTo(4_200);
     }
 
     @Test
@@ -285,7 +333,11 @@ class BackTestsTest {
     }
 
     private void live(Terms terms) {
-        CampaignView draft = draft(terms, CampaignDraft.Limits.NONE);
+        live(new CampaignDraft(terms, clock.instant(), null, CampaignDraft.Limits.NONE));
+    }
+
+    private void live(CampaignDraft content) {
+        CampaignView draft = ground.campaigns().draft(writer, content);
         ground.campaigns().act(writer, draft.id(), 1, Act.SUBMIT);
         ground.campaigns().act(reviewer, draft.id(), 1, Act.APPROVE);
     }

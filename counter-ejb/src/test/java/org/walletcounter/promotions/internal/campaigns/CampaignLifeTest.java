@@ -146,6 +146,51 @@ class CampaignLifeTest {
     }
 
     @Test
+    void aDraftIsNotSavedOverAnotherThatNobodyHasLookedAt() {
+        CampaignView draft = campaigns.draft(writer, tenOff(Limits.NONE));
+        CampaignDraft saved = tenOff(new Limits(5_000L, null, null, null, null));
+        campaigns.change(writer, draft.id(), 1, saved);
+        assertThatThrownBy(() -> campaigns.change(reviewer, draft.id(), 1, tenOff(Limits.NONE)))
+                .hasMessageContaining("CHANGED_MEANWHILE");
+        assertThat(campaigns.versions(writer, draft.id()))
+                .extracting(CampaignView::version, CampaignView::content)
+                .containsExactly(tuple(2, saved));
+    }
+
+    @Test
+    void whatIsApprovedIsWhatWasReadAndNotWhatHasTakenItsPlace() {
+        CampaignView read = campaigns.draft(writer, tenOff(Limits.NONE));
+        act(writer, read, Act.SUBMIT);
+        act(writer, read, Act.SEND_BACK);
+        Terms half = Terms.of("Half", "CNY", new Benefit.PercentOff(5_000, null));
+        CampaignView changed = campaigns.change(writer, read.id(), read.version(), limited(half, Limits.NONE));
+        act(writer, changed, Act.SUBMIT);
+        assertThatThrownBy(() -> act(reviewer, read, Act.APPROVE)).hasMessageContaining("CHANGED_MEANWHILE");
+        assertThat(live()).isEmpty();
+        act(reviewer, changed, Act.APPROVE);
+        assertThat(live()).extracting(Promotion::terms).containsExactly(half);
+        assertThatThrownBy(() -> campaigns.act(reviewer, UUID.randomUUID(), 1, Act.END))
+                .hasMessageContaining("NO_SUCH_CAMPAIGN");
+    }
+
+    @Test
+    void aCampaignThatIsOverIsTalkedAboutForADayAndItsBudgetKnownForReturns() {
+        CampaignDraft ten = tenOff(new Limits(5_000L, null, null, null, null));
+        CampaignView hour =
+                approved(new CampaignDraft(ten.terms(), ten.from(), TODAY.plusSeconds(3_600), ten.limits()));
+        Sale sale = sale(UUID.randomUUID());
+        settle(sale);
+        clock.pass(Duration.ofHours(2));
+        assertThat(priced(UUID.randomUUID(), 5_000).quote().verdicts())
+                .extracting(Verdict::reason)
+                .containsExactly(Reason.EXPIRED);
+        clock.pass(Duration.ofDays(1));
+        assertThat(live()).isEmpty();
+        post(refunding(sale, ReturnRequest.Policy.KEEP_SHARE, Map.of(), Map.of(1, 1)));
+        assertThat(campaigns.campaign(writer, hour.id()).budgetLeft()).isEqualTo(5_000);
+    }
+
+    @Test
     void aPausedCampaignIsNotOfferedAndAnEndedOneDoesNotComeBack() {
         CampaignView live = approved(tenOff(Limits.NONE));
         act(writer, live, Act.PAUSE);
@@ -257,18 +302,79 @@ class CampaignLifeTest {
         settle(sale);
         assertThat(campaigns.campaign(writer, live.id()).budgetLeft()).isEqualTo(500);
         assertThatThrownBy(() -> settle(sale(UUID.randomUUID()))).hasMessageContaining("BUDGET_USED_UP");
-        post(ground.financing()
-                .refunding(
-                        writer,
-                        sale,
-                        pricing.refund(
-                                sale,
-                                new ReturnRequest(
-                                        Map.of(),
-                                        Map.of(1, 1),
-                                        ReturnRequest.Policy.KEEP_SHARE,
-                                        ReturnRequest.Given.NOTHING))));
+        post(refunding(sale, ReturnRequest.Policy.KEEP_SHARE, Map.of(), Map.of(1, 1)));
         assertThat(campaigns.campaign(writer, live.id()).budgetLeft()).isEqualTo(1_500);
+    }
+
+    @Test
+    void aLaterVersionsLowerBudgetCountsAtOnceWithWhatIsUsed() {
+        CampaignView first = approved(tenOff(new Limits(10_000L, null, null, null, null)));
+        settle(priced(UUID.randomUUID(), 4_000));
+        CampaignView lower = next(first, new Limits(1_500L, null, null, null, null));
+        assertThat(campaigns.campaign(writer, first.id()).budgetLeft()).isEqualTo(500);
+        assertThat(priced(UUID.randomUUID(), 5_000).quote().verdicts())
+                .extracting(Verdict::reason)
+                .containsExactly(Reason.USED_UP);
+        assertThatThrownBy(() -> settle(sale(UUID.randomUUID()))).hasMessageContaining("BUDGET_USED_UP");
+        CampaignView lowest = next(lower, new Limits(500L, null, null, null, null));
+        assertThat(campaigns.campaign(writer, first.id()).budgetLeft()).isZero();
+        assertThat(live()).isEmpty();
+        next(lowest, new Limits(12_000L, null, null, null, null));
+        assertThat(campaigns.campaign(writer, first.id()).budgetLeft()).isEqualTo(11_000);
+        settle(priced(UUID.randomUUID(), 4_000));
+    }
+
+    @Test
+    void aLaterVersionsLowerNumbersCountAtOnceWithWhatIsUsed() {
+        CampaignView first = approved(tenOff(new Limits(null, 9L, 9L, null, 5L)));
+        UUID ann = UUID.randomUUID();
+        settle(priced(ann, 4_000));
+        CampaignView second = next(first, new Limits(null, 9L, 9L, null, 1L));
+        priced(ann, 5_000);
+        settle(priced(UUID.randomUUID(), 4_000));
+        CampaignView third = next(second, new Limits(null, 9L, 2L, null, null));
+        priced(ann, 5_000);
+        next(third, new Limits(null, 2L, null, null, null));
+        assertThat(live()).isEmpty();
+    }
+
+    /** 8.33 came off the cup while it was cheaper; alone it is dearer, and a tenth of that is 10.00. */
+    @Test
+    void goodsComeBackThoughWhatIsKeptGetsMoreOfABudgetThatIsUsedUp() {
+        Benefit bundle = new Benefit.Bundle(
+                List.of(
+                        new Benefit.Bundle.Slot(Selection.ofSkus("cup"), 1),
+                        new Benefit.Bundle.Slot(Selection.ofSkus("tea"), 1)),
+                15_000);
+        approved(limited(Terms.of("Together", "CNY", bundle), Limits.NONE));
+        Terms tenth =
+                Terms.of("Tenth", "CNY", new Benefit.PercentOff(1_000, null)).on(Selection.ofSkus("cup"));
+        CampaignView live = approved(limited(tenth, new Limits(833L, null, null, null, null)));
+        Sale sale = sale(request(
+                UUID.randomUUID(),
+                Basket.Line.of(1, "cup", "cups", 1, 10_000),
+                Basket.Line.of(2, "tea", "tea", 1, 8_000)));
+        assertThat(sale.quote().totals().payable()).isEqualTo(14_167);
+        settle(sale);
+        post(refunding(sale, ReturnRequest.Policy.RE_EVALUATE, Map.of(), Map.of(2, 1)));
+        assertThat(campaigns.campaign(writer, live.id()).budgetLeft()).isZero();
+        post(refunding(sale, ReturnRequest.Policy.RE_EVALUATE, Map.of(2, 1), Map.of(1, 1)));
+        assertThat(campaigns.campaign(writer, live.id()).budgetLeft())
+                .as("no more than was taken")
+                .isEqualTo(833);
+    }
+
+    private Funded refunding(
+            Sale sale, ReturnRequest.Policy policy, Map<Integer, Integer> before, Map<Integer, Integer> now) {
+        ReturnRequest back = new ReturnRequest(before, now, policy, ReturnRequest.Given.NOTHING);
+        return ground.financing().refunding(writer, sale, pricing.refund(sale, back));
+    }
+
+    /** The same promotion with other limits, approved. */
+    private CampaignView next(CampaignView before, Limits limits) {
+        CampaignView draft = campaigns.change(writer, before.id(), before.version(), tenOff(limits));
+        act(writer, draft, Act.SUBMIT);
+        return act(reviewer, draft, Act.APPROVE);
     }
 
     private CampaignView approved(CampaignDraft content) {
@@ -296,10 +402,13 @@ class CampaignLifeTest {
         return new CampaignDraft(terms, TODAY.minusSeconds(60), null, limits);
     }
 
-    /** Priced by what is live, whatever is left of it. */
     private Sale sale(UUID member) {
+        return sale(request(member));
+    }
+
+    /** Priced by what is live, whatever is left of it. */
+    private Sale sale(QuoteRequest request) {
         Offers offers = new Offers(live(), List.of());
-        QuoteRequest request = request(member);
         return pricing.sale(request, offers, pricing.quote(request, offers));
     }
 
@@ -312,12 +421,11 @@ class CampaignLifeTest {
     }
 
     private QuoteRequest request(UUID member) {
-        Basket basket = new Basket(
-                "1",
-                "CNY",
-                List.of(Basket.Line.of(1, "cup", "cups", 1, 5_000)),
-                Basket.Place.TILL,
-                Basket.PriceRules.PLAIN);
+        return request(member, Basket.Line.of(1, "cup", "cups", 1, 5_000));
+    }
+
+    private QuoteRequest request(UUID member, Basket.Line... lines) {
+        Basket basket = new Basket("1", "CNY", List.of(lines), Basket.Place.TILL, Basket.PriceRules.PLAIN);
         Shopper shopper = new Shopper(member, null, Set.of(), null, false, null);
         return new QuoteRequest(
                 basket,

@@ -126,7 +126,8 @@ public class PromotionCampaignsResource {
     @Operation(
             summary = "Change a campaign",
             description =
-                    "Send the version you have seen. What is live stays as it is until a new version is approved.")
+                    "Send the version you have seen; the answer has the next one, which takes a draft's place. What"
+                            + " is live stays as it is until a new version is approved.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "draft", value = Examples.DRAFT)))
     @APIResponse(
             responseCode = "200",
@@ -154,8 +155,9 @@ public class PromotionCampaignsResource {
     @Operation(
             summary = "Submit, send back, approve, pause, resume or end a version",
             description =
-                    "Somebody other than the author approves. The answer to submitting tells in belowCost what the"
-                            + " version would sell below its cost: a warning, no refusal.")
+                    "Send the version you have read: 409 when another has taken its place. Somebody other than the author"
+                            + " approves. The answer to submitting tells in belowCost what the version would sell below its"
+                            + " cost: a warning, no refusal.")
     @APIResponse(
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "campaign", value = Examples.CAMPAIGN)))
