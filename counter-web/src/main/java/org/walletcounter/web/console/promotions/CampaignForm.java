@@ -22,6 +22,7 @@ public class CampaignForm implements Serializable {
     private final KindForm funding = new KindForm(Kinds.FUNDING);
     private final KindForm dates = new KindForm(Kinds.DATES_OF_IT);
     private final KindForm limits = new KindForm(Kinds.LIMITS);
+    private final KindForm guard = new KindForm(Kinds.GUARD);
     private final List<KindForm> conditions = new ArrayList<>();
     private final String currency;
     private KindForm benefit;
@@ -42,6 +43,7 @@ public class CampaignForm implements Serializable {
         form.funding.take(terms.getJsonObject("funding"), ground);
         form.dates.take(draft, ground);
         form.limits.take(draft.getJsonObject("limits"), ground);
+        form.guard.take(terms, ground);
         form.benefit = KindForm.of(Kinds.BENEFITS, terms.getJsonObject("benefit"), ground);
         form.takeConditions(terms.getJsonObject("when"), ground);
         form.hideUsual();
@@ -89,6 +91,7 @@ public class CampaignForm implements Serializable {
         if (funding.isTouched()) {
             terms.put("funding", funding.write("terms.funding", written));
         }
+        terms.putAll(guard.write("terms", written));
         Map<String, Object> draft = new LinkedHashMap<>(dates.write("", written));
         draft.put("terms", terms);
         draft.put("limits", limits.write("limits", written));
@@ -152,6 +155,10 @@ public class CampaignForm implements Serializable {
 
     public KindForm getLimits() {
         return limits;
+    }
+
+    public KindForm getGuard() {
+        return guard;
     }
 
     public List<KindForm> getConditions() {

@@ -123,7 +123,7 @@ class Drafting {
         try {
             return previewing.preview(definitions.read(json, CampaignDraft.class), sample, id);
         } catch (CounterException refusal) {
-            return Preview.missing(text(refusal));
+            return Preview.missing(text(refusal, at(refusal, written)));
         }
     }
 
@@ -150,19 +150,30 @@ class Drafting {
     }
 
     private void place(CounterException refusal, Written written) {
-        String path = refusal.field();
-        FieldForm field = path == null ? null : written.at(path);
+        FieldForm field = at(refusal, written);
         if (field == null) {
             messages.refuse(refusal);
             return;
         }
-        field.setFault(text(refusal));
+        field.setFault(text(refusal, field));
         messages.wrong("promo.faulty");
     }
 
-    private String text(CounterException refusal) {
+    private static @Nullable FieldForm at(CounterException refusal, Written written) {
+        String path = refusal.field();
+        return path == null ? null : written.at(path);
+    }
+
+    /** The definition counts basis points, the form per cent: so its limits are told. */
+    private String text(CounterException refusal, @Nullable FieldForm field) {
         if (refusal.error() == PromotionError.PERCENT_INVALID) {
             return show.text("promo.percent.range");
+        }
+        boolean percent = field != null && field.getAsked().entry() == Entry.PERCENT;
+        if (percent && refusal.error() == PromotionError.COUNT_INVALID) {
+            return show.text(
+                    "promo.percent.between",
+                    refusal.arguments().stream().map(FieldForm::percent).toArray());
         }
         return refusal.error() == PromotionError.SHARES_NOT_WHOLE
                 ? show.text("promo.shares")

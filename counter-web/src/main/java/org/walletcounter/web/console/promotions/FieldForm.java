@@ -61,10 +61,15 @@ public class FieldForm implements Serializable {
     private String shown(long number, Ground ground) {
         return switch (asked.entry()) {
             case MONEY -> Money.of(number, ground.currency()).toDecimal().toPlainString();
-            case PERCENT, SHARE ->
-                BigDecimal.valueOf(number, PERCENT_DIGITS).stripTrailingZeros().toPlainString();
+            case PERCENT, SHARE -> percent(number);
             default -> Long.toString(number);
         };
+    }
+
+    /** Basis points as they are typed. */
+    static String percent(Object basisPoints) {
+        long number = ((Number) basisPoints).longValue();
+        return BigDecimal.valueOf(number, PERCENT_DIGITS).stripTrailingZeros().toPlainString();
     }
 
     private static String local(String moment, Ground ground) {

@@ -155,6 +155,8 @@ final class Kinds {
             may("store", COUNT),
             may("person", COUNT));
 
+    static final Kind GUARD = part("guard", may("leastMargin", PERCENT), may("heldOut", PERCENT));
+
     /** What is written as text, because no form fits it. */
     static final String TEXT_KIND = "text";
 

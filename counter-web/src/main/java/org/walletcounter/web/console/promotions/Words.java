@@ -31,13 +31,13 @@ public class Words {
     @Inject
     private Choices choices;
 
-    /** All that the form says: what it gives, on which goods, when, together with what, who pays, how often. */
+    /** All that the form says: what it gives, on which goods, when, with what, how often, what it keeps, who pays. */
     public List<String> sentences(CampaignForm form) {
         List<String> all = new ArrayList<>();
         all.add(sentence(form.getBenefit()));
         all.add(goods(form.getGoods()));
         all.addAll(conditions(form));
-        for (KindForm part : List.of(form.getStacking(), form.getLimits())) {
+        for (KindForm part : List.of(form.getStacking(), form.getLimits(), form.getGuard())) {
             String parts = parts(part);
             if (!parts.isEmpty()) {
                 all.add(show.text("say.part." + part.getKind().code(), parts));

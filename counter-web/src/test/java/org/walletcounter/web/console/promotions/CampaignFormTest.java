@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -156,6 +157,48 @@ class CampaignFormTest {
     }
 
     @Test
+    void its_own_margin_and_its_control_group_come_back_as_they_were() {
+        CampaignDraft draft = draft(Terms.of("Autumn", "CNY", new Benefit.AmountOff(500))
+                .leaving(-2_000)
+                .holdingOut(1_000));
+        CampaignForm form = form(draft);
+        assertThat(form.getGuard().field("leastMargin").getText()).isEqualTo("-20");
+        assertThat(form.getGuard().field("heldOut").getText()).isEqualTo("10");
+        assertThat(written(form)).isEqualTo(draft);
+    }
+
+    @Test
+    void no_part_of_the_terms_is_left_out() {
+        Terms full = Terms.of("Autumn", "CNY", new Benefit.AmountOff(500))
+                .fundedBy(new Funding(List.of(new Funding.Part("supplier:tea", 10_000))))
+                .leaving(1_000)
+                .holdingOut(500);
+        Set<String> written = form(draft(full))
+                .write(new Written(GROUND))
+                .getJsonObject("terms")
+                .keySet();
+        assertThat(written)
+                .containsExactlyInAnyOrder(Arrays.stream(Terms.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void a_least_margin_that_nobody_could_keep_is_refused_at_its_field_in_per_cent() {
+        CampaignForm form = form(draft(Terms.of("Autumn", "CNY", new Benefit.AmountOff(500))));
+        form.getGuard().field("leastMargin").setText("100");
+        Written written = new Written(GROUND);
+        String json = form.write(written).toString();
+        assertThatThrownBy(() -> definitions.read(json, CampaignDraft.class))
+                .isInstanceOfSatisfying(CounterException.class, refusal -> {
+                    assertThat(written.at(String.valueOf(refusal.field())))
+                            .isSameAs(form.getGuard().field("leastMargin"));
+                    assertThat(refusal.arguments().stream().map(FieldForm::percent))
+                            .containsExactly("-1000", "99.99");
+                });
+    }
+
+    @Test
     void a_refusal_finds_the_field_it_is_about() {
         CampaignForm form = form(
                 draft(Terms.of("Autumn", "CNY", benefits().skip(1).findFirst().orElseThrow())));
@@ -226,6 +269,10 @@ class CampaignFormTest {
             Stream.concat(kind.fields().stream(), kind.columns().stream())
                     .forEach(asked -> assertThat(names)
                             .containsKey("promo-field." + asked.label().toLowerCase(Locale.ROOT)));
+        }
+        for (Asked asked : Kinds.GUARD.fields()) {
+            assertThat(texts).containsKey("say.part.guard." + asked.name());
+            assertThat(names).containsKey("promo-field." + asked.label().toLowerCase(Locale.ROOT));
         }
         Arrays.stream(Entry.values())
                 .filter(entry -> Set.of("MONEY", "PERCENT", "SHARE", "COUNT", "TIME", "MOMENT", "DATES")
