@@ -15,7 +15,8 @@ public interface OutboxConsumer {
 
     /**
      * Whether many messages may be handed over in one transaction. That is many times cheaper, and right for a consumer that
-     * only writes to the database; when one message fails, all are undone and handed over again one by one.
+     * only writes to the database; when one message fails, all are undone and handed over again one by one. Of a topic whose
+     * messages go one by one, some go at a time, and then other topics have their turn.
      */
     default boolean takesManyAtOnce() {
         return false;

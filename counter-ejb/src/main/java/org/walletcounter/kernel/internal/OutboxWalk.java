@@ -11,12 +11,14 @@ import org.walletcounter.kernel.internal.OutboxDelivery.Waiting;
 
 /**
  * One walk through all that waits in the outbox, from the oldest message to the newest, page by page: however many must wait,
- * those behind them are reached. A topic whose messages go one by one and that failed a few times is left for the next walk,
- * so that a service that is away (an SMS centre) keeps no other topic waiting for it. Not thread-safe.
+ * those behind them are reached. A topic whose messages go one by one has so many turns in a walk, fewer when it fails; the
+ * rest is left for the next walk. So a service that is slow or away (an SMS centre) keeps no other topic waiting for all that
+ * it has to take. Not thread-safe.
  */
 final class OutboxWalk {
 
     private static final int MOST_FAILURES = 3;
+    private static final int MOST_TURNS = 50;
 
     private final OutboxDelivery delivery;
     private final Topics topics;
@@ -24,6 +26,7 @@ final class OutboxWalk {
     private final Set<UUID> held = new HashSet<>();
     private final Set<UUID> refused = new HashSet<>();
     private final Map<String, Integer> failures = new HashMap<>();
+    private final Map<String, Integer> turns = new HashMap<>();
 
     OutboxWalk(OutboxDelivery delivery, Topics topics, int pageSize) {
         this.delivery = delivery;
@@ -53,7 +56,19 @@ final class OutboxWalk {
             done |= deliverTogether(page.together());
         }
         for (Waiting message : page.alone()) {
-            done |= failures.getOrDefault(message.topic(), 0) < MOST_FAILURES && deliverAlone(message);
+            done |= hasTurns(message.topic()) && deliverInTurn(message);
+        }
+        return done;
+    }
+
+    private boolean hasTurns(String topic) {
+        return turns.getOrDefault(topic, 0) < MOST_TURNS && failures.getOrDefault(topic, 0) < MOST_FAILURES;
+    }
+
+    private boolean deliverInTurn(Waiting message) throws Exception {
+        boolean done = deliverAlone(message);
+        if (done) {
+            turns.merge(message.topic(), 1, Integer::sum);
         }
         return done;
     }

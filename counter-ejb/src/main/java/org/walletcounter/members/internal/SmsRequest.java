@@ -9,6 +9,9 @@ final class SmsRequest {
 
     static final String TOPIC = "sms.requested";
 
+    /** For many at once that nobody waits for. */
+    static final String UNHURRIED = "sms.unhurried";
+
     private SmsRequest() {}
 
     static String json(UUID merchantId, String phone, String text, Instant expires) {

@@ -63,7 +63,7 @@ public class TextRemindersBean implements TextReminders {
         for (Text text : texts) {
             Reached by = reached.get(text.memberId());
             if (by != null) {
-                outbox.put(SmsRequest.TOPIC, text.id(), by.request(text));
+                outbox.put(SmsRequest.UNHURRIED, text.id(), by.request(text));
                 sent++;
             }
         }

@@ -77,6 +77,22 @@ class OutboxWalkTest {
     }
 
     @Test
+    void a_wave_of_one_topic_keeps_no_other_waiting_until_all_of_it_is_out() throws Exception {
+        for (int i = 0; i < 20 * PAGE; i++) {
+            desk.waits("text", UUID.randomUUID(), true);
+        }
+        long payment = desk.waits("payment", ALICE, true);
+        long letter = desk.waits("letter", BOB, true);
+        assertThat(walk()).isTrue();
+        assertThat(desk.delivered).contains(payment, letter).hasSizeLessThan(20 * PAGE);
+        while (walk()) {
+            // the rest goes in walks that follow at once
+        }
+        assertThat(desk.delivered).hasSize(20 * PAGE + 2);
+        assertThat(desk.table).isEmpty();
+    }
+
+    @Test
     void what_nobody_listens_to_is_dropped() throws Exception {
         long unheard = desk.waits("gossip", ALICE, true);
         assertThat(walk()).isTrue();

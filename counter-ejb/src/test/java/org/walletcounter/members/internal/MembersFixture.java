@@ -139,7 +139,16 @@ final class MembersFixture {
 
     /** What it holds that names this merchant in that field. */
     List<String> messages(String field) {
-        String sql = "SELECT payload FROM kernel.outbox WHERE payload::json ->> '" + field + "' = ? ORDER BY id";
+        return outbox("payload", field);
+    }
+
+    /** The topics under which it holds them. */
+    List<String> topics() {
+        return outbox("topic", "merchant");
+    }
+
+    private List<String> outbox(String column, String field) {
+        String sql = "SELECT " + column + " FROM kernel.outbox WHERE payload::json ->> '" + field + "' = ? ORDER BY id";
         try (Connection connection = DATABASE.app().getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, merchant.toString());

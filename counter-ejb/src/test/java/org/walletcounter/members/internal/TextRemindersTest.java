@@ -12,6 +12,7 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
 import org.walletcounter.members.TextReminders;
+import org.walletcounter.notices.Notices;
 
 /** Reminders reach only those who want them, each in their own language, and nobody learns the number. */
 class TextRemindersTest {
@@ -37,6 +38,17 @@ class TextRemindersTest {
                 .anySatisfy(message -> assertThat(message).contains("+447700900401", "\"您好\""))
                 .anySatisfy(message -> assertThat(message).contains("+447700900402", "\"Hello\""))
                 .allSatisfy(message -> assertThat(message).contains("expires"));
+    }
+
+    @Test
+    void aReminderWaitsInARowOfItsOwnSoThatASignInCodePassesIt() {
+        MemberView lei = house.register("07700 900409", "Li Lei");
+        house.texts.allow(house.self(lei), lei.id(), true);
+
+        house.texts.send(system, List.of(text(lei)));
+        house.members.sendSignInCode(house.merchant, "07700 900409");
+
+        assertThat(house.topics()).containsExactly(Notices.UNHURRIED_SMS, Notices.SMS);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Ids;
+import org.walletcounter.kernel.OutboxConsumer;
+import org.walletcounter.notices.Notices;
 import org.walletcounter.notices.Notices.Sent;
 import org.walletcounter.testing.Moment;
 import org.walletcounter.testing.TestDatabase;
@@ -67,6 +69,16 @@ class SendingSmsTest {
     }
 
     @Test
+    void aMessageThatNobodyWaitsForIsSentTheSameWayInTurnsOfItsOwn() {
+        SendingUnhurriedSms unhurried = new SendingUnhurriedSms(sending);
+        accept(unhurried, clock.instant().toString());
+        assertThat(recent())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.state()).isEqualTo("EXPIRED"));
+        assertThat(unhurried.topic()).isEqualTo(Notices.UNHURRIED_SMS).isNotEqualTo(sending.topic());
+    }
+
+    @Test
     void aReceiptNamesTheMessageThatWasDelivered() {
         assertThat(DeliveryReports.deliveredId("id:0017 sub:001 dlvrd:001 submit date:2611221000 stat:DELIVRD err:000"))
                 .contains("0017");
@@ -75,10 +87,14 @@ class SendingSmsTest {
     }
 
     private void accept(String expires) {
+        accept(sending, expires);
+    }
+
+    private void accept(OutboxConsumer consumer, String expires) {
         String json = "{\"merchant\":\"%s\",\"phone\":\"+447700900123\",\"text\":\"4711\",\"expires\":\"%s\"}"
                 .formatted(merchant, expires);
         PERSISTENCE.inNew(() -> {
-            sending.accept(message, json);
+            consumer.accept(message, json);
             return json;
         });
     }
