@@ -14,6 +14,7 @@ import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.AccountView;
+import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignView.State;
@@ -170,7 +171,7 @@ class CampaignLife {
         return pool == null ? 0 : ledger.account(pool).orElseThrow().available();
     }
 
-    /** What is taken out of the pool does not count as given out today. */
+    /** What is taken out of the pool is taken back: it does not count as given out today. */
     private void takeOut(Actor actor, Campaign campaign, long count) {
         AccountId pool = campaign.opened().pool();
         if (pool == null || count == 0) {
@@ -180,18 +181,21 @@ class CampaignLife {
         if (count > left) {
             throw CounterException.at("by", VoucherError.TOO_FEW_LEFT, left);
         }
-        ledger.cap(pool, AccountView.Caps.NONE);
-        post(
+        Journal out = journal(
                 actor,
                 campaign,
                 new Move("voucher-pool-emptied", pool, campaign.opened().supply(), count));
-        ledger.cap(pool, new AccountView.Caps(null, campaign.form().quantity().perDay()));
+        ledger.post(new Journal(out.id(), out.kind(), out.scope(), out.facts().recovering(), out.postings()));
     }
 
     private record Move(String kind, AccountId from, AccountId to, long count) {}
 
     private void post(Actor actor, Campaign campaign, Move move) {
-        ledger.post(journals.of(
+        ledger.post(journal(actor, campaign, move));
+    }
+
+    private Journal journal(Actor actor, Campaign campaign, Move move) {
+        return journals.of(
                 campaign,
                 actor,
                 new VoucherJournals.Entry(
@@ -199,7 +203,7 @@ class CampaignLife {
                         null,
                         List.of(),
                         VoucherJournals.moving(move.from(), move.to(), move.count()),
-                        Map.of())));
+                        Map.of()));
     }
 
     private AccountId free(Campaign campaign, String kind, String unit) {

@@ -57,6 +57,17 @@ class EventsWithinLimitsTest {
         assertThat(shop.findings()).isEmpty();
     }
 
+    @Test
+    void whatIsTakenOutOfThePoolUsesUpNothingOfTheDaysNumber() {
+        UUID campaign = shop.live(Forms.taken().of(100L, 5L, null).form());
+
+        shop.campaigns.restock(shop.manager(), campaign, -50);
+
+        assertThat(shop.take(campaign, member).memberId()).isEqualTo(member);
+        assertThat(shop.campaigns.figures(shop.manager(), campaign).left()).isEqualTo(49);
+        assertThat(shop.findings()).isEmpty();
+    }
+
     /** A campaign that rewards purchases of a pound. */
     private Forms rewarding() {
         Instant now = shop.clock.instant();
