@@ -3,6 +3,7 @@
  * basket; while no answer fits the basket as it stands, the list price is shown and the server has the last word.
  */
 
+import { newKey } from "/assets/js/api.js";
 import { ask, currency, session } from "./session.js";
 import * as basket from "./basket.js";
 
@@ -145,9 +146,15 @@ export function insist(id, on = true) {
   basket.setWish({ with: on ? [...others, id] : others, without: without.filter((each) => each !== id) });
 }
 
-/** Brings in a voucher by the code on it. */
+const byCode = (body, key) => ask("POST", "/vouchers/by-code", { key, body });
+
+/** Brings in a voucher by the code on it; where each person may have only so many, for the customer of this sale. */
 export async function bringIn(code, key) {
-  const voucher = await ask("POST", "/vouchers/by-code", { key, body: { code } });
+  const voucher = await byCode({ code }, key).catch((failure) => {
+    const memberId = who()?.memberId;
+    if (failure.code !== "vouchers.MEMBER_NEEDED" || !memberId) throw failure;
+    return byCode({ code, memberId }, newKey());
+  });
   const { vouchers } = wishOf();
   basket.setWish({ vouchers: [...new Set([...vouchers, voucher.id])] });
   return voucher;

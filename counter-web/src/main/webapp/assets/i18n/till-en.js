@@ -105,6 +105,7 @@ export default {
   "cash.due": "To pay",
   "offers.expired": "The code of {name} has expired: their vouchers and points are not used now. Scan a fresh code to use them; the one that pays will do.",
   "offers.brought": "Voucher taken in: {name}",
+  "offers.brought.later": "Valid from {when}: {name}",
   "refund.cash-back": "Cash-back taken from the wallet again",
   "refund.cash-back-owed": "Cash-back still owed by the customer",
   "total.tax": "of it tax {tax}",

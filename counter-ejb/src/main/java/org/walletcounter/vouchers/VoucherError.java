@@ -17,7 +17,7 @@ public enum VoucherError implements ErrorCode {
     VALIDITY_INVALID(Kind.INVALID),
     /** What the voucher is worth is missing or out of range. */
     WORTH_INVALID(Kind.INVALID),
-    /** A quantity is below one, or does not fit the others. */
+    /** A number is out of range, or does not fit the others. */
     QUANTITY_INVALID(Kind.INVALID),
     /** A number for each day needs a total. */
     PER_DAY_NEEDS_TOTAL(Kind.INVALID),
@@ -27,6 +27,8 @@ public enum VoucherError implements ErrorCode {
     GENERIC_CODE_INVALID(Kind.INVALID),
     /** A partner that is named does not exist. */
     NO_SUCH_PARTNER(Kind.INVALID),
+    /** A merchant is named twice among those who take part. */
+    PARTNER_TWICE(Kind.INVALID),
     /** The shares of all who fund it do not make up the whole. */
     SHARES_NOT_WHOLE(Kind.INVALID),
     /** The campaign is no draft any more: only its quantity, its end and its state can change. */

@@ -41,7 +41,8 @@ public interface Vouchers {
 
     /**
      * The voucher of a code: a unique one that nobody has brought in yet becomes a voucher now, the code that everybody may
-     * use gives one out, for this member if one is named.
+     * use gives one out, for this member if one is named. A unique one that is shown again is the same voucher, and this
+     * member's from now on if it was nobody's; refuses one that is used, over, or another member's.
      *
      * @param memberId whose it shall be; null: it stays with whoever has the code
      */

@@ -126,7 +126,26 @@ class OffersIT {
         assertThat(till.total()).containsText("12.00");
     }
 
-    /** Codes of a voucher of five off, freshly made. */
+    @Test
+    void a_code_of_which_each_person_may_have_one_is_taken_in_for_the_customer_of_the_sale(Screen screen) {
+        Shop.Customer customer = shop.customer(5000);
+        String code = codes(1, ",\"perPerson\":1").get(0);
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.scan(code);
+        assertThat(till.page().locator(".toast")).containsText("Ask for the member's card or code first");
+        assertThat(till.total()).containsText("17.00");
+        till.press("F5");
+        till.page().locator(".verdicts button").first().focus();
+        till.scan(customer.code());
+        till.page().locator("dialog .customer").waitFor();
+        till.press("Escape");
+        assertThat(till.page().locator("#search")).isFocused();
+        till.scan(code);
+        assertThat(till.total()).containsText("12.00");
+        assertThat(till.page().locator(".reductions")).containsText("Five off");
+    }
+
     private List<String> codes(int count) {
         String batches = "api/v1/voucher-campaigns/" + voucher("CODE", count) + "/codes";
         String batch = counter.commandAs("manager")

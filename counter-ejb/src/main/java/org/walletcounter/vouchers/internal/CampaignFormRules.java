@@ -2,7 +2,10 @@ package org.walletcounter.vouchers.internal;
 
 import java.time.Instant;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
@@ -31,8 +34,10 @@ final class CampaignFormRules {
         requireValidity(form);
         requireWorth(form);
         requireQuantity(form.quantity());
+        requireReminding(form.keeping());
         requireEvent(form.giving());
         requireGenericCode(form.giving().genericCode());
+        requireEachOnce(form.parties());
         requireShares(form.parties());
     }
 
@@ -122,6 +127,12 @@ final class CampaignFormRules {
         }
     }
 
+    private static void requireReminding(CampaignForm.Keeping keeping) {
+        if (keeping.remindDays() < 0 || keeping.remindDays() > LONGEST_DAYS) {
+            throw CounterException.at("remindDays", VoucherError.QUANTITY_INVALID, 0, LONGEST_DAYS);
+        }
+    }
+
     private static void requireEvent(CampaignForm.Giving giving) {
         if ((giving.way() == Way.EVENT) != (giving.event() != null)) {
             throw CounterException.at("event", VoucherError.EVENT_INVALID);
@@ -138,6 +149,16 @@ final class CampaignFormRules {
     private static void requireGenericCode(@Nullable String code) {
         if (code != null && !GENERIC.matcher(code).matches()) {
             throw CounterException.at("genericCode", VoucherError.GENERIC_CODE_INVALID);
+        }
+    }
+
+    private static void requireEachOnce(List<CampaignForm.Party> parties) {
+        Set<String> named = new HashSet<>();
+        for (CampaignForm.Party party : parties) {
+            String merchant = party.merchant().strip();
+            if (!named.add(merchant.toUpperCase(Locale.ROOT))) {
+                throw CounterException.at("parties", VoucherError.PARTNER_TWICE, merchant);
+            }
         }
     }
 

@@ -19,6 +19,8 @@ import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.ledger.Posting;
+import org.walletcounter.members.MemberError;
+import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
 import org.walletcounter.vouchers.VoucherError;
 import org.walletcounter.vouchers.VoucherView;
@@ -79,7 +81,7 @@ class Leaving {
         post(journal);
         leave(voucher, VoucherView.State.WITHDRAWN, journal);
         acts.fire(new PrivilegedAct(actor, "voucher.withdrawn", "voucher:" + id, reason));
-        return vouchers.view(vouchers.seen(actor, id));
+        return vouchers.view(actor, vouchers.seen(actor, id));
     }
 
     VoucherView give(Actor actor, UUID id, UUID friend) {
@@ -88,13 +90,11 @@ class Leaving {
         Instant now = journals.clock().instant();
         GivingRules.requireUsable(
                 actor, campaign, voucher, now.isBefore(voucher.validFrom()) ? voucher.validFrom() : now);
-        if (!campaign.form().keeping().givable() || voucher.memberId() == null) {
+        UUID giver = voucher.memberId();
+        if (!campaign.form().keeping().givable() || giver == null) {
             throw new CounterException(VoucherError.NOT_TO_BE_GIVEN);
         }
-        if (friend.equals(voucher.memberId())
-                || members.known(actor, Set.of(friend)).isEmpty()) {
-            throw new CounterException(VoucherError.NO_SUCH_MEMBER);
-        }
+        requireBoth(actor, giver, friend);
         UUID newId = Ids.next(journals.clock());
         AccountId account = ledger.open(NewVouchers.account(campaign, newId));
         Held gift = voucher.givenTo(newId, friend, now).on(account);
@@ -113,6 +113,16 @@ class Leaving {
         return gift.view(campaign, false);
     }
 
+    /** Nothing leaves a frozen wallet, and there must be somebody else to have it. */
+    private void requireBoth(Actor actor, UUID giver, UUID friend) {
+        if (friend.equals(giver) || members.known(actor, Set.of(friend)).isEmpty()) {
+            throw new CounterException(VoucherError.NO_SUCH_MEMBER);
+        }
+        if (members.member(actor, giver).state() == MemberView.State.FROZEN) {
+            throw new CounterException(MemberError.MEMBER_FROZEN);
+        }
+    }
+
     /** Brings a voucher back whose payment is called back, if its campaign says so. */
     VoucherView comeBack(Actor actor, UUID id, UUID payment) {
         Held voucher = vouchers.seen(actor, id);
@@ -121,7 +131,7 @@ class Leaving {
                 .first(USED_THERE, row -> row.getLong(1), id, voucher.generation(), payment)
                 .orElseThrow(() -> new CounterException(VoucherError.NOT_USED_THERE));
         if (!campaign.form().keeping().comesBack()) {
-            return vouchers.view(voucher);
+            return vouchers.view(actor, voucher);
         }
         Journal journal = journals.of(
                 campaign,
@@ -137,7 +147,7 @@ class Leaving {
                 journal.id(), journal.kind(), journal.scope(), journal.facts().reversing(payment), journal.postings()));
         vouchers.database().change(BACK, journal.id(), id, voucher.generation());
         vouchers.database().change(IN_HAND, id);
-        return vouchers.view(vouchers.seen(actor, id));
+        return vouchers.view(actor, vouchers.seen(actor, id));
     }
 
     private static List<Posting> back(Campaign campaign, Held voucher, long saving) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.AccountId;
@@ -118,9 +119,10 @@ class Offering {
         if (memberId != null) {
             all.addAll(vouchers.of(actor, memberId, false));
         }
+        Set<UUID> gathered = all.stream().map(VoucherView::id).collect(Collectors.toSet());
         vouchers.seen(actor, shown).values().stream()
-                .filter(each -> memberId == null || !memberId.equals(each.memberId()))
-                .forEach(each -> all.add(vouchers.view(each)));
+                .filter(each -> !gathered.contains(each.id()))
+                .forEach(each -> all.add(vouchers.view(actor, each)));
         return all.stream()
                 .filter(each -> each.state() == VoucherView.State.IN_HAND && !each.held())
                 .filter(each -> !now.isBefore(each.validFrom()) && now.isBefore(each.validUntil()))

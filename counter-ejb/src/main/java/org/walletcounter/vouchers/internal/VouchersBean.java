@@ -116,7 +116,7 @@ public class VouchersBean implements Vouchers {
         if (memberId != null) {
             requireSelf(actor, memberId);
         }
-        return held.view(readingCodes.voucher(actor, code, memberId));
+        return held.view(actor, readingCodes.voucher(actor, code, memberId));
     }
 
     @Override
@@ -153,7 +153,7 @@ public class VouchersBean implements Vouchers {
     @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public VoucherView voucher(Actor actor, UUID voucherId) {
-        return held.view(held.seen(actor, voucherId));
+        return held.view(actor, held.seen(actor, voucherId));
     }
 
     @Override

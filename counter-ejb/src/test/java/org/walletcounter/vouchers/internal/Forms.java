@@ -94,6 +94,14 @@ record Forms(CampaignForm form) {
     }
 
     Forms keeping(boolean givable, boolean comesBack) {
+        return keeping(new CampaignForm.Keeping(givable, comesBack, 3));
+    }
+
+    Forms reminding(int days) {
+        return keeping(new CampaignForm.Keeping(true, true, days));
+    }
+
+    private Forms keeping(CampaignForm.Keeping keeping) {
         return new Forms(new CampaignForm(
                 form.code(),
                 form.texts(),
@@ -101,7 +109,7 @@ record Forms(CampaignForm form) {
                 form.giving(),
                 form.validity(),
                 form.quantity(),
-                new CampaignForm.Keeping(givable, comesBack, 3),
+                keeping,
                 form.parties()));
     }
 

@@ -50,6 +50,14 @@ class RefusalsInOrderTest {
                 Forms.taken().parties(new CampaignForm.Party("M" + shop.merchant, true, 9_999)),
                 VoucherError.SHARES_NOT_WHOLE,
                 "parties");
+        refused(
+                Forms.taken()
+                        .parties(
+                                new CampaignForm.Party("m" + shop.merchant, true, 5_000),
+                                new CampaignForm.Party("M" + shop.merchant + " ", true, 4_000)),
+                VoucherError.PARTNER_TWICE,
+                "parties");
+        refused(Forms.taken().reminding(3_661), VoucherError.QUANTITY_INVALID, "remindDays");
         CampaignForm taken = Forms.taken().form();
         shop.campaigns.draft(shop.manager(), taken);
         refused(new Forms(taken), VoucherError.CAMPAIGN_CODE_TAKEN, "code");

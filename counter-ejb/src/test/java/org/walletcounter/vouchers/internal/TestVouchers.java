@@ -40,6 +40,7 @@ import org.walletcounter.ledger.Outcome;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.ledger.Submission;
 import org.walletcounter.ledger.internal.TestLedger;
+import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
 import org.walletcounter.members.TextReminders;
 import org.walletcounter.merchants.MerchantView;
@@ -118,6 +119,7 @@ public final class TestVouchers {
     final HearingOfMembers hearing;
     final Database database;
     final Map<UUID, MerchantView> merchants = new ConcurrentHashMap<>();
+    final Set<UUID> frozen = ConcurrentHashMap.newKeySet();
     private final TestTransactions transactions;
     private final AccountId revenue;
     private final AtomicLong connections = new AtomicLong();
@@ -131,7 +133,7 @@ public final class TestVouchers {
         this.database = Database.over(counted(transactions.source()));
         merchants.put(merchant, new MerchantView(merchant, "M" + merchant, "Shop", "店", "GBP", ZoneId.of("UTC")));
         Merchants shops = neighbour(Merchants.class, this::aboutMerchants);
-        Members members = neighbour(Members.class, (name, arguments) -> known(arguments));
+        Members members = neighbour(Members.class, this::aboutMembers);
         Definitions definitions = new JsonDefinitions();
         VoucherJournals journals = new VoucherJournals(shops, clock);
         Campaigns rows = new Campaigns(database, definitions, clock);
@@ -268,7 +270,12 @@ public final class TestVouchers {
     }
 
     Actor self(UUID member) {
-        return new Actor("member:" + member, "L***", "member", merchant, null);
+        return self(member, merchant);
+    }
+
+    /** A member of one of these houses as themselves. */
+    static Actor self(UUID member, UUID house) {
+        return new Actor("member:" + member, "L***", "member", house, null);
     }
 
     /** A live campaign. */
@@ -276,6 +283,17 @@ public final class TestVouchers {
         UUID id = campaigns.draft(manager(), form).id();
         campaigns.move(manager(), id, CampaignView.State.LIVE);
         return id;
+    }
+
+    /** A live campaign that another house takes part in and has agreed to. */
+    UUID joint(Actor partner, Forms forms) {
+        CampaignView draft = campaigns.draft(
+                manager(),
+                forms.parties(party(merchant, 6_667), party(partner.merchantId(), 3_333))
+                        .form());
+        campaigns.agree(partner, draft.id(), draft.version());
+        campaigns.move(manager(), draft.id(), CampaignView.State.LIVE);
+        return draft.id();
     }
 
     VoucherView take(UUID campaign, UUID member) {
@@ -415,6 +433,20 @@ public final class TestVouchers {
     private Object sent(Object[] arguments) {
         texts.addAll((List<TextReminders.Text>) arguments[1]);
         return ((List<?>) arguments[1]).size();
+    }
+
+    private Object aboutMembers(String name, Object[] arguments) {
+        return switch (name) {
+            case "known" -> known(arguments);
+            case "member" -> member((UUID) arguments[1]);
+            default -> throw new UnsupportedOperationException(name);
+        };
+    }
+
+    private MemberView member(UUID id) {
+        MemberView.State state = frozen.contains(id) ? MemberView.State.FROZEN : MemberView.State.ACTIVE;
+        return new MemberView(
+                id, merchant, "M 1", "L***", "", "en", state, clock.instant(), null, false, List.of(), List.of());
     }
 
     private static Object known(Object[] arguments) {

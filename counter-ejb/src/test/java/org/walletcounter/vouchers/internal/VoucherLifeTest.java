@@ -18,6 +18,7 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.Outcome;
 import org.walletcounter.merchants.MerchantView;
+import org.walletcounter.promotions.VoucherOffer;
 import org.walletcounter.vouchers.CampaignFigures;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Event;
@@ -232,10 +233,131 @@ class VoucherLifeTest {
             // Other tests' vouchers may expire soon too.
         }
 
-        assertThat(shop.in(() -> shop.database.number(
-                        "SELECT count(*) FROM kernel.outbox WHERE topic = 'voucher.expiring' AND payload LIKE ?",
-                        "%" + voucher + "%")))
-                .isEqualTo(1);
+        assertThat(reminded(voucher)).isEqualTo(1);
+    }
+
+    @Test
+    void aCampaignThatWouldRemindBeforeAllTimeKeepsNobodyFromBeingReminded() {
+        UUID campaign = shop.live(Forms.taken().form());
+        shop.take(campaign, UUID.randomUUID());
+        shop.in(() ->
+                shop.database.change("UPDATE vouchers.campaign SET remind_days = 200000000 WHERE id = ?", campaign));
+        UUID voucher =
+                shop.take(shop.live(Forms.taken().days(2).form()), member).id();
+
+        while (shop.in(shop.reminding::remind) > 0) {
+            // Other tests' vouchers may expire soon too.
+        }
+
+        assertThat(reminded(voucher)).isEqualTo(1);
+    }
+
+    private long reminded(UUID voucher) {
+        return shop.in(() -> shop.database.number(
+                "SELECT count(*) FROM kernel.outbox WHERE topic = 'voucher.expiring' AND payload LIKE ?",
+                "%" + voucher + "%"));
+    }
+
+    @Test
+    void nothingIsGivenAwayOutOfAFrozenWallet() {
+        UUID voucher = shop.take(shop.live(Forms.taken().form()), member).id();
+        UUID friend = UUID.randomUUID();
+        shop.frozen.add(member);
+
+        assertThatThrownBy(() -> shop.vouchers.give(shop.self(member), voucher, friend))
+                .hasMessageContaining("MEMBER_FROZEN");
+        assertThatThrownBy(() -> shop.vouchers.give(shop.manager(), voucher, friend))
+                .hasMessageContaining("MEMBER_FROZEN");
+
+        shop.frozen.remove(member);
+        assertThat(shop.vouchers.give(shop.self(member), voucher, friend).memberId())
+                .isEqualTo(friend);
+    }
+
+    @Test
+    void aCodeThatIsShownAgainIsTheSameVoucherUntilItIsUsed() {
+        String code = shop.codes(withCodes(), 1).get(0);
+        UUID voucher = shop.vouchers.byCode(shop.cashier(), code, null).id();
+        assertThat(shop.vouchers.byCode(shop.cashier(), code, null).id()).isEqualTo(voucher);
+
+        shop.pay(shop.cashier(), List.of(TestVouchers.use(voucher, 100)), "once");
+
+        assertThatThrownBy(() -> shop.vouchers.byCode(shop.cashier(), code, null))
+                .hasMessageContaining("ALREADY_USED");
+        assertThatThrownBy(() -> shop.vouchers.byCode(shop.self(member), code, member))
+                .hasMessageContaining("ALREADY_USED");
+    }
+
+    @Test
+    void aCodeThatIsOverIsRefusedAlsoBeforeItIsLetExpire() {
+        Instant now = shop.clock.instant();
+        UUID campaign = shop.live(Forms.way(Way.CODE)
+                .of(10L, null, null)
+                .valid(new CampaignForm.Validity(now.minusSeconds(50), now.plus(Duration.ofMinutes(10)), null, null))
+                .form());
+        String code = shop.codes(campaign, 1).get(0);
+        shop.vouchers.byCode(shop.cashier(), code, null);
+
+        shop.clock.forward(Duration.ofMinutes(11));
+
+        assertThatThrownBy(() -> shop.vouchers.byCode(shop.cashier(), code, null))
+                .hasMessageContaining("EXPIRED");
+    }
+
+    @Test
+    void aCodeBelongsToTheMemberWhoShowsItFirst() {
+        String code = shop.codes(withCodes(), 1).get(0);
+        UUID voucher = shop.vouchers.byCode(shop.cashier(), code, null).id();
+        assertThatThrownBy(() -> shop.vouchers.byCode(shop.cashier(), code, TestVouchers.STRANGER))
+                .hasMessageContaining("NO_SUCH_MEMBER");
+
+        assertThat(shop.vouchers.byCode(shop.self(member), code, member).memberId())
+                .isEqualTo(member);
+
+        assertThat(shop.vouchers.of(shop.self(member), member, false))
+                .extracting(VoucherView::id)
+                .containsExactly(voucher);
+        UUID other = UUID.randomUUID();
+        assertThatThrownBy(() -> shop.vouchers.byCode(shop.self(other), code, other))
+                .hasMessageContaining("NOT_THE_HOLDERS");
+        assertThat(shop.vouchers.byCode(shop.cashier(), code, null).id())
+                .as("on paper, at the till")
+                .isEqualTo(voucher);
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    private UUID withCodes() {
+        return shop.live(Forms.way(Way.CODE).of(10L, null, null).form());
+    }
+
+    @Test
+    void aCodeForEverybodyReachesOnlyWhereItsCampaignIsHonoured() {
+        Actor there = shop.partner();
+        UUID joint = shop.joint(there, Forms.way(Way.CODE).of(10L, null, null).generic("TOGETHER"));
+        shop.live(Forms.taken().generic("HOME-ONLY").form());
+
+        assertThat(shop.vouchers.byCode(there, "together", null).campaign().id())
+                .isEqualTo(joint);
+        assertThatThrownBy(() -> shop.vouchers.byCode(there, "home-only", null)).hasMessageContaining("CODE_UNKNOWN");
+    }
+
+    @Test
+    void ofTwoHousesWithTheSameWordEachGivesItsOwnWhileThatIsLive() {
+        Actor there = shop.partner();
+        UUID joint = shop.joint(there, Forms.way(Way.CODE).of(10L, null, null).generic("SUMMER"));
+        UUID theirs = shop.campaigns
+                .draft(there, Forms.taken().generic("SUMMER").form())
+                .id();
+        assertThat(givenBy(there)).as("their own is a draft").isEqualTo(joint);
+
+        shop.campaigns.move(there, theirs, CampaignView.State.LIVE);
+
+        assertThat(givenBy(there)).isEqualTo(theirs);
+        assertThat(givenBy(shop.cashier())).isEqualTo(joint);
+    }
+
+    private UUID givenBy(Actor actor) {
+        return shop.vouchers.byCode(actor, "summer", null).campaign().id();
     }
 
     @Test
@@ -256,6 +378,33 @@ class VoucherLifeTest {
         CampaignFigures figures = shop.campaigns.figures(shop.manager(), campaign);
         assertThat(figures.left()).isEqualTo(50);
         assertThat(figures.unclaimedCodes()).isEqualTo(49);
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    @Test
+    void whatAPartnersMemberBringsInIsInTheirWalletAndUsedThere() {
+        Actor there = shop.partner();
+        Actor customer = TestVouchers.self(member, there.merchantId());
+        UUID campaign = shop.joint(there, Forms.way(Way.CODE).of(10L, null, null));
+        String code = shop.codes(campaign, 1).get(0);
+
+        UUID voucher = shop.vouchers.byCode(customer, code, member).id();
+
+        assertThat(shop.vouchers.of(customer, member, false)).singleElement().satisfies(mine -> {
+            assertThat(mine.id()).isEqualTo(voucher);
+            assertThat(mine.campaign().givable())
+                    .as("only where its campaign is run")
+                    .isFalse();
+        });
+        assertThatThrownBy(() -> shop.vouchers.give(customer, voucher, UUID.randomUUID()))
+                .hasMessageContaining("NO_SUCH_VOUCHER");
+        for (List<UUID> shown : List.of(List.<UUID>of(), List.of(voucher))) {
+            assertThat(shop.vouchers.offers(there, member, shown))
+                    .extracting(VoucherOffer::holdingId)
+                    .containsExactly(voucher);
+        }
+        assertThat(shop.pay(there, List.of(TestVouchers.use(voucher, 100)), "at the partner's"))
+                .isInstanceOf(Outcome.Posted.class);
         assertThat(shop.findings()).isEmpty();
     }
 

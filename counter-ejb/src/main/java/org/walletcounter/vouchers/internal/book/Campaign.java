@@ -93,6 +93,11 @@ public record Campaign(
     }
 
     public VoucherView.CampaignLine line() {
+        return line(merchantId);
+    }
+
+    /** As people of a merchant read it: what another merchant's campaign gave is not theirs to give away. */
+    public VoucherView.CampaignLine line(UUID reader) {
         return new VoucherView.CampaignLine(
                 id,
                 form.code(),
@@ -100,6 +105,6 @@ public record Campaign(
                 form.texts(),
                 form.terms(),
                 currency(),
-                form.keeping().givable());
+                form.keeping().givable() && reader.equals(merchantId));
     }
 }

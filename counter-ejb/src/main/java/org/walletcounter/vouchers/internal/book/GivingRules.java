@@ -81,6 +81,21 @@ public final class GivingRules {
             throw new CounterException(
                     VoucherError.NOT_VALID_YET, voucher.validFrom().toString());
         }
+        requireNotExpired(voucher, now);
+    }
+
+    /** A voucher whose code is shown again is still good for something, now or later, and for nobody but its holder. */
+    public static void requireStillGood(Held voucher, @Nullable UUID memberId, Instant now) {
+        UUID holder = voucher.memberId();
+        if (memberId != null && holder != null && !holder.equals(memberId)) {
+            throw new CounterException(VoucherError.NOT_THE_HOLDERS);
+        }
+        requireInHand(voucher);
+        requireNotExpired(voucher, now);
+    }
+
+    /** It may be over although nobody has let it expire yet. */
+    private static void requireNotExpired(Held voucher, Instant now) {
         if (!now.isBefore(voucher.validUntil())) {
             throw new CounterException(
                     VoucherError.EXPIRED, voucher.validUntil().toString());

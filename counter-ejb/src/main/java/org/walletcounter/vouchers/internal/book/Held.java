@@ -84,6 +84,24 @@ public record Held(
                 validUntil);
     }
 
+    /** The same, of a member: it was whoever's had the code. */
+    public Held heldBy(UUID member) {
+        return new Held(
+                id,
+                campaignId,
+                account,
+                member,
+                state,
+                generation,
+                came,
+                cameFrom,
+                codeHash,
+                toPool,
+                issuedAt,
+                validFrom,
+                validUntil);
+    }
+
     /** The same, lent for a checkout: what is not used by then goes back to where it came from. */
     public Held lentUntil(Instant then) {
         return new Held(
@@ -121,6 +139,10 @@ public record Held(
     }
 
     public VoucherView view(Campaign campaign, boolean held) {
-        return new VoucherView(id, campaign.line(), memberId, state, held, came, issuedAt, validFrom, validUntil);
+        return view(campaign.line(), held);
+    }
+
+    public VoucherView view(VoucherView.CampaignLine campaign, boolean held) {
+        return new VoucherView(id, campaign, memberId, state, held, came, issuedAt, validFrom, validUntil);
     }
 }

@@ -26,13 +26,16 @@ public class HeldVouchers {
     private static final int MOST = 200;
     private static final int LONGEST_STORY = 100;
 
-    private static final String SEEN =
-            "SELECT v.* FROM vouchers.voucher v JOIN vouchers.campaign c ON c.id = v.campaign_id"
-                    + " WHERE v.id = ANY (?) AND (c.merchant_id = ? OR EXISTS (SELECT 1 FROM vouchers.party p"
-                    + " WHERE p.campaign_id = c.id AND p.merchant_id = ? AND p.honours)) ORDER BY v.id";
+    private static final String VOUCHERS =
+            "SELECT v.* FROM vouchers.voucher v JOIN vouchers.campaign c ON c.id = v.campaign_id";
 
-    private static final String OF_MEMBER = "SELECT v.* FROM vouchers.voucher v"
-            + " JOIN vouchers.campaign c ON c.id = v.campaign_id WHERE v.member_id = ? AND c.merchant_id = ?";
+    /** Of a merchant's own campaigns, and of others' that it honours. */
+    private static final String HERE = "(c.merchant_id = ? OR EXISTS (SELECT 1 FROM vouchers.party p"
+            + " WHERE p.campaign_id = c.id AND p.merchant_id = ? AND p.honours))";
+
+    private static final String SEEN = VOUCHERS + " WHERE v.id = ANY (?) AND " + HERE + " ORDER BY v.id";
+
+    private static final String OF_MEMBER = VOUCHERS + " WHERE v.member_id = ? AND " + HERE;
 
     private final Database database;
     private final Campaigns campaigns;
@@ -81,16 +84,17 @@ public class HeldVouchers {
         String which = all
                 ? " ORDER BY v.id DESC LIMIT " + MOST
                 : " AND v.state = 'IN_HAND' ORDER BY v.valid_until, v.id LIMIT " + MOST;
-        return database.list(OF_MEMBER + which, Held::read, memberId, actor.merchantId()).stream()
-                .map(this::view)
+        return database.list(OF_MEMBER + which, Held::read, memberId, actor.merchantId(), actor.merchantId()).stream()
+                .map(voucher -> view(actor, voucher))
                 .toList();
     }
 
-    public VoucherView view(Held voucher) {
+    /** A voucher as the actor's merchant shows it. */
+    public VoucherView view(Actor actor, Held voucher) {
         boolean inHand = voucher.state() == VoucherView.State.IN_HAND;
         boolean held = inHand
                 && ledger.account(voucher.account()).map(AccountView::held).orElse(0L) > 0;
-        return voucher.view(campaigns.recent(voucher.campaignId()), held);
+        return voucher.view(campaigns.recent(voucher.campaignId()).line(actor.merchantId()), held);
     }
 
     /** Its journals, and before them those of the voucher that it was given as. */

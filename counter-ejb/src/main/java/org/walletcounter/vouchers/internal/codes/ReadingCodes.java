@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.AccountId;
@@ -34,8 +35,8 @@ import org.walletcounter.vouchers.internal.book.VoucherJournals;
 
 /**
  * Makes a voucher of a code that somebody shows. A unique code is brought in once: whoever shows it again finds the same
- * voucher. With the code that everybody may use a new one is given out each time, to a nameless customer only for as
- * long as a checkout takes.
+ * voucher while it is good for anything, and may make it theirs while it is nobody's. With the code that everybody may use
+ * a new one is given out each time, to a nameless customer only for as long as a checkout takes.
  */
 @Dependent
 public class ReadingCodes {
@@ -44,7 +45,11 @@ public class ReadingCodes {
     private static final Set<Way> BY_CODE = Set.of(Way.CODE);
     private static final Set<Way> ANY = Set.of(Way.values());
 
-    private static final String GENERIC = Campaigns.COLUMNS + "WHERE c.generic_hash = ANY (?)";
+    /** Several merchants may use one word: a campaign that is live is meant, and the merchant's own before others'. */
+    private static final String GENERIC = Campaigns.COLUMNS + "WHERE c.generic_hash = ANY (?) AND (c.merchant_id = ?"
+            + " OR EXISTS (SELECT 1 FROM vouchers.party p WHERE p.campaign_id = c.id AND p.merchant_id = ?"
+            + " AND p.honours)) ORDER BY c.state = 'LIVE' DESC, c.merchant_id = ? DESC, c.id DESC LIMIT 1";
+
     private static final String HONOURED = "SELECT DISTINCT c.merchant_id FROM vouchers.party p"
             + " JOIN vouchers.campaign c ON c.id = p.campaign_id WHERE p.merchant_id = ? AND p.honours";
     private static final String UNIQUE = "SELECT b.campaign_id, b.account_id FROM vouchers.code k"
@@ -53,7 +58,9 @@ public class ReadingCodes {
             + " WHERE p.campaign_id = c.id AND p.merchant_id = ? AND p.honours))";
     private static final String BROUGHT_IN = "SELECT * FROM vouchers.voucher WHERE code_hash = ?";
     private static final String MINE = "SELECT * FROM vouchers.voucher WHERE campaign_id = ? AND member_id = ?"
-            + " AND came = 'GENERIC' AND state = 'IN_HAND' ORDER BY id LIMIT 1";
+            + " AND came = 'GENERIC' AND state = 'IN_HAND' AND valid_until > ? ORDER BY id LIMIT 1";
+    private static final String BECOMES =
+            "UPDATE vouchers.voucher SET member_id = ? WHERE id = ? AND member_id IS NULL AND state = 'IN_HAND'";
 
     private final Ledger ledger;
     private final Campaigns campaigns;
@@ -106,7 +113,8 @@ public class ReadingCodes {
                 .map(merchant -> desk.hash(generic(merchant, text)))
                 .distinct()
                 .toList();
-        return desk.database().first(GENERIC, campaigns::read, hashes);
+        return desk.database()
+                .first(GENERIC, campaigns::read, hashes, actor.merchantId(), actor.merchantId(), actor.merchantId());
     }
 
     /** What is hashed of a code that everybody may use: each merchant has its own. */
@@ -121,11 +129,12 @@ public class ReadingCodes {
                         row -> true,
                         found.hash().toString());
         Optional<Held> before = desk.database().first(BROUGHT_IN, Held::read, found.hash());
+        Instant now = journals.clock().instant();
         if (before.isPresent()) {
-            return before.get();
+            GivingRules.requireStillGood(before.get(), memberId, now);
+            return belonging(actor, before.get(), memberId);
         }
         Campaign campaign = found.campaign();
-        Instant now = journals.clock().instant();
         GivingRules.requireGivenOut(campaign, BY_CODE, now);
         int number = GivingRules.nextFor(campaign, memberId, people.had(campaign, memberId));
         Held coming = NewVouchers.coming(campaign, Ids.next(journals.clock()), memberId, Came.CODE, now)
@@ -133,14 +142,26 @@ public class ReadingCodes {
         return book(actor, campaign, new Coming(coming, found.batch(), "voucher-code-brought-in", number));
     }
 
+    /** Nameless ones are there only where a person may have any number, so none is counted that becomes somebody's. */
+    private Held belonging(Actor actor, Held voucher, @Nullable UUID memberId) {
+        if (memberId == null || voucher.memberId() != null) {
+            return voucher;
+        }
+        people.requireKnown(actor, memberId);
+        if (desk.database().change(BECOMES, memberId, voucher.id()) != 1) {
+            throw new CounterException(KernelError.CHANGED_MEANWHILE);
+        }
+        return voucher.heldBy(memberId);
+    }
+
     private Held givenOut(Actor actor, Campaign campaign, @Nullable UUID memberId) {
+        Instant now = journals.clock().instant();
         if (memberId != null) {
-            Optional<Held> mine = desk.database().first(MINE, Held::read, campaign.id(), memberId);
+            Optional<Held> mine = desk.database().first(MINE, Held::read, campaign.id(), memberId, now);
             if (mine.isPresent()) {
                 return mine.get();
             }
         }
-        Instant now = journals.clock().instant();
         GivingRules.requireGivenOut(campaign, ANY, now);
         int number = GivingRules.nextFor(campaign, memberId, people.had(campaign, memberId));
         Held coming = NewVouchers.coming(campaign, Ids.next(journals.clock()), memberId, Came.GENERIC, now);

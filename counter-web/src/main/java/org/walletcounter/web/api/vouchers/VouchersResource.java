@@ -84,8 +84,9 @@ public class VouchersResource {
     @Operation(
             summary = "The voucher of a code that is shown",
             description =
-                    "A unique code is brought in once: shown again it is the same voucher. With memberId it becomes"
-                            + " that member's. A code that everybody may use gives one out.")
+                    "A unique code is brought in once: shown again it is the same voucher, or refused once it is used"
+                            + " or over. With memberId it becomes that member's, or is refused if it is another's. A code"
+                            + " that everybody may use gives one out.")
     @RequestBody(
             content =
                     @Content(
