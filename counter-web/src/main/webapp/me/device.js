@@ -1,6 +1,6 @@
 /** This phone's key for payment codes, and the time it goes by. */
 
-import { post, serverAhead } from "/assets/js/api.js";
+import { get, post, serverAhead } from "/assets/js/api.js";
 import { clear, fetchKept, keep } from "/assets/js/shelf.js";
 import { importDeviceKey } from "./payment-code.js";
 
@@ -18,6 +18,17 @@ export async function deviceOf(memberId) {
   const device = { memberId, number, stepSeconds, prefix, key: await importDeviceKey(secret) };
   await keep("device", KEY, device);
   return device;
+}
+
+/**
+ * Whether the server has ended this key; it is forgotten then, so that the phone enrols again. Without an answer nobody
+ * knows, and the key goes on.
+ */
+export async function hasEnded({ number }) {
+  const failure = await get(`/me/devices/${number}`).catch((failed) => failed);
+  if (failure?.code !== "members.NO_SUCH_DEVICE") return false;
+  await forgetDevice();
+  return true;
 }
 
 /** Forgets the key: after signing out this phone makes no more codes. */

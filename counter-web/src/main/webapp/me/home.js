@@ -1,12 +1,12 @@
 /** The payment code, large and bright, and the balance. When it has been used, the phone says so at once. */
 
-import { at, get } from "/assets/js/api.js";
+import { at, get, Refusal } from "/assets/js/api.js";
 import { code128Svg } from "/assets/js/code128.js";
 import { h, icon, show, svg } from "/assets/js/dom.js";
 import { moment, named, t } from "/assets/js/i18n.js";
 import { written } from "/assets/js/money.js";
 import { qrSvg } from "/assets/js/qr.js";
-import { canMakeCodes, deviceOf, now } from "./device.js";
+import { canMakeCodes, deviceOf, hasEnded, now } from "./device.js";
 import { member, refresh, wallet } from "./member.js";
 import { paymentCode } from "./payment-code.js";
 
@@ -60,7 +60,7 @@ async function paintStanding(place) {
 async function paintCode(place) {
   if (member.view.state === "FROZEN") return note(place, "lock", t("frozen.title"), t("frozen.text"));
   if (!canMakeCodes()) return note(place, "warning", t("insecure.title"), t("insecure.text"));
-  let device;
+  let device; // one that is kept shows its code at once; whether it still pays is asked meanwhile
   try {
     device = await deviceOf(member.view.id);
   } catch {
@@ -84,8 +84,11 @@ async function paintCode(place) {
     tick();
   };
   await tick();
-  timers.push(setInterval(tick, 250));
-  return null;
+  const timer = setInterval(tick, 250);
+  timers.push(timer);
+  if (!(await hasEnded(device)) || !place.isConnected) return null;
+  clearInterval(timer);
+  return paintCode(place);
 }
 
 function note(place, sign, title, text, ...more) {
@@ -119,20 +122,30 @@ async function newest() {
   return page.items.find((payment) => payment.state === "SUCCEEDED") ?? null;
 }
 
+/** Where the session is over, the page begins anew, with the sign-in. */
+function unknown(failure) {
+  if (failure instanceof Refusal && failure.status === 401) location.reload();
+  return undefined;
+}
+
+/** Whether a payment came after another; one that stands first because a newer one was cancelled did not. */
+const isAfter = (payment, other) => payment && (!other || Date.parse(payment.occurredAt) > Date.parse(other.occurredAt));
+
 /** Looks for a new payment while the code is on screen. */
 async function watchPayments(balance, code) {
-  let last = await newest().then((payment) => payment?.id ?? null, () => undefined);
+  let last = await newest().catch(unknown);
   const look = async () => {
     if (document.hidden) return;
-    const payment = await newest().catch(() => undefined);
+    const payment = await newest().catch(unknown);
     if (payment === undefined) return;
-    const isNew = last !== undefined && payment && payment.id !== last;
-    last = payment?.id ?? null;
-    if (isNew) {
+    const before = last;
+    last = payment;
+    const hasChanged = before !== undefined && payment?.id !== before?.id;
+    if (hasChanged && isAfter(payment, before)) {
       openPaid(payment);
       code.repaint?.();
     }
-    if (isNew || !member.fresh) refresh().then(() => paintBalance(balance), () => null);
+    if (hasChanged || !member.fresh) refresh().then(() => paintBalance(balance), () => null);
   };
   timers.push(setInterval(look, LOOK_MILLIS));
 }

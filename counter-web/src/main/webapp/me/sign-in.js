@@ -99,10 +99,10 @@ function askCode(root, done, phone) {
   wait(again);
 }
 
-/** A new code may be asked for after half a minute. */
+/** The server sends one code a minute. */
 function wait(button) {
   button.disabled = true;
-  let left = 30;
+  let left = 60;
   const count = () => {
     button.textContent = left > 0 ? t("code.again.in", { n: left }) : t("code.again");
     button.disabled = left > 0;

@@ -16,6 +16,8 @@ public enum MemberError implements ErrorCode {
     IDENTIFIER_TAKEN(Kind.CONFLICT),
     /** No such member in your scope. */
     NO_SUCH_MEMBER(Kind.NOT_FOUND),
+    /** The member has no phone of this number, or none any more. Enrol it anew. */
+    NO_SUCH_DEVICE(Kind.NOT_FOUND),
     /** The member has left. */
     MEMBER_CLOSED(Kind.REFUSED),
     /** The member has told a birthday before; only staff correct it. */

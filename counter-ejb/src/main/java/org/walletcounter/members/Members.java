@@ -52,7 +52,10 @@ public interface Members {
     /** What pricing may know of a member in the actor's scope. Remembered for a minute, so that a payment may ask it. */
     MemberFacts facts(Actor actor, UUID memberId);
 
-    /** Binds another identifier: "card", "email", "external", or a changed "phone". */
+    /**
+     * Binds another identifier: "card", "email", "external", or a changed "phone", which ends the phones of before and signs
+     * them out.
+     */
     MemberView identify(Actor actor, UUID memberId, String kind, String value);
 
     /** Freezes, thaws or closes. Closing wants empty wallets. Members freeze themselves; only staff thaw. */
@@ -67,7 +70,14 @@ public interface Members {
     /** Enrols a phone: its key for payment codes, shown this once. */
     DeviceKey enrolDevice(Actor actor, UUID memberId);
 
-    /** Ends all of a member's phones. */
+    /**
+     * Asks whether a phone still makes codes that pay.
+     *
+     * @throws CounterException {@link MemberError#NO_SUCH_DEVICE} when it has been ended or is not this member's
+     */
+    void checkDevice(Actor actor, UUID memberId, long number);
+
+    /** Ends all of a member's phones and signs them out. */
     void forgetDevices(Actor actor, UUID memberId);
 
     /**

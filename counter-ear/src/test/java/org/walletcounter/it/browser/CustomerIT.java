@@ -6,24 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
+import org.walletcounter.members.PaymentCode;
 
 /** A customer with a phone: in by the code that was sent to it, out of the shop with a receipt. */
 @WithCounter
 class CustomerIT {
 
     private static final Pattern SIGN_IN_CODE = Pattern.compile("\\b(\\d{6,8})\\b");
+    private static final int MOST_PHONES = 5;
+    private static final double PATIENCE_MILLIS = 20_000;
     private static final String PAGES_ARE_KEPT =
             "navigator.serviceWorker.ready.then(worker => worker.active.state === 'activated')";
 
@@ -83,6 +93,33 @@ class CustomerIT {
     }
 
     @Test
+    void a_phone_whose_key_was_ended_by_newer_ones_enrols_again(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(100);
+        Page phone = signedIn(counter, screen, shop, customer);
+        for (int newer = 0; newer < MOST_PHONES; newer++) {
+            counter.commandAs("manager")
+                    .body("{}")
+                    .post("/api/v1/members/" + customer.id() + "/devices")
+                    .then()
+                    .statusCode(200);
+        }
+        Response enrolled = phone.waitForResponse(answer -> answer.url().endsWith("/me/devices"), () -> phone.reload());
+        assertThat(phone.locator(".symbols")).hasAttribute("data-code", codesAbout(Instant.now(), enrolled.text()));
+    }
+
+    /** The codes of this moment, the one before and the one after, with the key of an answer. */
+    private static Pattern codesAbout(Instant moment, String answer) {
+        JsonPath key = new JsonPath(answer);
+        byte[] secret = Base64.getDecoder().decode(key.getString("secret"));
+        long step = PaymentCode.stepAt(moment);
+        return Pattern.compile(LongStream.rangeClosed(step - 1, step + 1)
+                .mapToObj(each ->
+                        PaymentCode.of(key.getLong("number"), secret, each).digits())
+                .collect(Collectors.joining("|")));
+    }
+
+    @Test
     void a_frozen_wallet_shows_no_code(RunningCounter counter, Screen screen) {
         Shop shop = new Shop(counter);
         Shop.Customer customer = shop.customer(100);
@@ -99,6 +136,59 @@ class CustomerIT {
                 .jsonPath()
                 .getString("state");
         assertThat(state).isEqualTo("FROZEN");
+    }
+
+    @Test
+    void a_phone_whose_session_is_over_asks_to_sign_in(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Page phone = signedIn(counter, screen, shop, shop.customer(100));
+        screen.context().clearCookies();
+        assertThat(phone.locator("input[type=tel]"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    @Test
+    void a_cancelled_payment_shows_no_older_one_as_new(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        String sku = shop.product("Tin", 300);
+        Shop.Customer customer = shop.customer(1000);
+        TillWindow till = TillWindow.open(screen, counter);
+        sell(till, sku, customer.code());
+        Page phone = signedIn(counter, screen, shop, customer);
+        phone.waitForResponse(answer -> answer.url().contains("/me/payments"), () -> phone.reload());
+        String code = phone.locator(".symbols").getAttribute("data-code");
+        till.page().bringToFront();
+        String sale = sell(till, sku, Objects.requireNonNull(code));
+        phone.bringToFront();
+        phone.locator("dialog.paid button").click();
+        assertThat(phone.locator(".balance .sum")).containsText("4.00");
+        cancel(counter, sale);
+        assertThat(phone.locator(".balance .sum"))
+                .containsText("7.00", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(phone.locator("dialog.paid")).hasCount(0);
+    }
+
+    /** Sells a product to who shows this; gives the sale's number. */
+    private static String sell(TillWindow till, String sku, String code) {
+        till.scanProduct(sku);
+        till.scan(code);
+        till.sees("paid");
+        String sale = till.saleNumber();
+        till.press("Enter");
+        return sale;
+    }
+
+    private static void cancel(RunningCounter counter, String sale) {
+        String payment = counter.as("cashier")
+                .queryParam("text", sale)
+                .get("/api/v1/payments")
+                .jsonPath()
+                .getString("items[0].id");
+        counter.commandAs("manager")
+                .body("{\"reason\":\"wrong-item\"}")
+                .post("/api/v1/payments/" + payment + "/cancellation")
+                .then()
+                .statusCode(200);
     }
 
     static Page signedIn(RunningCounter counter, Screen screen, Shop shop, Shop.Customer customer) {

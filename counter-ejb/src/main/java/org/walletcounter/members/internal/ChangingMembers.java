@@ -68,12 +68,12 @@ class ChangingMembers {
         return views.of(actor, member);
     }
 
-    /** Binds an identifier. A new phone signs the old one out. */
+    /** Binds an identifier. With a new number the phones of before make no codes any more and are signed out. */
     MemberView identify(Actor actor, UUID memberId, String kind, String value) {
         Member member = records.present(actor, memberId);
         registering.identify(member, kind, value);
         if (kind.equals(MemberIdentifier.PHONE)) {
-            signingIn.signOutAll(memberId);
+            endPhones(memberId);
         }
         announcing.act(actor, "member.identified", member, kind);
         announcing.changed(member, CHANGED);
@@ -104,11 +104,24 @@ class ChangingMembers {
         return key;
     }
 
+    void checkDevice(Actor actor, UUID memberId, long number) {
+        Member member = records.seen(actor, memberId);
+        if (!devices.isLive(member.id(), number)) {
+            throw new CounterException(MemberError.NO_SUCH_DEVICE);
+        }
+    }
+
     void forgetDevices(Actor actor, UUID memberId) {
         Member member = records.seen(actor, memberId);
-        devices.endAll(memberId);
+        endPhones(memberId);
         announcing.act(actor, "devices.ended", member, "");
         announcing.changed(member, CHANGED);
+    }
+
+    /** A phone that stayed signed in would only enrol itself again. */
+    private void endPhones(UUID memberId) {
+        devices.endAll(memberId);
+        signingIn.signOutAll(memberId);
     }
 
     /** A member as a payer without a code. A frozen wallet is the ledger's to refuse: money may still arrive. */

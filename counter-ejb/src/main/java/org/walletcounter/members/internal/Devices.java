@@ -49,6 +49,12 @@ class Devices {
                 number, Base64.getEncoder().encodeToString(secret), PaymentCode.STEP_SECONDS, PaymentCode.PREFIX);
     }
 
+    /** Whether a phone is this member's and has not been ended. */
+    boolean isLive(UUID memberId, long number) {
+        Device device = database.find(Device.class, number);
+        return device != null && device.memberId().equals(memberId) && !device.hasEnded();
+    }
+
     /** Ends all phones of a member. */
     void endAll(UUID memberId) {
         live(memberId).forEach(device -> device.end(clock.instant()));

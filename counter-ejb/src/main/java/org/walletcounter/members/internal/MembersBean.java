@@ -135,6 +135,12 @@ public class MembersBean implements Members {
     }
 
     @Override
+    @RolesAllowed("member")
+    public void checkDevice(Actor actor, UUID memberId, long number) {
+        changing.checkDevice(actor, memberId, number);
+    }
+
+    @Override
     @RolesAllowed({"cashier", "manager", "administrator", "member"})
     public void forgetDevices(Actor actor, UUID memberId) {
         changing.forgetDevices(actor, memberId);

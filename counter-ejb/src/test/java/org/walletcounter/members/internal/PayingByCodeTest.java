@@ -104,6 +104,27 @@ class PayingByCodeTest {
     }
 
     @Test
+    void aNewNumberEndsThePhonesOfTheOldOne() {
+        pay(code());
+        house.members.identify(till, lei.id(), "card", "9900 0012 39");
+        pay(code());
+        house.members.identify(till, lei.id(), "phone", "07700 900151");
+        refused(MemberError.CODE_INVALID, () -> pay(code()));
+    }
+
+    @Test
+    void aPhoneLearnsThatItsKeyHasBeenEnded() {
+        house.members.checkDevice(house.self(lei), lei.id(), phone.number());
+        MemberView han = house.register("07700 900152", "Han Mei");
+        refused(MemberError.NO_SUCH_DEVICE, () -> house.members.checkDevice(house.self(han), han.id(), phone.number()));
+        for (int newer = 0; newer < 5; newer++) {
+            house.members.enrolDevice(house.self(lei), lei.id());
+        }
+        refused(MemberError.NO_SUCH_DEVICE, () -> house.members.checkDevice(house.self(lei), lei.id(), phone.number()));
+        refused(MemberError.NO_SUCH_DEVICE, () -> house.members.checkDevice(house.self(lei), lei.id(), 1));
+    }
+
+    @Test
     void anotherRuleOfTheHouseHoldsWithTheNextCode() throws SQLException {
         pay(code());
         house.rules.centre().set(MemberRules.LIMIT_SINGLE, 1_000, house.clock.instant(), house.actor("manager"));

@@ -80,6 +80,15 @@ class SigningInTest {
         assertThat(house.members.memberOf(live)).isNull();
     }
 
+    @Test
+    void forgottenPhonesAreSignedOut() {
+        String lost = house.members.signIn(house.merchant, PHONE, sent());
+
+        house.members.forgetDevices(house.actor("manager"), lei.id());
+
+        assertThat(house.members.memberOf(lost)).isNull();
+    }
+
     private String sent() {
         house.members.sendSignInCode(house.merchant, PHONE);
         List<String> messages = house.messages();

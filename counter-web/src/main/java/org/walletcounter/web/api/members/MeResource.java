@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -131,6 +132,14 @@ public class MeResource {
     @Operation(summary = "Enrol this phone for payment codes; its key is shown this once")
     public DeviceKey enrol() {
         return members.enrolDevice(caller.actor(), id());
+    }
+
+    /** Whether a phone still counts, so that one whose key was ended enrols again. */
+    @GET
+    @Path("/devices/{number}")
+    @Operation(summary = "Whether this phone's codes still pay: 204, or 404 where its key was ended")
+    public void device(@PathParam("number") long number) {
+        members.checkDevice(caller.actor(), id(), number);
     }
 
     private UUID id() {
