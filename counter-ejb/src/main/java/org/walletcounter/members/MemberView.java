@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A customer as staff may see them (会员). Name and phone come masked or in clear according to the asking role.
  *
  * @param code the short number printed on a card, as in "M 1024 7731"
+ * @param name empty once the member's key is destroyed
  * @param language "en" or "zh"
  * @param birthday as {@link Birthday} is written; null if it was not told or the role may not see it
  * @param textReminders whether reminders may come by text message

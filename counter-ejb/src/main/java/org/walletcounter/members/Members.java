@@ -16,7 +16,10 @@ import org.walletcounter.kernel.Page;
  */
 public interface Members {
 
-    /** Makes a member with a wallet in the merchant's currency. */
+    /**
+     * Makes a member with a wallet in the merchant's currency. What somebody was known by who has left is free for whoever
+     * comes, them included.
+     */
     MemberView register(Actor actor, Registration registration);
 
     /** A member in the actor's scope. */

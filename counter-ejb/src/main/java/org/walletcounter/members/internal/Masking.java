@@ -58,6 +58,9 @@ enum Masking {
     }
 
     private static String partly(String kind, String value) {
+        if (value.isEmpty()) {
+            return STARS;
+        }
         if (kind.equals("phone")) {
             return country(value) + " ***** " + tail(value, 4);
         }

@@ -126,8 +126,14 @@ class Member {
                 .toArray(byte[][]::new);
     }
 
+    /** Whether the key is destroyed: nothing that was sealed under it opens any more. */
+    boolean isErased() {
+        return keyWrapped.length == 0;
+    }
+
+    /** The name; empty once the member is erased. */
     String name(Vault vault) {
-        return open(vault, namePlace(id), nameSealed);
+        return isErased() ? "" : open(vault, namePlace(id), nameSealed);
     }
 
     /** Takes a birthday, or forgets it. */
@@ -142,9 +148,11 @@ class Member {
         birthdayIndex = told == null ? null : birthdayMark(vault, merchantId, told.day());
     }
 
+    /** The birthday; null where it was not told, or is erased. */
     @Nullable
     Birthday birthday(Vault vault) {
         return Optional.ofNullable(birthdaySealed)
+                .filter(kept -> !isErased())
                 .map(kept -> open(vault, birthdayPlace(id), kept))
                 .flatMap(written -> Birthday.parse(written, LocalDate.MAX))
                 .orElse(null);

@@ -42,7 +42,7 @@ class MemberIdentifier {
         this.id = id;
         this.memberId = member.id();
         this.merchantId = member.merchantId();
-        this.kind = identity.kind().toUpperCase(Locale.ROOT);
+        this.kind = kept(identity.kind());
         this.indexHash = identity.hash(vault, merchantId);
         this.sealed = member.seal(vault, place(id), identity.value());
         this.boundAt = boundAt;
@@ -56,8 +56,14 @@ class MemberIdentifier {
         return kind.toLowerCase(Locale.ROOT);
     }
 
+    /** What the member is known by; empty once the member is erased. */
     String value(Member member, Vault vault) {
-        return member.open(vault, place(id), sealed);
+        return member.isErased() ? "" : member.open(vault, place(id), sealed);
+    }
+
+    /** A kind as it stands in the table. */
+    static String kept(String kind) {
+        return kind.toUpperCase(Locale.ROOT);
     }
 
     private static String place(UUID id) {

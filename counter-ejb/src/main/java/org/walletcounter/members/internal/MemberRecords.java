@@ -101,6 +101,17 @@ class MemberRecords {
                 .getResultList();
     }
 
+    /** Frees what somebody was known by who has left. Of two who then bind it at once the unique index lets one. */
+    void release(UUID merchantId, Identity identity, byte[] hash) {
+        database.createNativeQuery("delete from members.identifier i using members.member m"
+                        + " where i.merchant_id = :merchant and i.kind = :kind and i.index_hash = :hash"
+                        + " and m.id = i.member_id and m.state = 'CLOSED'")
+                .setParameter("merchant", merchantId)
+                .setParameter("kind", MemberIdentifier.kept(identity.kind()))
+                .setParameter("hash", hash)
+                .executeUpdate();
+    }
+
     /** Forgets the phone number of a member, before another takes its place. */
     void dropPhone(UUID memberId) {
         database.createQuery("delete from MemberIdentifier i where i.memberId = :member and i.kind = 'PHONE'")

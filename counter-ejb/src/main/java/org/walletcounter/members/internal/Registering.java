@@ -127,8 +127,11 @@ class Registering {
         return identities;
     }
 
+    /** What somebody had who has left is not taken. */
     private void refuseIfTaken(UUID merchant, Identity identity) {
-        if (records.known(merchant, identity.hash(vault, merchant)).isPresent()) {
+        byte[] hash = identity.hash(vault, merchant);
+        records.release(merchant, identity, hash);
+        if (records.known(merchant, hash).isPresent()) {
             throw CounterException.at(identity.kind(), MemberError.IDENTIFIER_TAKEN);
         }
     }

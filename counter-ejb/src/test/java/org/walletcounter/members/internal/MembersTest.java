@@ -194,6 +194,43 @@ class MembersTest {
     }
 
     @Test
+    void whoHasLeftComesBackAsSomebodyNewWithThePhoneAndTheCardOfBefore() {
+        Actor manager = house.actor("manager");
+        MemberView gone = house.register("07700 900136", "Li Lei");
+        house.members.identify(manager, gone.id(), "card", "9900 0012 36");
+        refused(MemberError.IDENTIFIER_TAKEN, () -> house.register("07700 900136", "Han Mei"));
+        house.members.setState(manager, gone.id(), State.CLOSED);
+
+        MemberView back = house.register("07700 900136", "Li Lei");
+        house.members.identify(manager, back.id(), "card", "9900 0012 36");
+
+        assertThat(back.id()).isNotEqualTo(gone.id());
+        assertThat(found("07700 900136")).containsExactly(back.id());
+        assertThat(found("9900001236")).containsExactly(back.id());
+        assertThat(house.members.member(manager, gone.id()).name()).isEqualTo("Li Lei");
+        refused(MemberError.IDENTIFIER_TAKEN, () -> house.register("07700 900136", "Han Mei"));
+    }
+
+    @Test
+    void whoIsErasedIsShownWithoutWhatWasSealed() {
+        Actor manager = house.actor("manager");
+        MemberView lei = born("07700 900137", "1990-02-28");
+        house.members.setState(manager, lei.id(), State.CLOSED);
+        MembersFixture.DATABASE.asOwner("UPDATE members.member SET key_wrapped = '', name_index = '{}',"
+                + " birthday_index = NULL WHERE id = '" + lei.id() + "'");
+
+        MemberView erased = house.members.member(manager, lei.id());
+        MemberView toCashier = house.members.member(house.actor("cashier"), lei.id());
+
+        assertThat(List.of(erased.name(), erased.phone())).containsExactly("", "");
+        assertThat(erased.birthday()).isNull();
+        assertThat(erased.wallets()).hasSize(1);
+        assertThat(List.of(toCashier.name(), toCashier.phone())).containsExactly("***", "***");
+        assertThat(house.members.find(manager, "", null, 10).items()).containsExactly(erased);
+        assertThat(house.members.facts(manager, lei.id()).birthday()).isNull();
+    }
+
+    @Test
     void aChangedPhoneReplacesTheOldOneAndABankCardIsNeverTaken() {
         MemberView lei = house.register("07700 900132", "Li Lei");
         Actor cashier = house.actor("cashier");
