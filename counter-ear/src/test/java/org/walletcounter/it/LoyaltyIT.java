@@ -65,6 +65,22 @@ class LoyaltyIT {
     }
 
     @Test
+    void a_programme_by_amounts_says_its_unit_and_one_by_visits_has_none() {
+        counter.commandAs("manager")
+                .body(programme(100).replace("\"perMinor\":100,", ""))
+                .post("api/v1/points-programmes")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("kernel.FIELD_MISSING"), "field", equalTo("earning.perMinor"));
+        counter.commandAs("manager")
+                .body(programme(100).replace("\"AMOUNT\",\"points\":1,\"perMinor\":100,", "\"VISIT\",\"points\":1,"))
+                .post("api/v1/points-programmes")
+                .then()
+                .statusCode(201)
+                .body("earning.basis", equalTo("VISIT"));
+    }
+
+    @Test
     void a_correction_waits_for_a_second_person() {
         String asked = give("manager", 500).then().statusCode(201).extract().path("id");
         decide("manager", asked).then().statusCode(403).body("code", equalTo("loyalty.SECOND_PERSON_NEEDED"));

@@ -41,8 +41,11 @@ class LoyaltyPagesIT {
         page.locator("[id='programme:code']").fill(code);
         page.locator("[id='programme:nameEn']").fill("House points");
         page.locator("[id='programme:nameZh']").fill("本店积分");
-        page.locator("[id='programme:per']").fill("1.00");
         page.locator("[id='programme:worth']").fill("1.00");
+        page.locator("[id='programme:do']").click();
+        assertThat(page.locator("dialog[open] .field", new Page.LocatorOptions().setHasText("Unit in")))
+                .containsText("must be filled in", patiently());
+        page.locator("[id='programme:per']").fill("1.00");
         page.locator("[id='programme:percent']").fill("150");
         page.locator("[id='programme:do']").click();
         assertThat(page.locator("dialog[open] .field", new Page.LocatorOptions().setHasText("per cent of a sale")))
@@ -117,6 +120,36 @@ class LoyaltyPagesIT {
         assertThat(row).containsText("Done", patiently());
         screen.photograph(page, "segments");
         assertAccessible(page);
+    }
+
+    @Test
+    void spending_is_typed_as_money_and_alternatives_are_only_shown(RunningCounter counter, Screen screen) {
+        String either = code("e");
+        alternatives(counter, either);
+        Page page = signedIn(counter, screen, "en", "console/segments.xhtml");
+        page.locator("tr", new Page.LocatorOptions().setHasText(either))
+                .getByLabel("Edit " + either)
+                .click();
+        assertThat(page.locator("dialog[open] .banner--warn")).containsText("only the API", patiently());
+        assertThat(page.locator("[id='segment:do']")).isDisabled();
+        assertThat(page.locator("[id='segment:count']")).isDisabled();
+        assertThat(values(page, 0).first()).hasValue("500.00");
+        assertThat(values(page, 1).first()).hasValue("10");
+        assertThat(values(page, 1).first()).not().isEditable();
+        page.reload();
+        page.locator("[id='acts:add']").click();
+        String code = code("s");
+        page.locator("[id='segment:code']").fill(code);
+        page.locator("[id='segment:nameEn']").fill("Big spenders");
+        page.locator("[id='segment:nameZh']").fill("大客户");
+        Locator row = page.locator("dialog[open] tbody tr").first();
+        row.locator("select").first().selectOption("SPEND");
+        values(page, 0).first().fill("1,234.50");
+        values(page, 0).nth(1).fill("90");
+        page.locator("[id='segment:do']").click();
+        assertThat(page.locator(".banner--done")).containsText(code, patiently());
+        assertThat(conditions(counter, code)).contains("\"SPEND\"", "[\"123450\"]");
+        assertThat(conditions(counter, either)).contains("\"SPEND\"", "[\"50000\"]", "\"VISITS\"", "[\"10\"]");
     }
 
     @Test
@@ -246,6 +279,34 @@ class LoyaltyPagesIT {
         inputs.nth(1).fill(english);
         inputs.nth(2).fill(chinese);
         inputs.nth(3).fill(threshold);
+    }
+
+    private static Locator values(Page page, int row) {
+        return page.locator("dialog[open] tbody tr").nth(row).locator("input");
+    }
+
+    /** Makes a segment of those who spent 500.00 or came ten times. */
+    private static void alternatives(RunningCounter counter, String code) {
+        counter.commandAs("manager")
+                .body("{\"code\":\"" + code + "\",\"nameEn\":\"Either\",\"nameZh\":\"任一\",\"all\":[{\"any\":["
+                        + condition("SPEND", 50_000) + "," + condition("VISITS", 10) + "]}]}")
+                .post("/api/v1/segments")
+                .then()
+                .statusCode(201);
+    }
+
+    private static String condition(String field, int least) {
+        return "{\"field\":\"" + field + "\",\"comparison\":\"AT_LEAST\",\"values\":[\"" + least
+                + "\"],\"windowDays\":90}";
+    }
+
+    /** A segment as the API shows it. */
+    private static String conditions(RunningCounter counter, String code) {
+        String id = counter.as("manager")
+                .get("/api/v1/segments")
+                .jsonPath()
+                .getString("items.find { it.code == '" + code + "' }.id");
+        return counter.as("manager").get("/api/v1/segments/" + id).asString();
     }
 
     private static String made(RunningCounter counter, String code) {

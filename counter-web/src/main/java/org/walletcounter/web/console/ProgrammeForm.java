@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.loyalty.Programme;
 
@@ -70,7 +71,9 @@ public class ProgrammeForm implements Serializable {
         form.active = programme.active();
         form.basis = programme.earning().basis();
         form.points = programme.earning().points();
-        form.per = Money.of(programme.earning().perMinor(), currency);
+        form.per = form.basis == Programme.Basis.AMOUNT
+                ? Money.of(programme.earning().perMinor(), currency)
+                : null;
         form.pendingDays = programme.earning().pendingDays();
         form.multipliers = programme.earning().multipliers();
         form.expiry = programme.lots().expiry();
@@ -91,7 +94,6 @@ public class ProgrammeForm implements Serializable {
     }
 
     Programme programme() {
-        Money unit = per;
         Money off = worth;
         return new Programme(
                 id,
@@ -101,14 +103,22 @@ public class ProgrammeForm implements Serializable {
                 active,
                 0,
                 new Programme.Earning(
-                        basis,
-                        points,
-                        basis == Programme.Basis.AMOUNT && unit != null ? unit.minor() : 1,
-                        multipliers == null ? List.of() : multipliers,
-                        pendingDays),
+                        basis, points, unit(), multipliers == null ? List.of() : multipliers, pendingDays),
                 new Programme.Lots(expiry, days, returnDays),
                 new Programme.Exchange(
                         exchangePoints, off == null ? 0 : off.minor(), least, percent, cap, from, until));
+    }
+
+    /** The unit of an amount must be said: a point for each penny is what nobody means who leaves it out. */
+    private long unit() {
+        if (basis != Programme.Basis.AMOUNT) {
+            return 1;
+        }
+        Money unit = per;
+        if (unit == null) {
+            throw CounterException.at("per", KernelError.FIELD_MISSING, "per");
+        }
+        return unit.minor();
     }
 
     /** Whether the programme is not there yet. */

@@ -39,6 +39,7 @@ public class SegmentsView implements Serializable {
     private String nameEn = "";
     private String nameZh = "";
     private List<ConditionForm> rows = empty(new ArrayList<>());
+    private boolean fixed;
     private transient Segment.@Nullable Size size;
 
     /** A segment with its newest snapshot. */
@@ -62,20 +63,29 @@ public class SegmentsView implements Serializable {
         nameEn = "";
         nameZh = "";
         rows = empty(new ArrayList<>());
+        fixed = false;
         size = null;
     }
 
-    /** Opens the form for one that is there. */
+    /** Opens the form for one that is there; only to be read where saving would lose some of its conditions. */
     public void edit(UUID chosen) {
         Segment segment = segments.segment(console.getActor(), chosen);
         id = chosen;
         code = segment.code();
         nameEn = segment.nameEn();
         nameZh = segment.nameZh();
+        String currency = console.getMerchant().currency();
         rows = empty(new ArrayList<>(segment.all().stream()
-                .map(group -> ConditionForm.of(group.get(0)))
+                .flatMap(List::stream)
+                .map(condition -> ConditionForm.of(condition, currency))
                 .toList()));
+        fixed = !segment.all().stream().allMatch(SegmentsView::fits);
         size = null;
+    }
+
+    /** Whether a row of the form can hold all of a group: one condition, without alternatives. */
+    private static boolean fits(List<Segment.Condition> group) {
+        return group.size() == 1 && ConditionForm.canHold(group.get(0));
     }
 
     private static List<ConditionForm> empty(List<ConditionForm> rows) {
@@ -98,9 +108,10 @@ public class SegmentsView implements Serializable {
     }
 
     private List<List<Segment.Condition>> conditions() {
+        String currency = console.getMerchant().currency();
         return rows.stream()
                 .filter(ConditionForm::isThere)
-                .map(row -> List.of(row.condition()))
+                .map(row -> List.of(row.condition(currency)))
                 .toList();
     }
 
@@ -133,6 +144,10 @@ public class SegmentsView implements Serializable {
 
     public boolean isNew() {
         return id == null;
+    }
+
+    public boolean isFixed() {
+        return fixed;
     }
 
     public Segment.Field[] getFields() {

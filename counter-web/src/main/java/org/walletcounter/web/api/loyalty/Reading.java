@@ -31,11 +31,11 @@ final class Reading {
     }
 
     private static Programme.Earning earning(JsonBody json) {
-        Long per = json.optionalNumber("perMinor");
+        Programme.Basis basis = constant(Programme.Basis.class, "basis", json);
         return new Programme.Earning(
-                constant(Programme.Basis.class, "basis", json),
+                basis,
                 json.count("points"),
-                per == null ? 1 : per,
+                unit(basis, json),
                 json.objects(
                         "multipliers",
                         each -> new Programme.Multiplier(
@@ -43,6 +43,18 @@ final class Reading {
                                 each.text("name"),
                                 each.count("percent"))),
                 json.count("pendingDays"));
+    }
+
+    /** Of an amount it must be said: a point for each penny is what nobody means who leaves it out. */
+    private static long unit(Programme.Basis basis, JsonBody json) {
+        Long per = json.optionalNumber("perMinor");
+        if (per != null) {
+            return per;
+        }
+        if (basis == Programme.Basis.AMOUNT) {
+            throw json.missing("perMinor");
+        }
+        return 1;
     }
 
     private static Programme.Lots lots(JsonBody json) {
