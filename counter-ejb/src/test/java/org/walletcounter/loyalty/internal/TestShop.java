@@ -1,6 +1,8 @@
 package org.walletcounter.loyalty.internal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -26,10 +28,17 @@ public final class TestShop implements MerchantFacts {
     public final Db db;
 
     private final Clock clock;
+    private final ZoneId zone;
     private final TestTransactions transactions;
 
-    /** A new merchant. */
+    /** A new merchant in Greenwich. */
     public TestShop(TestDatabase database, Clock clock) {
+        this(database, clock, ZoneOffset.UTC);
+    }
+
+    /** A new merchant somewhere. */
+    public TestShop(TestDatabase database, Clock clock, ZoneId zone) {
+        this.zone = zone;
         this.merchant = database.newMerchant();
         this.manager = new Actor("staff:1", "Ann", "manager", merchant, null);
         this.clock = clock;
@@ -44,7 +53,7 @@ public final class TestShop implements MerchantFacts {
 
     @Override
     public ZoneId zone(UUID merchantId) {
-        return ZoneOffset.UTC;
+        return zone;
     }
 
     /** Runs in a transaction. */
@@ -54,7 +63,7 @@ public final class TestShop implements MerchantFacts {
 
     /** Today. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /** A member who joined so many days ago. */
@@ -67,8 +76,32 @@ public final class TestShop implements MerchantFacts {
                 merchant,
                 "M" + NUMBERS.incrementAndGet(),
                 language,
-                clock.instant().minus(java.time.Duration.ofDays(daysAgo)));
+                clock.instant().minus(Duration.ofDays(daysAgo)));
         return id;
+    }
+
+    /** Points that a member earned so many days ago, in a programme of their own. */
+    public void earn(UUID member, long points, int daysAgo) {
+        Instant at = clock.instant().minus(Duration.ofDays(daysAgo));
+        UUID programme = Ids.next(clock);
+        db.change(
+                "INSERT INTO loyalty.programme (id, merchant_id, code, name_en, name_zh, made_at)"
+                        + " VALUES (?, ?, ?, 'Points', '积分', ?)",
+                programme,
+                merchant,
+                "P" + NUMBERS.incrementAndGet(),
+                at);
+        db.change(
+                "INSERT INTO loyalty.lot (id, programme_id, member_id, journal_id, source, earned, left_over, pending,"
+                        + " matures_at, made_at) VALUES (?, ?, ?, ?, 'PURCHASE', ?, ?, false, ?, ?)",
+                Ids.next(clock),
+                programme,
+                member,
+                Ids.next(clock),
+                points,
+                points,
+                at,
+                at);
     }
 
     /** A payment of a member, so many days ago by the business day. */

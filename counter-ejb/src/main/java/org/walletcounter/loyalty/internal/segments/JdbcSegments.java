@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,8 +109,8 @@ final class JdbcSegments {
     }
 
     List<UUID> select(UUID merchantId, List<List<Segment.Condition>> conditions) {
-        Selection selection =
-                new Selection(merchantId, facts.day(merchantId, clock.instant()), conditions, birthdays::bornOn);
+        LocalDate today = facts.day(merchantId, clock.instant());
+        Selection selection = new Selection(merchantId, facts.zone(merchantId), today, conditions, birthdays::bornOn);
         return db.list(row -> row.getObject(1, UUID.class), selection.sql(), selection.values());
     }
 

@@ -1,7 +1,9 @@
 package org.walletcounter.loyalty.internal.segments;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,11 @@ final class Selection {
     private static final String PAID = " FROM transactions.payment WHERE merchant_id = ? AND member_id IS NOT NULL"
             + " AND state = 'SUCCEEDED' AND amount > refunded";
 
+    /** So many days ago nobody had joined anything; further back days cannot be reckoned. */
+    private static final long LONG_AGO = 100_000;
+
     private final UUID merchantId;
+    private final ZoneId zone;
     private final LocalDate today;
     private final BornOn bornOn;
     private final List<@Nullable Object> values = new ArrayList<>();
@@ -34,8 +40,9 @@ final class Selection {
         List<UUID> members(UUID merchantId, Set<MonthDay> days);
     }
 
-    Selection(UUID merchantId, LocalDate today, List<List<Condition>> all, BornOn bornOn) {
+    Selection(UUID merchantId, ZoneId zone, LocalDate today, List<List<Condition>> all, BornOn bornOn) {
         this.merchantId = merchantId;
+        this.zone = zone;
         this.today = today;
         this.bornOn = bornOn;
         this.sql = text(all);
@@ -136,10 +143,16 @@ final class Selection {
         return (negative ? "NOT " : "") + "m.id = ANY (?)";
     }
 
+    /** Asked by the moment at which the merchant's day begins: the database's days are those of another zone. */
     private String joined(Condition condition) {
-        values.add(today);
-        values.add(Long.valueOf(condition.values().get(0)));
-        return "?::date - m.joined_at::date " + (atLeast(condition) ? ">=" : "<=") + " ?";
+        long ago = Math.min(LONG_AGO, Long.parseLong(condition.values().get(0)));
+        LocalDate day = today.minusDays(ago);
+        values.add(beginning(atLeast(condition) ? day.plusDays(1) : day));
+        return "m.joined_at " + (atLeast(condition) ? "<" : ">=") + " ?";
+    }
+
+    private Instant beginning(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private String recency(Condition condition) {

@@ -36,7 +36,7 @@ final class JdbcTiers {
         this.facts = facts;
         this.clock = clock;
         this.schemes = new Schemes(db, clock);
-        this.measuring = new Measuring(db);
+        this.measuring = new Measuring(db, facts);
     }
 
     Optional<TierScheme> scheme(UUID merchantId) {

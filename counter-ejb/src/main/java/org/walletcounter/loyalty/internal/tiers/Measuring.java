@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.loyalty.TierScheme;
 import org.walletcounter.loyalty.internal.Db;
+import org.walletcounter.loyalty.internal.MerchantFacts;
 
 /** Measures members over the documented tables of payments and points. */
 final class Measuring {
@@ -18,12 +19,14 @@ final class Measuring {
             + " AND p.member_id IS NOT NULL AND p.state = 'SUCCEEDED' AND p.amount > p.refunded AND p.business_day > ?";
 
     private static final String OVER_POINTS = " FROM loyalty.lot p JOIN loyalty.programme g ON g.id = p.programme_id"
-            + " WHERE g.merchant_id = ? AND p.source = 'PURCHASE' AND p.earned > p.clawed AND p.made_at::date > ?";
+            + " WHERE g.merchant_id = ? AND p.source = 'PURCHASE' AND p.earned > p.clawed AND p.made_at >= ?";
 
     private final Db db;
+    private final MerchantFacts facts;
 
-    Measuring(Db db) {
+    Measuring(Db db, MerchantFacts facts) {
         this.db = db;
+        this.facts = facts;
     }
 
     /** A member, what was measured, and the tier they are in. */
@@ -34,7 +37,7 @@ final class Measuring {
         return db.number(
                 "SELECT coalesce(" + amount(scheme) + ", 0)" + source(scheme) + " AND p.member_id = ?",
                 merchantId,
-                since(scheme, today),
+                since(scheme, merchantId, today),
                 memberId);
     }
 
@@ -49,7 +52,7 @@ final class Measuring {
                         + " coalesce(m.measured, 0) AS measured, t.tier_id FROM measured m"
                         + " FULL JOIN placed t ON t.member_id = m.member_id ORDER BY 2 DESC, 1",
                 merchantId,
-                since(scheme, today),
+                since(scheme, merchantId, today),
                 merchantId);
     }
 
@@ -67,7 +70,7 @@ final class Measuring {
                 Ids.floor(since),
                 merchantId,
                 merchantId,
-                since(scheme, today));
+                since(scheme, merchantId, today));
     }
 
     private static String amount(TierScheme scheme) {
@@ -82,8 +85,11 @@ final class Measuring {
         return scheme.measure() == TierScheme.Measure.POINTS ? OVER_POINTS : OVER_PAYMENTS;
     }
 
-    /** The day before the first that counts. */
-    private static LocalDate since(TierScheme scheme, LocalDate today) {
-        return scheme.windowDays() == 0 ? EVER : today.minusDays(scheme.windowDays());
+    /** For payments the day before the first that counts; for points the moment at which that one begins. */
+    private Object since(TierScheme scheme, UUID merchantId, LocalDate today) {
+        LocalDate before = scheme.windowDays() == 0 ? EVER : today.minusDays(scheme.windowDays());
+        return scheme.measure() == TierScheme.Measure.POINTS
+                ? before.plusDays(1).atStartOfDay(facts.zone(merchantId)).toInstant()
+                : before;
     }
 }

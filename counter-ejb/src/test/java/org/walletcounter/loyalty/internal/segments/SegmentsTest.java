@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +63,23 @@ class SegmentsTest {
         assertThat(who(window(not(Field.CATEGORY, "cake", "tea"), 365))).containsExactly(fresh);
         assertThat(who(window(is(Field.STORE, HARBOUR.toString()), 365))).containsExactly(lapsed);
         assertThat(who(most(Field.POINTS, 0, 0))).hasSize(3);
+    }
+
+    /** Early in the morning in Shanghai it is still yesterday in Greenwich. */
+    @Test
+    void daysSinceJoiningAreTheMerchantsOwn() {
+        MovingClock morning = new MovingClock(Instant.parse("2026-11-29T17:00:00Z"));
+        TestShop shanghai = new TestShop(TestDatabase.shared(), morning, ZoneId.of("Asia/Shanghai"));
+        UUID today = shanghai.member("zh", 0);
+        UUID yesterday = shanghai.member("zh", 1);
+        JdbcSegments there = new JdbcSegments(shanghai.db, shanghai, birthdays, morning);
+
+        assertThat(who(shanghai, there, most(Field.JOINED_DAYS, 0, 0))).containsExactly(today);
+        assertThat(who(shanghai, there, least(Field.JOINED_DAYS, 1, 0))).containsExactly(yesterday);
+        assertThat(who(shanghai, there, most(Field.JOINED_DAYS, 999_999_999_999_999L, 0)))
+                .containsExactlyInAnyOrder(today, yesterday);
+        assertThat(who(shanghai, there, least(Field.JOINED_DAYS, 999_999_999_999_999L, 0)))
+                .isEmpty();
     }
 
     @Test
@@ -204,6 +222,10 @@ class SegmentsTest {
     }
 
     private List<UUID> who(Condition condition) {
+        return who(shop, segments, condition);
+    }
+
+    private static List<UUID> who(TestShop shop, JdbcSegments segments, Condition condition) {
         ConditionRules.require(List.of(List.of(condition)));
         return shop.in(() -> segments.select(shop.merchant, List.of(List.of(condition))));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,24 @@ class TiersTest {
         UUID half = shop.pay(member, 20_000, 89);
         shop.db.change("UPDATE transactions.payment SET refunded = 5000 WHERE id = ?", half);
         assertThat(of(member).measured()).isEqualTo(15_000);
+    }
+
+    /** Early in the morning in Shanghai it is still yesterday in Greenwich. */
+    @Test
+    void pointsCountByTheDaysOfTheMerchant() {
+        MovingClock morning = new MovingClock(Instant.parse("2026-11-29T17:00:00Z"));
+        TestShop shanghai = new TestShop(TestDatabase.shared(), morning, ZoneId.of("Asia/Shanghai"));
+        JdbcTiers there = new JdbcTiers(shanghai.db, shanghai, morning);
+        UUID member = shanghai.member("zh", 100);
+        shanghai.earn(member, 7, 89);
+        shanghai.earn(member, 100, 90);
+
+        shanghai.in(() -> there.save(shanghai.manager, byPoints(90)));
+        assertThat(shanghai.in(() -> there.of(shanghai.merchant, member)).measured())
+                .isEqualTo(7);
+        shanghai.in(() -> there.save(shanghai.manager, byPoints(0)));
+        assertThat(shanghai.in(() -> there.of(shanghai.merchant, member)).measured())
+                .isEqualTo(107);
     }
 
     @Test
@@ -171,6 +190,17 @@ class TiersTest {
                 downgrade,
                 0,
                 List.of(tier("SILVER", 10_000), tier("GOLD", 100_000)));
+    }
+
+    private static TierScheme byPoints(int windowDays) {
+        return new TierScheme(
+                TierScheme.Measure.POINTS,
+                windowDays,
+                0,
+                0,
+                TierScheme.Downgrade.ONE_DOWN,
+                0,
+                List.of(tier("SILVER", 10)));
     }
 
     private static TierScheme.Tier tier(String code, long threshold) {
