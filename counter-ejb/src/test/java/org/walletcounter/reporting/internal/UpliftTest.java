@@ -152,6 +152,33 @@ class UpliftTest {
     }
 
     @Test
+    void itsEndIsTheFirstMomentThatDoesNotCount() throws SQLException {
+        List<UUID> with = members(false, HALF);
+        members(true, HALF);
+        sell(with, 1, 1_000);
+        with.forEach(member -> madeBy(member, books.pay(new Sale(DAY.minusDays(1), "CASH", 1_000))));
+
+        Uplift untilMidnight = read(until("2026-11-21T00:00:00Z")).orElseThrow();
+        Uplift untilNoon = read(until("2026-11-21T12:00:00Z")).orElseThrow();
+
+        assertThat(untilMidnight.to()).isEqualTo(DAY.minusDays(1));
+        assertThat(untilMidnight.with().sales()).isEqualTo(EACH);
+        assertThat(untilNoon.to()).isEqualTo(DAY);
+        assertThat(untilNoon.with().sales()).isEqualTo(2 * EACH);
+    }
+
+    @Test
+    void theDayOnWhichSomebodyEndedItCounts() throws SQLException {
+        members(false, HALF);
+        members(true, HALF);
+        Instant morning = Instant.parse("2026-11-20T08:00:00Z");
+        CampaignView ended =
+                new CampaignView(cause.campaign(), 1, State.ENDED, draft(HALF), "a", "b", morning, null, List.of());
+
+        assertThat(read(ended).orElseThrow().to()).isEqualTo(DAY.minusDays(1));
+    }
+
+    @Test
     void withoutAHoldOutThereIsNothingToCompare() throws SQLException {
         assertThat(read(version(null))).isEmpty();
         CampaignView never = version(HALF);
@@ -221,6 +248,12 @@ class UpliftTest {
     private CampaignView version(@Nullable Integer share) {
         return new CampaignView(
                 cause.campaign(), 1, State.LIVE, draft(share), "a", "b", Instant.EPOCH, null, List.of());
+    }
+
+    private CampaignView until(String end) {
+        CampaignDraft draft = new CampaignDraft(
+                terms(HALF), Instant.parse("2026-11-20T00:00:00Z"), Instant.parse(end), CampaignDraft.Limits.NONE);
+        return new CampaignView(cause.campaign(), 1, State.LIVE, draft, "a", "b", Instant.EPOCH, null, List.of());
     }
 
     private static CampaignDraft draft(@Nullable Integer share) {

@@ -23,11 +23,14 @@ record Days(LocalDate from, LocalDate to) {
                 asked.from().isBefore(first) ? first : asked.from(), asked.to().isAfter(last) ? last : asked.to());
     }
 
+    /** The day of the last moment at which a version was on. Its own end is the first moment at which it is not. */
     private static LocalDate last(CampaignView version, ZoneId zone) {
         Instant until = version.content().until();
         Instant ended = version.state() == CampaignView.State.ENDED ? version.changedAt() : Instant.MAX;
-        Instant end = until == null || until.isAfter(ended) ? ended : until;
-        return end.equals(Instant.MAX) ? LocalDate.MAX : day(end, zone);
+        if (until != null && !until.isAfter(ended)) {
+            return day(until.minusNanos(1), zone);
+        }
+        return ended.equals(Instant.MAX) ? LocalDate.MAX : day(ended, zone);
     }
 
     private static LocalDate day(Instant moment, ZoneId zone) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Page;
@@ -64,7 +65,7 @@ public class PerformanceView {
         campaign = campaigns.campaign(console.getActor(), asked);
         usage = campaigns.usage(console.getActor(), asked);
         LocalDate today = merchants.businessDay(console.getActor().merchantId(), clock.instant());
-        LocalDate last = to == null ? last(campaign, today) : to;
+        LocalDate last = to == null ? last(campaign.content().until(), today, this::day) : to;
         LocalDate first = from == null ? first(asked, last) : from;
         to = last;
         from = first;
@@ -81,9 +82,9 @@ public class PerformanceView {
         trail = trail.leadingTo(sales.after());
     }
 
-    private LocalDate last(CampaignView shown, LocalDate today) {
-        Instant until = shown.content().until();
-        LocalDate end = until == null ? today : day(until);
+    /** The last day on which it was on, today at the latest; its end is the first moment at which it is not. */
+    static LocalDate last(@Nullable Instant until, LocalDate today, Function<Instant, LocalDate> day) {
+        LocalDate end = until == null ? today : day.apply(until.minusNanos(1));
         return end.isBefore(today) ? end : today;
     }
 
