@@ -137,6 +137,12 @@ class ReportsIT {
                 .statusCode(400)
                 .body("code", equalTo("reporting.SPAN_INVALID"), "field", equalTo("to"))
                 .body("detail", containsString("366"));
+        counter.as("analyst")
+                .queryParam("from", "+300000000-01-01")
+                .get("/api/v1/reports/daily-sales")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("kernel.FIELD_INVALID"), "field", equalTo("from"));
         counter.as("manager")
                 .get("/api/v1/members/00000000-0000-7000-8000-000000000000/statement.pdf")
                 .then()

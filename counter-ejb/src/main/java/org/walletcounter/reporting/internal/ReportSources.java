@@ -51,7 +51,7 @@ class ReportSources {
 
     /** Figures by the queries of the report's folder. */
     Figures books(ReportDefinition report, ReportScope scope) throws SQLException {
-        return new SqlFigures(books.getConnection(), library, report, scope, face);
+        return new SqlFigures(books, library, report, scope, face);
     }
 
     private Figures wallet(Actor actor, ReportOrder order, ReportDefinition report, ReportScope scope) {

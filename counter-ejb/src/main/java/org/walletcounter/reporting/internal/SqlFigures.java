@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRField;
@@ -30,19 +31,30 @@ class SqlFigures implements Figures {
     private final Row row;
     private final List<PreparedStatement> open = new ArrayList<>();
 
-    SqlFigures(Connection connection, ReportLibrary library, ReportDefinition report, ReportScope scope, Typeface face)
+    /** Takes a connection last, when nothing else can fail any more. */
+    SqlFigures(DataSource books, ReportLibrary library, ReportDefinition report, ReportScope scope, Typeface face)
             throws SQLException {
-        this.connection = connection;
         this.library = library;
         this.report = report;
         this.values = scope.queryValues();
         this.row = new Row(scope.decimals(), face);
-        connection.setReadOnly(true);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setAutoCommit(false);
-        try (Statement settings = connection.createStatement()) {
-            // Reports ask once: compiling their queries to machine code would take longer than running them.
-            settings.execute("SET LOCAL jit = off");
+        this.connection = opened(books);
+    }
+
+    private static Connection opened(DataSource books) throws SQLException {
+        Connection connection = books.getConnection();
+        try {
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            try (Statement settings = connection.createStatement()) {
+                // Reports ask once: compiling their queries to machine code would take longer than running them.
+                settings.execute("SET LOCAL jit = off");
+            }
+            return connection;
+        } catch (SQLException | RuntimeException broken) {
+            connection.close();
+            throw broken;
         }
     }
 

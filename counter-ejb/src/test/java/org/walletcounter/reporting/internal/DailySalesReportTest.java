@@ -1,11 +1,18 @@
 package org.walletcounter.reporting.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -175,6 +182,68 @@ class DailySalesReportTest {
         assertThat(sheet.row("Difference to the ledger")).contains("0");
         assertThat(sheet.row("Wallet")).containsExactly("By tender", "Wallet", "2", "1040.67", "40", "1000.67");
         assertThat(sheet.row("Tea")).containsExactly("By category", "Tea", "4", "1234.56", "0", "1234.56");
+    }
+
+    @Test
+    void aDayTooFarAwayToReckonWithHoldsNoConnection() throws SQLException {
+        LocalDate far = LocalDate.of(300_000_000, 1, 1);
+        List<Connection> taken = new ArrayList<>();
+        DataSource source = giving(taken, connection -> {});
+
+        assertThatThrownBy(() -> figures(source, books.scope(far, far, "en-GB")))
+                .isInstanceOf(ArithmeticException.class);
+        assertThat(open(taken)).isZero();
+
+        try (SqlFigures today = figures(source, books.scope(DAY, DAY, "en-GB"))) {
+            assertThat(today.parameters()).containsKey("totals");
+            assertThat(open(taken)).isEqualTo(1);
+        }
+        assertThat(open(taken)).isZero();
+    }
+
+    @Test
+    void aConnectionThatIsOfNoUseIsGivenBack() throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        DataSource source = giving(taken, connection -> {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("SELECT 1"); // in the midst of a transaction nothing can be set
+        });
+
+        assertThatThrownBy(() -> figures(source, books.scope(DAY, DAY, "en-GB")))
+                .isInstanceOf(SQLException.class);
+        assertThat(taken).hasSize(1);
+        assertThat(open(taken)).isZero();
+    }
+
+    private static SqlFigures figures(DataSource source, ReportScope scope) throws SQLException {
+        ReportDefinition report = Printing.library().find("daily-sales").orElseThrow();
+        return new SqlFigures(source, Printing.library(), report, scope, Printing.face());
+    }
+
+    /** Connects to the books, and keeps what it has given. */
+    private static DataSource giving(List<Connection> taken, Prepared prepared) {
+        return (DataSource) Proxy.newProxyInstance(
+                DailySalesReportTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (self, method, arguments) -> {
+                    Connection connection = TestDatabase.shared().app().getConnection();
+                    taken.add(connection);
+                    prepared.prepare(connection);
+                    return connection;
+                });
+    }
+
+    private static int open(List<Connection> taken) throws SQLException {
+        int open = 0;
+        for (Connection each : taken) {
+            open += each.isClosed() ? 0 : 1;
+        }
+        return open;
+    }
+
+    /** What is done to a connection before it is given. */
+    private interface Prepared {
+        void prepare(Connection connection) throws SQLException;
     }
 
     /** Sales of 1,398.23 with a mixed one, a refund, a refused attempt and a cancelled sale. */

@@ -71,10 +71,6 @@ class PointsLiabilityReportTest {
                 scope,
                 ReportFormat.PDF,
                 report -> new SqlFigures(
-                        TestDatabase.shared().app().getConnection(),
-                        Printing.library(),
-                        report,
-                        scope,
-                        Printing.face())));
+                        TestDatabase.shared().app(), Printing.library(), report, scope, Printing.face())));
     }
 }

@@ -2,9 +2,15 @@ package org.walletcounter.reporting.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -39,7 +45,21 @@ final class Printing {
                 code,
                 scope,
                 format,
-                report -> new SqlFigures(TestDatabase.shared().app().getConnection(), LIBRARY, report, scope, FACE));
+                report -> new SqlFigures(TestDatabase.shared().app(), LIBRARY, report, scope, FACE));
+    }
+
+    /** The bars of a report's chart by day, each under its label. */
+    static Map<String, BigDecimal> bars(String code, ReportScope scope, String height) throws SQLException {
+        ReportDefinition report = LIBRARY.find(code).orElseThrow();
+        Map<String, BigDecimal> bars = new LinkedHashMap<>();
+        try (Figures figures = new SqlFigures(TestDatabase.shared().app(), LIBRARY, report, scope, FACE)) {
+            for (Object row :
+                    (List<?>) Objects.requireNonNull(figures.parameters().get("byDay"))) {
+                Map<?, ?> bar = (Map<?, ?>) row;
+                bars.put((String) bar.get("day"), (BigDecimal) bar.get(height));
+            }
+        }
+        return bars;
     }
 
     static byte[] print(String code, ReportScope scope, ReportFormat format, FiguresOf figures) {
@@ -65,6 +85,6 @@ final class Printing {
     /** Opens figures for a report. */
     interface FiguresOf {
 
-        Figures open(ReportDefinition report) throws java.sql.SQLException;
+        Figures open(ReportDefinition report) throws SQLException;
     }
 }

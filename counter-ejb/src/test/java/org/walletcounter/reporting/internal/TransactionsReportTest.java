@@ -116,8 +116,7 @@ class TransactionsReportTest {
         new ReportPress(library, Printing.CLOCK, mostRows)
                 .print(
                         new ReportPress.Edition(report, format, scope, "Mei Lin"),
-                        () -> new SqlFigures(
-                                TestDatabase.shared().app().getConnection(), library, report, scope, Printing.face()),
+                        () -> new SqlFigures(TestDatabase.shared().app(), library, report, scope, Printing.face()),
                         target);
     }
 

@@ -97,8 +97,7 @@ class UpliftOnPaperTest {
                 scope,
                 ReportFormat.PDF,
                 report -> new Besides(
-                        new SqlFigures(
-                                database.app().getConnection(), Printing.library(), report, scope, Printing.face()),
+                        new SqlFigures(database.app(), Printing.library(), report, scope, Printing.face()),
                         Map.of("uplift", told)));
         return Printing.text(pdf);
     }

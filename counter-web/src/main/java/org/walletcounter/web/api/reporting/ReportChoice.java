@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.reporting.ReportFormat;
+import org.walletcounter.web.api.CalendarDay;
 
 /** How a report is asked for in its address. Everything may be left out: PDF, the caller's language, today, all stores. */
 public class ReportChoice {
@@ -58,7 +59,7 @@ public class ReportChoice {
 
     static LocalDate day(String field, @Nullable String text, LocalDate otherwise) {
         try {
-            return text == null || text.isBlank() ? otherwise : LocalDate.parse(text);
+            return text == null || text.isBlank() ? otherwise : CalendarDay.parse(text);
         } catch (DateTimeException unreadable) {
             throw CounterException.at(field, KernelError.FIELD_INVALID, "2026-01-31");
         }

@@ -2,8 +2,8 @@ package org.walletcounter.web.api.transactions;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
@@ -11,6 +11,7 @@ import org.walletcounter.kernel.KernelError;
 import org.walletcounter.transactions.PaymentQuery;
 import org.walletcounter.transactions.PaymentState;
 import org.walletcounter.transactions.TenderKind;
+import org.walletcounter.web.api.CalendarDay;
 
 /** The conditions of a query on payments, as they stand in the address. */
 public class PaymentConditions {
@@ -61,8 +62,8 @@ public class PaymentConditions {
 
     private static @Nullable LocalDate day(String name, @Nullable String text) {
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException noDay) {
+            return text == null || text.isBlank() ? null : CalendarDay.parse(text);
+        } catch (DateTimeException noDay) {
             throw CounterException.at(name, KernelError.FIELD_INVALID, name);
         }
     }

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +35,7 @@ import org.walletcounter.vouchers.CampaignSearch;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.ClearingStatement;
 import org.walletcounter.vouchers.VoucherCampaigns;
+import org.walletcounter.web.api.CalendarDay;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
@@ -192,8 +193,8 @@ public class VoucherCampaignsResource {
 
     private static LocalDate day(String field, @Nullable String text) {
         try {
-            return LocalDate.parse(text == null ? "" : text);
-        } catch (DateTimeParseException unreadable) {
+            return CalendarDay.parse(text == null ? "" : text);
+        } catch (DateTimeException unreadable) {
             throw CounterException.at(field, KernelError.FIELD_INVALID, field);
         }
     }
