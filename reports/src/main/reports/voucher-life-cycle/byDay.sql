@@ -1,6 +1,8 @@
--- How many were used on each day; days without any are zero. Long spans are charted by month.
+-- How many were used on each day; days without any are zero. Long spans are charted by month; days of a span in which
+-- their number would come twice have their month before it.
 SELECT to_char(CAST(d.day AS date), CASE WHEN CAST(:to AS date) - CAST(:from AS date) > 92 THEN 'YYYY-MM'
-                                         WHEN CAST(:to AS date) - CAST(:from AS date) > 31 THEN 'MM-DD' ELSE 'FMDD' END) AS day,
+                                         WHEN CAST(:to AS date) >= CAST(:from AS date) + interval '1 month' THEN 'MM-DD'
+                                         ELSE 'FMDD' END) AS day,
        CAST(coalesce(sum(f.used), 0) AS numeric) AS used
 FROM generate_series(CAST(:from AS timestamp), CAST(:to AS timestamp), interval '1 day') AS d(day)
 LEFT JOIN (

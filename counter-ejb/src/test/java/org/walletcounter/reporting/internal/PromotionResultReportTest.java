@@ -3,7 +3,10 @@ package org.walletcounter.reporting.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +113,23 @@ class PromotionResultReportTest {
                 .containsExactly(
                         "Promotions", "Autumn: 20 off 100", "2", "2", "4", "200", "148", "33", "5", "28", "74", "35");
         assertThat(sheet.row("Supplier tea")).containsExactly("Who pays for it", "Supplier tea", "8", "2", "6");
+    }
+
+    @Test
+    void noBarIsOfTheSameDayOfTwoMonths() throws SQLException {
+        LocalDate october = LocalDate.of(2026, 10, 20);
+        LocalDate november = LocalDate.of(2026, 11, 20);
+        reduced.pay(new Sale(october, "CASH", 6800), autumn.off("merchant", 1200));
+        reduced.pay(new Sale(november, "CASH", 6800), autumn.off("merchant", 700));
+
+        Map<String, BigDecimal> bars =
+                Printing.bars("promotion-result", books.scope(october, november, "en-GB"), "reduction");
+
+        assertThat(bars)
+                .hasSize(32)
+                .containsEntry("10-20", new BigDecimal("12.00"))
+                .containsEntry("11-20", new BigDecimal("7.00"));
+        assertThat(bars.keySet()).startsWith("10-20", "10-21").endsWith("11-19", "11-20");
     }
 
     /** Two sales with the promotion, one of them with two vouchers and points; two at list prices; one return. */

@@ -3,6 +3,8 @@ package org.walletcounter.reporting.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,19 @@ class VoucherLifeCycleReportTest {
 
             assertThat(text).contains("No voucher campaign has begun yet.", "Equals the ledger: yes", "0 0 0 0 0.00 –");
         }
+    }
+
+    @Test
+    void noBarIsOfTheSameDayOfTwoMonths() throws SQLException {
+        LocalDate october = LocalDate.of(2026, 10, 20);
+        LocalDate november = LocalDate.of(2026, 11, 20);
+        use(voucher("TAKEN", "2026-10-01", "USED", "2026-10-20"), 500, "2026-10-20");
+        use(voucher("TAKEN", "2026-10-01", "USED", "2026-11-20"), 500, "2026-11-20");
+
+        assertThat(Printing.bars("voucher-life-cycle", books.scope(october, november, "en-GB"), "used"))
+                .hasSize(32)
+                .containsEntry("10-20", BigDecimal.ONE)
+                .containsEntry("11-20", BigDecimal.ONE);
     }
 
     /** Five given out in November, one of October used: three used (one of them in October), one of each other fate. */
