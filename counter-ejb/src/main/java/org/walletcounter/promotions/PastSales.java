@@ -16,8 +16,8 @@ public interface PastSales {
 
     /**
      * The next sales of a period, by business day, then in the order of recording. Only sales that were paid and not called
-     * back; lines at the prices of the catalogue of then, before any reduction, with what a piece costs today where that is
-     * known. A sale without lines has one open line of its amount.
+     * back, and no fares that gates took; lines at the prices of the catalogue of then, before any reduction, with what a piece
+     * costs today where that is known. A sale without lines has one open line of its amount.
      *
      * @param after the last one seen, or null at the beginning
      * @param limit how many at the most; fewer only at the end

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.promotions.Benefit;
 import org.walletcounter.promotions.CampaignDraft;
@@ -57,7 +58,7 @@ class UpliftTest {
         List<UUID> without = members(true, HALF);
         sell(with, 2, 1_000);
         sell(without, 1, 1_000);
-        books.pay(new Sale(DAY, "CASH", 7_777));
+        fares(books.pay(new Sale(DAY, "CASH", 7_777)));
 
         Uplift uplift = read(version(HALF)).orElseThrow();
 
@@ -220,6 +221,19 @@ class UpliftTest {
                 madeBy(member, books.pay(new Sale(DAY, "CASH", amount)));
             }
         }
+    }
+
+    /** A gate's payment of that day beside another one: of members, none of whom stands in it. */
+    private void fares(UUID other) {
+        UUID id = Ids.at(Instant.now());
+        books.run(
+                "INSERT INTO transactions.payment (id, merchant_id, store_id, sale_number, state, amount, currency,"
+                        + " tender_kind, cashier_id, cashier, occurred_at, business_day, took_millis, pieces)"
+                        + " SELECT ?, merchant_id, store_id, ?, state, amount, currency, 'WALLET', cashier_id, cashier,"
+                        + " occurred_at, business_day, took_millis, 3 FROM transactions.payment WHERE id = ?",
+                id,
+                "TAPS-" + id,
+                other);
     }
 
     private void madeBy(UUID member, UUID payment) {

@@ -29,9 +29,11 @@ import org.walletcounter.promotions.Shopper;
 @Dependent
 public class SalesOfThePast implements PastSales {
 
+    /** But for what gates took: such a payment gathers fares of many members. Its number is made of its id. */
     private static final String OF_PERIOD = " FROM transactions.payment p WHERE p.merchant_id = ?"
             + " AND p.business_day BETWEEN ? AND ? AND p.state = 'SUCCEEDED' AND p.currency = ?"
-            + " AND (cardinality(?) = 0 OR p.store_id = ANY (?))";
+            + " AND (cardinality(?) = 0 OR p.store_id = ANY (?))"
+            + " AND (p.member_id IS NOT NULL OR p.tender_kind <> 'WALLET' OR p.sale_number <> 'TAPS-' || p.id::text)";
 
     private static final String PAGE = "WITH page AS MATERIALIZED (SELECT p.* " + OF_PERIOD
             + " AND (p.business_day, p.id) > (?, ?) ORDER BY p.business_day, p.id LIMIT ?)"
@@ -195,17 +197,29 @@ public class SalesOfThePast implements PastSales {
         }
 
         PastSale done() {
-            List<Basket.Line> sold = lines.isEmpty() ? List.of(Basket.Line.of(1, "", "open", 1, amount)) : lines;
-            if (beyond || sold.size() > Basket.MOST_LINES) {
+            if (lines.isEmpty() && !beyond) {
+                openLine();
+            }
+            if (beyond || lines.size() > Basket.MOST_LINES) {
                 return new PastSale(cursor, null);
             }
-            Basket basket = new Basket(number, currency, sold, place, Basket.PriceRules.PLAIN);
+            Basket basket = new Basket(number, currency, lines, place, Basket.PriceRules.PLAIN);
             return new PastSale(
                     cursor, new QuoteRequest(basket, shopper, Holdings.NONE, QuoteRequest.Wishes.NONE, moment));
         }
 
+        /** Nothing is known of such a sale but its amount. */
+        private void openLine() {
+            try {
+                lines.add(Basket.Line.of(1, "", "open", 1, amount));
+            } catch (CounterException beyondAnyBasket) {
+                beyond = true;
+            }
+        }
+
+        /** Each once: a sale may be paid with two tenders of a kind. */
         private static Set<String> texts(ResultSet row, String column) throws SQLException {
-            return Set.of((String[]) row.getArray(column).getArray());
+            return Set.copyOf(List.of((String[]) row.getArray(column).getArray()));
         }
     }
 }

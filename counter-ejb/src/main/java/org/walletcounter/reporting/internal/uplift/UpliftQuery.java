@@ -45,9 +45,10 @@ public final class UpliftQuery {
                     + " LEFT JOIN given g ON g.member_id = m.id"
                     + " WHERE m.merchant_id = ? AND (m.joined_at AT TIME ZONE ?)::date <= ?";
 
+    /** A gate's payment, whose number is made of its id, is none: members paid its fares, though it names none. */
     private static final String ANONYMOUS = "SELECT count(*) FROM transactions.payment p WHERE p.merchant_id = ?"
             + " AND p.business_day BETWEEN ? AND ? AND p.state = 'SUCCEEDED' AND p.currency = ? AND p.member_id IS NULL"
-            + " AND (?::uuid IS NULL OR p.store_id = ?)";
+            + " AND p.sale_number <> 'TAPS-' || p.id::text AND (?::uuid IS NULL OR p.store_id = ?)";
 
     private final DataSource books;
 

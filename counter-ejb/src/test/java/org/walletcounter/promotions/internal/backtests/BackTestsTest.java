@@ -315,9 +315,13 @@ class BackTestsTest {
     }
 
     private BackTestResult run(CampaignView draft) {
+        return done(draft).result();
+    }
+
+    private BackTestView done(CampaignView draft) {
         BackTestView view = tests.order(writer, order(draft));
         worker().work(LONG);
-        return tests.backTest(writer, view.id()).result();
+        return tests.backTest(writer, view.id());
     }
 
     private Worker worker() {

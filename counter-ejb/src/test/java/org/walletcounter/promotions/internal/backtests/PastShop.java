@@ -68,6 +68,38 @@ final class PastShop {
         }
     }
 
+    /** A sale of the first day without lines, paid with a part in each of these tenders. */
+    UUID pay(long amount, String... tenders) {
+        UUID id = Ids.at(Instant.now());
+        pay(id, "S-" + id, amount, tenders);
+        return id;
+    }
+
+    /** A gate's payment of the first day: so many fares of members, none of whom stands in it. */
+    void payFares(int count, long each) {
+        UUID id = Ids.at(Instant.now());
+        pay(id, "TAPS-" + id, count * each, "WALLET");
+        line(id, count, each);
+    }
+
+    private void pay(UUID id, String number, long amount, String... tenders) {
+        database.asOwner("INSERT INTO transactions.payment (id, merchant_id, store_id, sale_number, state, amount,"
+                + " currency, tender_kind, cashier_id, cashier, occurred_at, business_day) VALUES ('" + id + "', '"
+                + merchant + "', '" + store + "', '" + number + "', 'SUCCEEDED', " + amount + ", 'CNY', '"
+                + (tenders.length == 1 ? tenders[0] : "MIXED") + "', 'staff:1', 'Ada', '" + FIRST_DAY + " 04:00Z', '"
+                + FIRST_DAY + "')");
+        for (int i = 0; i < tenders.length; i++) {
+            database.asOwner("INSERT INTO transactions.tender (payment_id, line, kind, amount) VALUES ('" + id + "', "
+                    + (i + 1) + ", '" + tenders[i] + "', " + amount / tenders.length + ")");
+        }
+    }
+
+    /** What was sold with a payment. */
+    void line(UUID payment, int quantity, long unit) {
+        database.asOwner("INSERT INTO transactions.sale_line VALUES ('" + payment + "', 1, NULL, 'X', 'Text', 'Other', "
+                + quantity + ", " + unit + ", " + quantity * unit + ")");
+    }
+
     private void sell(int number, PreparedStatement payment, PreparedStatement line) throws SQLException {
         UUID id = Ids.at(Instant.now());
         int lines = random.nextInt(7);
