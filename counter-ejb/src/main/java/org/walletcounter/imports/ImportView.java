@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param linesRead lines of the file that have been dealt with
  * @param linesTotal lines of the file, without its heading
  * @param linesListed lines that were not booked and are listed with the reason
- * @param problem why it failed, or null
+ * @param problem why it failed: a stable code ("server-stopped", "ended-untold"), or what the failure said of itself; or null
  */
 public record ImportView(
         UUID id,

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The file's own figures beside ours (对账). Ours are counted in the books, not in the import's own notes.
  *
- * @param figures one row per figure
+ * @param figures one row per figure; none before the file was read through
  * @param classes what became of the lines: every line of the file is in exactly one of them
  * @param differences the parts that explain every difference, each with its lines and its sum
  * @param explained whether the differences explain every figure, to the last line and the last tenth of a penny

@@ -1,28 +1,63 @@
 package org.walletcounter.imports.internal;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.operations.NoSuchJobException;
+import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** As the application starts, marks the imports it was at work on when it stopped as failed, so that they can be resumed. */
+/**
+ * Marks imports that nobody is at work on any more as failed, so that they can be resumed: as the application starts those it
+ * was at work on when it stopped, and each minute those that were left behind meanwhile, here or on a server that has gone.
+ */
 @Singleton
 @Startup
 @DependsOn("Migrating")
 public class FindingBrokenRuns {
 
     @Inject
-    ImportRuns runs;
+    BreakingOff breaking;
 
     @PostConstruct
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void find() {
-        int found = runs.breakOff(ImportsSettings.node(), "The server stopped. Resume the import.");
+        int found = breaking.ofStopped(ImportsSettings.node());
         if (found > 0) {
             ImportsLog.LOG.foundBrokenOff(found);
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "50", persistent = false)
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    void findForsaken() {
+        try {
+            int found = breaking.forsaken(ImportsSettings.node(), atWork());
+            if (found > 0) {
+                ImportsLog.LOG.foundForsaken(found);
+            }
+        } catch (RuntimeException failure) {
+            ImportsLog.LOG.notLookedForForsaken(failure);
+        }
+    }
+
+    private static Set<UUID> atWork() {
+        JobOperator jobs = BatchRuntime.getJobOperator();
+        try {
+            return jobs.getRunningExecutions(ImportsBean.JOB).stream()
+                    .map(execution ->
+                            UUID.fromString(jobs.getParameters(execution).getProperty("run")))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (NoSuchJobException noneStartedYet) {
+            return Set.of();
         }
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,10 @@ import org.walletcounter.kernel.PrivilegedAct;
 @Dependent
 class ImportRuns {
 
+    private static final String ONE_AT_A_TIME = "run_one_at_a_time";
+
     @PersistenceContext(unitName = "counter")
-    private EntityManager entities;
+    EntityManager entities;
 
     private final Clock clock;
     private final Event<PrivilegedAct> acts;
@@ -62,7 +65,8 @@ class ImportRuns {
     }
 
     private ImportView change(UUID merchantId, UUID id, Consumer<ImportRun> change) {
-        ImportRun run = find(id).filter(each -> each.isOf(merchantId))
+        ImportRun run = locked(id)
+                .filter(each -> each.isOf(merchantId))
                 .orElseThrow(() -> new CounterException(ImportError.NO_SUCH_IMPORT));
         change.accept(run);
         flush();
@@ -118,18 +122,6 @@ class ImportRuns {
         endings.fire(new ImportEnded(id, how));
     }
 
-    /** Marks the runs a server was at work on when it stopped as broken off. How many there were. */
-    @Transactional(TxType.REQUIRES_NEW)
-    int breakOff(String node, String problem) {
-        List<ImportRun> runs = entities.createQuery(
-                        "select r from ImportRun r where r.node = :node and r.state = :running", ImportRun.class)
-                .setParameter("node", node)
-                .setParameter("running", State.RUNNING)
-                .getResultList();
-        runs.forEach(run -> run.end(State.FAILED, problem, clock.instant()));
-        return runs.size();
-    }
-
     private void acted(Actor actor, String act, UUID id, String file) {
         acts.fire(new PrivilegedAct(actor, act, "import:" + id, file));
     }
@@ -147,9 +139,20 @@ class ImportRuns {
     private void flush() {
         try {
             entities.flush();
-        } catch (PersistenceException second) {
-            throw new CounterException(ImportError.ALREADY_RUNNING);
+        } catch (PersistenceException failure) {
+            throw isSecond(failure) ? new CounterException(ImportError.ALREADY_RUNNING) : failure;
         }
+    }
+
+    /** By the name of the index: it stands in what the database says in any language. */
+    private static boolean isSecond(PersistenceException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused
+                    && String.valueOf(refused.getMessage()).contains(ONE_AT_A_TIME)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void requireIdle(UUID merchantId) {

@@ -49,4 +49,20 @@ interface ImportsLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 8005, value = "The refused import file %s could not be deleted. It does no harm; delete it by hand.")
     void fileStays(String file, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 8006,
+            value =
+                    "Nobody was at work any more on %d imports that were running: the database was away as they ended, or"
+                            + " their server has gone. They are marked as failed; resume them in the console.")
+    void foundForsaken(int runs);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 8007,
+            value =
+                    "Imports that nobody is at work on any more could not be looked for. It is tried again in a minute; if"
+                            + " this lasts, look at the database.")
+    void notLookedForForsaken(@Cause Throwable cause);
 }

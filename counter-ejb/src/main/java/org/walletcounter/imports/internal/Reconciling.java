@@ -32,7 +32,7 @@ class Reconciling {
     private static final String OF_RUN = " WHERE i.run_id = :run AND i.left_out IS NULL";
 
     @PersistenceContext(unitName = "counter")
-    private EntityManager entities;
+    EntityManager entities;
 
     @SuppressWarnings("NullAway.Init")
     Reconciling() {}
@@ -45,7 +45,8 @@ class Reconciling {
         List<LineClass> classes = classes(queries, decimals);
         List<Difference> differences = differences(queries, classes);
         List<Figure> figures = figures(queries, decimals);
-        return new Reconciliation(figures, classes, differences, explained(queries, figures, differences));
+        boolean explained = !figures.isEmpty() && explained(queries, figures, differences);
+        return new Reconciliation(figures, classes, differences, explained);
     }
 
     private static List<LineClass> classes(Queries queries, int decimals) {
@@ -86,10 +87,17 @@ class Reconciling {
         return differences;
     }
 
+    /** None for a run that was broken off before its file was read through. */
     private static List<Figure> figures(Queries queries, int decimals) {
-        Object[] file = queries.rows("SELECT lines, invoices, cancellations, stock_codes, trading_days,"
+        return queries
+                .rows("SELECT lines, invoices, cancellations, stock_codes, trading_days,"
                         + " without_customer, customers, value FROM imports.file_figures WHERE run_id = :run")
-                .get(0);
+                .stream()
+                .flatMap(file -> figures(queries, decimals, file).stream())
+                .toList();
+    }
+
+    private static List<Figure> figures(Queries queries, int decimals, Object[] file) {
         Object[] sold = queries.rows("SELECT count(*), coalesce(sum(p.amount), 0)" + SALES + OF_RUN)
                 .get(0);
         Object[] back = queries.rows("SELECT count(DISTINCT i.number), coalesce(sum(r.amount), 0)" + RETURNS + OF_RUN)

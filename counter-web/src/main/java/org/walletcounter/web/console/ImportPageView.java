@@ -40,8 +40,14 @@ public class ImportPageView {
             Page<ListedLine> page = imports.listed(console.getActor(), id, reason, trail.cursor(), LIMIT);
             lines = page.items();
             trail = trail.leadingTo(page.after());
-            reconciliation = status.endedAt() == null ? null : imports.reconcile(console.getActor(), id);
+            reconciliation = status.endedAt() == null ? null : reconciled(id);
         }
+    }
+
+    /** Null for an import that was broken off before its file was read through. */
+    private @Nullable Reconciliation reconciled(UUID id) {
+        Reconciliation found = imports.reconcile(console.getActor(), id);
+        return found.figures().isEmpty() ? null : found;
     }
 
     public @Nullable ImportView getStatus() {
