@@ -31,7 +31,12 @@ public enum KernelError implements ErrorCode {
     /** The counter or its database cannot answer now. Nothing has been done; repeat with the same key. */
     UNAVAILABLE(Kind.UNAVAILABLE),
     /** Something failed that should not have. It is in the server's log under the reference given. */
-    INTERNAL(Kind.UNAVAILABLE);
+    INTERNAL(Kind.UNAVAILABLE),
+    /**
+     * Something failed that should not have, and it is not known whether what was asked for is done: the answer to a commit
+     * may have been lost. Repeat with the same key; it is in the server's log under the reference given.
+     */
+    UNCERTAIN(Kind.UNAVAILABLE);
 
     private final Kind kind;
 

@@ -22,8 +22,9 @@ public interface WebLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(
             id = 10000,
-            value = "A request failed in a way nobody foresaw; the caller was given the reference %s. Nothing of it was"
-                    + " committed. Look at the cause.")
+            value =
+                    "A request failed in a way nobody foresaw; the caller was given the reference %s. It may or may not have"
+                            + " been committed. Look at the cause.")
     void unexpected(UUID reference, @Cause Throwable cause);
 
     /** A live board's stream would not close. */

@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.kernel.KernelError;
 
 class RefusalTextsTest {
 
@@ -44,6 +46,13 @@ class RefusalTextsTest {
     void anUnknownCodeIsShownAsItIs() {
         assertThat(RefusalTexts.of("nobody.KNOWS_THIS", List.of(), Locale.ENGLISH))
                 .isEqualTo("nobody.KNOWS_THIS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, same key, Nothing was done", "zh, 同一幂等键, 未执行任何操作"})
+    void whoCannotBeToldWhetherItWasDoneIsToldHowToFindOut(String language, String how, String untrue) {
+        String text = RefusalTexts.of(KernelError.UNCERTAIN, List.of("4711"), Locale.forLanguageTag(language));
+        assertThat(text).contains(how, "4711").doesNotContain(untrue);
     }
 
     private static ResourceBundle bundle(String language) {

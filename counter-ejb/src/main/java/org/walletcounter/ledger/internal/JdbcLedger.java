@@ -175,7 +175,8 @@ final class JdbcLedger implements Ledger {
 
     static CounterException unavailable(SQLException failure) {
         CounterException refusal = new CounterException(
-                SqlState.of(failure) == SqlState.REFUSED ? KernelError.INTERNAL : KernelError.UNAVAILABLE);
+                SqlState.of(failure) == SqlState.REFUSED ? KernelError.INTERNAL : KernelError.UNAVAILABLE,
+                String.valueOf(SqlState.stateOf(failure)));
         refusal.initCause(failure);
         return refusal;
     }

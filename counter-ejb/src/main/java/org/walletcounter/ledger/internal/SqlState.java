@@ -32,7 +32,8 @@ enum SqlState {
         return state.startsWith("53") ? NO_ROOM : REFUSED;
     }
 
-    private static @Nullable String stateOf(SQLException failure) {
+    /** PostgreSQL's own code, where there is one. */
+    static @Nullable String stateOf(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState();

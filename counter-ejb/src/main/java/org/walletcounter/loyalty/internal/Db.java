@@ -110,7 +110,8 @@ public final class Db {
     private static CounterException unavailable(SQLException failure) {
         String state = failure.getSQLState();
         boolean ours = state != null && (state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
-        CounterException refusal = new CounterException(ours ? KernelError.INTERNAL : KernelError.UNAVAILABLE);
+        CounterException refusal =
+                new CounterException(ours ? KernelError.INTERNAL : KernelError.UNAVAILABLE, String.valueOf(state));
         refusal.initCause(failure);
         return refusal;
     }

@@ -7,6 +7,7 @@ import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -19,6 +20,7 @@ import org.walletcounter.kernel.KernelError;
 import org.walletcounter.web.RefusalTexts;
 import org.walletcounter.web.WebLog;
 import org.walletcounter.web.security.Caller;
+import org.walletcounter.web.security.RecognisingCallers;
 
 /**
  * Turns whatever a resource throws into a problem. Refusals keep their code; what nobody expected is logged under a
@@ -29,6 +31,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Context
     HttpHeaders headers;
+
+    @Context
+    Request request;
 
     @Inject
     Caller caller;
@@ -70,14 +75,20 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private Response unexpected(Throwable failure) {
         UUID reference = UUID.randomUUID();
         WebLog.LOG.unexpected(reference, failure);
-        String text = RefusalTexts.of(KernelError.INTERNAL, List.of(reference), locale());
+        KernelError error = unforeseen(request.getMethod());
+        String text = RefusalTexts.of(error, List.of(reference), locale());
         return Problem.answer(
                 500,
-                Problem.body(KernelError.INTERNAL, text)
+                Problem.body(error, text)
                         .add("status", 500)
                         .add("reference", reference.toString())
                         .build()
                         .toString());
+    }
+
+    /** What failed in a commit may have been done all the same; only a question is known to have done nothing. */
+    static KernelError unforeseen(String method) {
+        return RecognisingCallers.HARMLESS.contains(method) ? KernelError.INTERNAL : KernelError.UNCERTAIN;
     }
 
     private Response answer(KernelError error) {

@@ -62,7 +62,7 @@ public final class Problem {
     /** An answer with a ready body. */
     public static Response answer(int status, String body) {
         Response.ResponseBuilder response = Response.status(status).type(TYPE).entity(body);
-        if (status == 409 || status == 429 || status == 503) {
+        if (status == 409 || status == 429 || status >= 500) {
             response.header("Retry-After", RETRY_SECONDS);
         }
         return response.build();
