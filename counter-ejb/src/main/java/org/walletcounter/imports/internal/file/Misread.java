@@ -8,6 +8,9 @@ interface Misread {
 
     int LONGEST_SHOWN = 60;
 
+    /** How the letter is shown that no database and no screen has. */
+    char NUL_SHOWN = '␀';
+
     /**
      * A refusal that names the line and what was expected there, in a form that needs no translation.
      *
@@ -19,7 +22,8 @@ interface Misread {
 
     /** The same with the column's name. */
     static CounterException named(int line, String column, String found, String expected) {
-        String shown = found.length() > LONGEST_SHOWN ? found.substring(0, LONGEST_SHOWN) + "…" : found;
+        String whole = found.replace('\0', NUL_SHOWN);
+        String shown = whole.length() > LONGEST_SHOWN ? whole.substring(0, LONGEST_SHOWN) + "…" : whole;
         return CounterException.at("file", ImportError.FILE_INVALID, Integer.toString(line), column, shown, expected);
     }
 }

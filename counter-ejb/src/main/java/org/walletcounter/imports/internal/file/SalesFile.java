@@ -37,7 +37,8 @@ public final class SalesFile implements Closeable {
     private static final Pattern QUANTITY = Pattern.compile("-?\\d{1,7}");
     private static final Pattern PRICE = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
     private static final Pattern CUSTOMER = Pattern.compile("[A-Za-z0-9-]{1,32}(\\.0)?");
-    private static final Pattern ANY = Pattern.compile(".{0,200}", Pattern.DOTALL);
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+    private static final int LONGEST = 200;
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
@@ -85,17 +86,17 @@ public final class SalesFile implements Closeable {
         if (fields.size() != HEADING.size()) {
             throw Misread.of(line, 0, Integer.toString(fields.size()) + " ×", HEADING.size() + " ×");
         }
-        String customer = checked(fields, 6, fields.get(6).isEmpty() ? ANY : CUSTOMER, "17850");
+        String customer = checked(fields, 6, fields.get(6).isBlank() ? ANY : CUSTOMER, "17850");
         return new FileLine(
                 line,
                 checked(fields, 0, NUMBER, "536365, C536379"),
                 checked(fields, 1, CODE, "85123A"),
-                checked(fields, 2, ANY, "≤ 200").strip(),
+                checked(fields, 2, ANY, "≤ " + LONGEST),
                 Integer.parseInt(checked(fields, 3, QUANTITY, "6, -1")),
-                moment(fields.get(4)),
+                moment(fields.get(4).strip()),
                 new BigDecimal(checked(fields, 5, PRICE, "2.55")),
                 customer.isEmpty() ? null : withoutDecimals(customer),
-                checked(fields, 7, ANY, "≤ 200").strip());
+                checked(fields, 7, ANY, "≤ " + LONGEST));
     }
 
     @Override
@@ -113,9 +114,13 @@ public final class SalesFile implements Closeable {
         }
     }
 
+    /** A field without the blanks around it: a product's code, which it may become, has none. */
     private String checked(List<String> fields, int column, Pattern form, String expected) {
-        String text = fields.get(column);
-        if (!form.matcher(text).matches()) {
+        String text = fields.get(column).strip();
+        if (text.indexOf('\0') >= 0) {
+            throw Misread.named(records.line(), HEADING.get(column), text, "≠ " + Misread.NUL_SHOWN);
+        }
+        if (text.length() > LONGEST || !form.matcher(text).matches()) {
             throw Misread.named(records.line(), HEADING.get(column), text, expected);
         }
         return text;

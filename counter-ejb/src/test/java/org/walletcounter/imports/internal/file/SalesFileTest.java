@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,38 @@ class SalesFileTest {
                     536365,85123A,X,6,2010-11-30 08:26:00,2.55,17850.0,UK         | InvoiceDate
                     """)
     void aLineThatIsNotInTheFormatIsRefusedWithItsNumberAndColumn(String line, String column) throws IOException {
+        refused(line, column);
+    }
+
+    @Test
+    void aStockCodeIsReadWithoutTheBlanksAroundIt() throws IOException {
+        String padded = GOOD.replace("85123A", "85123A ");
+        try (SalesFile file = SalesFile.open(written(HEADING + "\n" + padded + "\n"))) {
+            assertThat(file.next()).returns("85123A", FileLine::sku);
+        }
+    }
+
+    /** Else it would be found when the lines are booked, where nobody can say which it was. */
+    @ParameterizedTest
+    @CsvSource({"1, StockCode", "2, Description", "7, Country"})
+    void aLetterThatCannotBeKeptIsRefusedWithItsLineAndColumn(int field, String column) throws IOException {
+        refused(with(field, "a\0b"), column);
+    }
+
+    /** A product's name is measured so, and an emoji is two long. */
+    @Test
+    void aTextThatIsTooLongForTheCatalogueIsRefusedWithItsLineAndColumn() throws IOException {
+        refused(with(2, "🧸".repeat(101)), "Description");
+    }
+
+    private static String with(int field, String text) {
+        List<String> fields =
+                new ArrayList<>(List.of("536365", "85123A", "X", "6", "2010-12-01 08:26:00", "2.55", "17850.0", "UK"));
+        fields.set(field, text);
+        return String.join(",", fields);
+    }
+
+    private void refused(String line, String column) throws IOException {
         Path file = written(HEADING + "\n" + GOOD + "\n" + line);
         assertThatThrownBy(() -> FileSurvey.of(file)).isInstanceOfSatisfying(CounterException.class, refusal -> {
             assertThat(refusal.error()).isEqualTo(ImportError.FILE_INVALID);
