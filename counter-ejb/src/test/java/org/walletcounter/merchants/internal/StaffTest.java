@@ -51,9 +51,19 @@ class StaffTest {
         assertThat(remembered.admits(staff.access().passwordSet())).isTrue();
     }
 
+    @Test
+    void whoWasHiredWithBlanksAroundTheUserNameIsFoundWithoutThem() {
+        kept(somebody(" " + username + "\u3000"));
+        assertThat(merchants.staffSigningIn(username)).isPresent();
+    }
+
     private Staff somebody() {
+        return somebody(username);
+    }
+
+    private Staff somebody(String typed) {
         UUID merchant = TestMerchants.found(merchants).id();
-        NewStaff hired = new NewStaff(null, username, "Sam", "cashier", "en", "only its hash is kept");
+        NewStaff hired = new NewStaff(null, typed, "Sam", "cashier", "en", "only its hash is kept");
         return new Staff(UUID.randomUUID(), merchant, hired, "a hash", clock.instant());
     }
 
