@@ -163,6 +163,38 @@ class CatalogueIT {
     }
 
     @Test
+    void who_may_not_sell_parks_no_sale_and_takes_none_up() {
+        String sale = "{\"storeId\":\"" + counter.access().store()
+                + "\",\"label\":\"Blue coat\",\"lines\":[{\"text\":\"Wrapping\",\"quantity\":2,\"unitAmount\":150}]}";
+        String id = counter.commandAs("cashier")
+                .body(sale)
+                .post("api/v1/parked-sales")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (String command : List.of("parked-sales", "parked-sales/" + id + "/resume")) {
+            counter.commandAs("analyst")
+                    .body(sale)
+                    .post("api/v1/" + command)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("kernel.ROLE_MAY_NOT"));
+        }
+        parked().then().body("items.id", hasItem(id));
+    }
+
+    @Test
+    void a_letter_that_cannot_be_kept_is_refused_in_an_address_too() {
+        counter.as("cashier")
+                .urlEncodingEnabled(false)
+                .get("api/v1/products/by-code/a%00")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("kernel.FIELD_INVALID"), "field", equalTo("code"));
+    }
+
+    @Test
     void a_sale_of_products_is_paid_at_its_total_and_no_other() {
         save(null, product(295, true, 0)).then().statusCode(201);
         pay(590).then().statusCode(201).body("lines", hasSize(1), "lines[0].sku", equalTo(sku));

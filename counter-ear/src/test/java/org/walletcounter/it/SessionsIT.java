@@ -2,6 +2,7 @@ package org.walletcounter.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -62,6 +63,17 @@ class SessionsIT {
         assertThat(answer(counter, anew)).isEqualTo(OK);
         page.navigate(counter.address() + "console/staff.xhtml");
         assertThat(page.locator("h1")).hasText("Staff");
+    }
+
+    @Test
+    void a_letter_that_cannot_be_kept_is_refused_at_its_field(RunningCounter counter) {
+        counter.anybody()
+                .contentType(ContentType.JSON)
+                .body("{\"username\":\"a\\u0000\",\"password\":\"ten green bottles\"}")
+                .post("api/v1/session")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("kernel.FIELD_INVALID"), "field", equalTo("username"));
     }
 
     /** Somebody new, made by the administrator, whose page it gives. */

@@ -37,12 +37,15 @@ public interface Catalogue extends Prices {
     /** The tags of the merchant's products, by name. */
     List<String> tags(Actor actor);
 
-    /** Sets a basket aside. */
+    /** Sets a basket aside. Whoever may sell: cashiers, managers and administrators. */
     ParkedSale park(Actor actor, UUID storeId, String label, List<BasketLine> lines);
 
-    /** The baskets set aside in a store, oldest first. */
+    /** The baskets set aside in a store, newest first; the last 200 of them. */
     List<ParkedSale> parked(Actor actor, UUID storeId);
 
-    /** Takes a parked basket up again, or drops it: it is gone from the list afterwards, for exactly one caller. */
+    /**
+     * Takes a parked basket up again, or drops it: it is gone from the list afterwards, for exactly one caller. Whoever may
+     * sell: cashiers, managers and administrators.
+     */
     ParkedSale resume(Actor actor, UUID parkedId);
 }

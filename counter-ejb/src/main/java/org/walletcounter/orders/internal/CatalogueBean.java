@@ -151,6 +151,7 @@ public class CatalogueBean implements Catalogue {
     }
 
     @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "system"})
     public ParkedSale park(Actor actor, UUID storeId, String label, List<BasketLine> lines) {
         return parking.park(
                 actor, new ParkingSales.Parking(storeId, label, lines), currency -> price(actor, lines, currency));
@@ -163,6 +164,7 @@ public class CatalogueBean implements Catalogue {
     }
 
     @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "system"})
     public ParkedSale resume(Actor actor, UUID parkedId) {
         return parking.resume(actor, parkedId);
     }

@@ -19,6 +19,8 @@ import org.walletcounter.orders.ProductView;
 @Dependent
 class Products {
 
+    static final int MOST_PARKED = 200;
+
     private static final String HOLDS =
             " and (lower(p.sku) like :text escape '!' or lower(p.nameEn) like :text escape '!'"
                     + " or p.nameZh like :text escape '!' or lower(p.category) like :text escape '!'"
@@ -26,7 +28,7 @@ class Products {
                     + " or lower(function('array_to_string', p.tags, ' ')) like :text escape '!')";
 
     @PersistenceContext(unitName = "counter")
-    private EntityManager entities;
+    EntityManager entities;
 
     @SuppressWarnings("NullAway.Init")
     Products() {}
@@ -121,13 +123,15 @@ class Products {
         entities.persist(basket);
     }
 
+    /** The newest: what was left lying for long must not hide what was parked just now. */
     List<ParkedBasket> parked(UUID merchantId, UUID storeId) {
         return entities.createQuery(
-                        "select b from ParkedBasket b where b.merchantId = :merchant and b.storeId = :store order by b.id",
+                        "select b from ParkedBasket b where b.merchantId = :merchant and b.storeId = :store"
+                                + " order by b.id desc",
                         ParkedBasket.class)
                 .setParameter("merchant", merchantId)
                 .setParameter("store", storeId)
-                .setMaxResults(200)
+                .setMaxResults(MOST_PARKED)
                 .getResultList();
     }
 

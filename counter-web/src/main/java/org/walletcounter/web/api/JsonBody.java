@@ -1,7 +1,6 @@
 package org.walletcounter.web.api;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -53,7 +52,7 @@ public final class JsonBody {
         }
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return new JsonBody(reader.readObject(), "");
-        } catch (JsonException unreadable) {
+        } catch (RuntimeException unreadable) { // numbers without end and lists without bottom are no JsonException
             throw new CounterException(KernelError.MALFORMED_REQUEST);
         }
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
@@ -42,6 +44,30 @@ class JsonBodyTest {
                             CounterException.class,
                             refusal -> assertThat(refusal.error()).isEqualTo(KernelError.FIELD_INVALID));
         }
+    }
+
+    /** What the reader gives up is the sender's mistake, whatever the reader throws. */
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void whatCannotBeReadIsMalformed(String value) {
+        assertThatThrownBy(() -> JsonBody.of("{\"on\":" + value + "}"))
+                .isInstanceOfSatisfying(
+                        CounterException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(KernelError.MALFORMED_REQUEST));
+    }
+
+    static Stream<String> unreadable() {
+        return Stream.of("1e99999999999", "1".repeat(1_200), "[".repeat(1_200) + "]".repeat(1_200), "[", "tru");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483647", "1e-2147483647", "12345678901234567890", "0.5"})
+    void aNumberThatIsNoWholeOneOfSixtyFourBitsIsRefusedAtItsField(String value) {
+        JsonBody body = JsonBody.of("{\"on\":" + value + "}");
+        assertThatThrownBy(() -> body.optionalNumber("on"))
+                .isInstanceOfSatisfying(
+                        CounterException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(KernelError.FIELD_INVALID));
     }
 
     private static void refused(String body, KernelError error) {

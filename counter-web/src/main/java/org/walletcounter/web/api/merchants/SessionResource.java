@@ -15,16 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
-import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.KernelError;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StaffView;
 import org.walletcounter.merchants.StoreView;
 import org.walletcounter.merchants.TillView;
+import org.walletcounter.web.api.JsonBody;
 import org.walletcounter.web.security.Caller;
 import org.walletcounter.web.security.StaffSignIn;
 
@@ -50,11 +52,16 @@ public class SessionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sign in as staff")
-    public SessionView open(Credentials credentials) {
-        if (credentials == null || credentials.username() == null || credentials.password() == null) {
-            throw CounterException.at("username", KernelError.FIELD_MISSING);
-        }
-        StaffView staff = signIn.signIn(request, credentials.username(), credentials.password());
+    @RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "sign-in",
+                                            value = "{\"username\":\"ann\",\"password\":\"ten green bottles\"}")))
+    public SessionView open(String body) {
+        JsonBody credentials = JsonBody.of(body);
+        StaffView staff = signIn.signIn(request, credentials.text("username"), credentials.text("password"));
         return view(caller.actor(), staff.language());
     }
 
@@ -86,10 +93,6 @@ public class SessionResource {
         List<TillView> open = tills.stream().filter(TillView::open).toList();
         return new StorePlace(store.id(), store.code(), store.nameEn(), store.nameZh(), open);
     }
-
-    /** What is sent to sign in. */
-    public record Credentials(
-            @Nullable String username, @Nullable String password) {}
 
     /** Who acts. */
     public record Person(

@@ -60,7 +60,7 @@ public class ParkedSalesResource {
 
     /** What is set aside in a store. */
     @GET
-    @Operation(summary = "The parked sales of a store, oldest first")
+    @Operation(summary = "The parked sales of a store, newest first; the last 200 of them")
     @APIResponse(
             responseCode = "200",
             content =
