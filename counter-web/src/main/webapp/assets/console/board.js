@@ -1,4 +1,6 @@
 // Keeps the board moving: the server pushes the merchant's day; when it cannot, we ask every five seconds.
+import { decimals } from "/assets/js/money.js";
+
 (() => {
   const board = document.getElementById("board");
   if (!board) return;
@@ -11,8 +13,8 @@
   const HEIGHT = 160;
 
   function money({ amount, currency }) {
-    const format = new Intl.NumberFormat(locale, { style: "currency", currency });
-    const digits = format.resolvedOptions().maximumFractionDigits;
+    const digits = decimals(currency);
+    const format = new Intl.NumberFormat(locale, { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
     return format.format(amount / 10 ** digits).replace("-", "−");
   }
 

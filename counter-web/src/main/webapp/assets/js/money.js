@@ -2,20 +2,27 @@
 
 import { lang } from "./i18n.js";
 
+/** How many decimals currencies have that do not have two, as the server counts by: browsers give HUF, IDR or IQD none. */
+const DECIMALS = {
+  0: "ADP BEF BIF BYB BYR CLP DJF ESP GNF GRD ISK ITL JPY KMF KRW LUF MGF PTE PYG ROL RWF TPE TRL UGX UYI VND VUV XAF XOF XPF",
+  3: "BHD IQD JOD KWD LYD OMR TND",
+  4: "CLF",
+};
+const unusual = new Map(Object.entries(DECIMALS).flatMap(([count, codes]) => codes.split(" ").map((code) => [code, Number(count)])));
+
+/** How many decimals the currency is written with. */
+export const decimals = (currency) => unusual.get(currency) ?? 2;
+
 const formats = new Map();
 
 function format(currency) {
   const name = `${lang()} ${currency}`;
   if (!formats.has(name)) {
     const locale = lang() === "zh" ? "zh-CN" : "en-GB";
-    formats.set(name, new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }));
+    const digits = { minimumFractionDigits: decimals(currency), maximumFractionDigits: decimals(currency) };
+    formats.set(name, new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", ...digits }));
   }
   return formats.get(name);
-}
-
-/** How many decimals the currency is written with. */
-export function decimals(currency) {
-  return format(currency).resolvedOptions().maximumFractionDigits;
 }
 
 /** An amount of minor units as a plain decimal: 8805 GBP is "88.05". */
@@ -36,10 +43,13 @@ export function written(money) {
   return write(money.amount, money.currency);
 }
 
-/** What somebody typed ("12.5", "12,50", "１２", "1,234.50"), in minor units; null where it is no amount. */
+/**
+ * What somebody typed ("12.5", "12,50", "１２", "1,234.50"), in minor units; null where it is no amount. No thousands begin
+ * with a zero: whoever writes 0,500 means a half.
+ */
 export function read(text, currency) {
   const typed = text.normalize("NFKC").replace(/[\s\u00a3\u00a5$\u20ac]/g, "").replace(/。/g, ".");
-  const grouped = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(typed);
+  const grouped = /^(?!0)\d{1,3}(,\d{3})+(\.\d*)?$/.test(typed);
   const plainText = grouped ? typed.replace(/,/g, "") : typed.replace(",", ".");
   const parts = /^(\d{0,10})(?:\.(\d*))?$/.exec(plainText);
   const places = decimals(currency);

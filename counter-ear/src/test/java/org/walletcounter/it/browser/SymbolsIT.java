@@ -87,6 +87,24 @@ class SymbolsIT {
         assertThat((List<?>) read).hasToString("[1250, 1250, 123450, null, 500, null, null, 0.05, -1234]");
     }
 
+    @Test
+    void decimals_are_the_currencys_and_not_the_browsers(Screen screen) {
+        Object read = page(screen)
+                .evaluate("async () => { const {read, plain, write} = await import('/assets/js/money.js'); return"
+                        + " [read('12.50', 'HUF'), plain(1250, 'IDR'), write(1250, 'HUF').includes('12.50'), plain(1250,"
+                        + " 'IQD'), read('1.5', 'CLP')]; }");
+        assertThat((List<?>) read).hasToString("[1250, 12.50, true, 1.250, null]");
+    }
+
+    @Test
+    void no_thousands_begin_with_a_zero(Screen screen) {
+        Object read = page(screen)
+                .evaluate(
+                        "async () => { const {read} = await import('/assets/js/money.js'); return"
+                                + " [read('0,500', 'GBP'), read('0,500', 'KWD'), read('0,50', 'GBP'), read('1,500', 'GBP')]; }");
+        assertThat((List<?>) read).hasToString("[null, 500, 50, 150000]");
+    }
+
     private static Page page(Screen screen) {
         return screen.open("r/none");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Currency;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,13 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The till, the customer's pages and the receipt say everything in both languages, and the phone keeps what it needs. */
+/**
+ * The till, the customer's pages and the receipt say everything in both languages, the phone keeps what it needs, and amounts
+ * have the server's decimals.
+ */
 class PageTextsTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final Pattern ENTRY = Pattern.compile("(?m)^  \"?([\\w.-]+)\"?: \"");
     private static final Pattern USE = Pattern.compile("\\bt\\(\"([\\w.-]+)\"");
     private static final Pattern KEPT = Pattern.compile("(?m)^  \"(/[^\"]+)\",$");
+    private static final Pattern DECIMALS = Pattern.compile("(?m)^  (\\d): \"([A-Z ]+)\",$");
+    private static final int USUAL_DECIMALS = 2;
 
     @ParameterizedTest
     @CsvSource({"till,till", "me,me", "receipt,r"})
@@ -43,6 +50,31 @@ class PageTextsTest {
         assertThat(kept)
                 .filteredOn(path -> !path.endsWith("/"))
                 .allMatch(path -> Files.exists(WEBAPP.resolve("." + path)));
+    }
+
+    @Test
+    void amounts_have_the_decimals_that_the_server_counts_by() throws IOException {
+        Map<String, Integer> listed = DECIMALS.matcher(Files.readString(WEBAPP.resolve("assets/js/money.js")))
+                .results()
+                .flatMap(line -> Pattern.compile(" ")
+                        .splitAsStream(line.group(2))
+                        .map(code -> Map.entry(code, Integer.valueOf(line.group(1)))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Integer> unusual = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .filter(currency -> currency.getDefaultFractionDigits() != USUAL_DECIMALS)
+                .collect(Collectors.toMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
+        assertThat(listed).containsExactlyInAnyOrderEntriesOf(unusual);
+    }
+
+    @Test
+    void no_script_asks_the_browser_for_the_decimals_of_a_currency() throws IOException {
+        try (Stream<Path> paths = Files.walk(WEBAPP)) {
+            for (Path script :
+                    paths.filter(path -> path.toString().endsWith(".js")).toList()) {
+                assertThat(Files.readString(script)).as(script.toString()).doesNotContain("resolvedOptions");
+            }
+        }
     }
 
     private static Path texts(String page, String language) {
