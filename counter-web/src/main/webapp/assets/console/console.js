@@ -127,6 +127,7 @@ const Console = (() => {
 
   // Told on top until the next step begins, and what was typed stays.
   function tellFault(title, text) {
+    byId("fault")?.remove();
     const open = document.querySelector("dialog[open]");
     const banner = Object.assign(document.createElement("p"), { id: "fault", className: "banner banner--refused", role: "alert" });
     banner.append(Object.assign(document.createElement("strong"), { textContent: title }), " ", text);
@@ -134,10 +135,21 @@ const Console = (() => {
     banner.scrollIntoView({ block: "center" });
   }
 
+  // What came instead of an update. Where the session or the view is over, or the page closed to the reader, a page says
+  // so: it is loaded. Else what was typed stays, and only what the reader did is told of: what polls asks again.
+  function notUpdated({ status, responseText }, isAsked) {
+    const page = new DOMParser().parseFromString(responseText ?? "", "text/html");
+    const fault = page.querySelector("[data-fault]");
+    if (status === 403 || page.querySelector("#signIn, [data-expired]")) location.reload();
+    else if (isAsked && fault) tellFault(page.querySelector("h1").textContent, fault.textContent);
+    else if (isAsked) tellFault(byId("busy").dataset.unanswered, byId("busy").dataset.unansweredText);
+  }
+
   function watchPrimeFaces() {
     const $ = window.jQuery;
     if (!$) return;
     const busy = byId("busy");
+    const asked = new WeakSet();
     $(document).on("pfAjaxStart", () => {
       byId("fault")?.remove();
       if (busy) busy.hidden = false;
@@ -146,8 +158,13 @@ const Console = (() => {
       if (busy) busy.hidden = true;
       tie();
     });
-    // The session is over: the page that answers an update is the sign-in. Go there.
-    $(document).on("pfAjaxError", () => location.reload());
+    $(document).on("pfAjaxSend", (event, request) => asked.add(request));
+    $(document).on("pfAjaxError", (event, request, settings, error) => {
+      if (error !== "abort") notUpdated(request, asked.has(request)); // else the reader has gone on to another page
+    });
+    $(document).on("pfAjaxSuccess", (event, request) => {
+      if (!request.responseXML?.querySelector("partial-response")) notUpdated(request, asked.has(request));
+    });
     const otherwise = PrimeFaces.ajax.Utils.handleError;
     PrimeFaces.ajax.Utils.handleError = (name, told) => {
       if (name !== "counter.fault") return otherwise(name, told);

@@ -114,15 +114,8 @@ class FaultPagesIT {
     @Test
     void a_step_that_fails_is_told_on_top_until_the_next_one_and_what_was_typed_stays(
             RunningCounter counter, Screen screen) throws SQLException {
-        String code = "F" + UUID.randomUUID().toString().substring(0, 8);
-        Page page = ProductPagesIT.signedIn(counter, screen, "en", "console/taxes.xhtml");
-        page.locator("[id='list:add']").click();
-        page.locator("[id='tax:code']").fill(code);
-        page.locator("[id='tax:percent']").fill("3.5");
-        page.locator("[id='tax:nameEn']").fill("Fault rate");
-        page.locator("[id='tax:nameZh']").fill("故障税率");
-        page.locator("[id='tax:from']").fill("2099-01-01");
-        page.locator("[id='tax:standard']").uncheck();
+        String code = code();
+        Page page = typed(counter, screen, code);
         execute(counter, RATES_AWAY);
         try {
             page.locator("[id='tax:do']").click();
@@ -140,6 +133,47 @@ class FaultPagesIT {
         page.locator("[id='tax:code']").fill(code);
         page.locator("[id='tax:do']").click();
         assertThat(page.locator(".banner--done")).containsText(code);
+    }
+
+    @Test
+    void what_was_typed_stays_where_the_server_does_not_answer(RunningCounter counter, Screen screen) {
+        String code = code();
+        Page page = typed(counter, screen, code);
+        screen.context().setOffline(true);
+        page.locator("[id='tax:do']").click();
+        assertThat(page.locator("#fault")).containsText("No answer");
+        assertThat(page.locator("#busy")).isHidden();
+        assertThat(page.locator("[id='tax:code']")).hasValue(code);
+        screen.photograph(page, "fault-unanswered");
+        screen.context().setOffline(false);
+        page.locator("[id='tax:do']").click();
+        assertThat(page.locator(".banner--done")).containsText(code);
+        assertThat(page.locator("#fault")).hasCount(0);
+    }
+
+    @Test
+    void a_step_after_the_end_of_the_session_leads_to_the_sign_in(RunningCounter counter, Screen screen) {
+        Page page = typed(counter, screen, code());
+        screen.context().clearCookies();
+        page.locator("[id='tax:do']").click();
+        assertThat(page.locator("[id='signIn:username']")).isVisible();
+    }
+
+    private static String code() {
+        return "F" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** The form for a tax rate, filled in and not sent. */
+    private static Page typed(RunningCounter counter, Screen screen, String code) {
+        Page page = ProductPagesIT.signedIn(counter, screen, "en", "console/taxes.xhtml");
+        page.locator("[id='list:add']").click();
+        page.locator("[id='tax:code']").fill(code);
+        page.locator("[id='tax:percent']").fill("3.5");
+        page.locator("[id='tax:nameEn']").fill("Fault rate");
+        page.locator("[id='tax:nameZh']").fill("故障税率");
+        page.locator("[id='tax:from']").fill("2099-01-01");
+        page.locator("[id='tax:standard']").uncheck();
+        return page;
     }
 
     private static void execute(RunningCounter counter, String sql) throws SQLException {
