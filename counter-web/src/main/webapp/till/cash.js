@@ -14,7 +14,7 @@ export function openCash() {
   if (basket.isEmpty()) return;
   const price = offers.payable();
   const ask = open({ price, due: offers.current()?.cash.amount ?? price });
-  offers.priceFor(offers.shown(), ["CASH"]).then(({ payable, cash }) => ask({ price: payable.amount, due: cash.amount }), () => null);
+  offers.priceInCash().then(({ payable, cash }) => ask({ price: payable.amount, due: cash.amount }), () => null);
 }
 
 /** Opens the dialog; returns how to tell it another price, and what coins can pay for it. What was typed stays. */

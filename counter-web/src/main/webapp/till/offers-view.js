@@ -101,12 +101,7 @@ async function takeIn(text) {
     return await offers.bringIn(shown, newKey());
   } catch (failure) {
     if (!["vouchers.CODE_UNKNOWN", "vouchers.CODE_MISREAD"].includes(failure.code)) throw failure;
-    try {
-      return await offers.recognise(shown, false);
-    } catch {
-      offers.forgetCustomer();
-      throw failure;
-    }
+    return offers.recognise(shown, false).catch(() => Promise.reject(failure));
   }
 }
 
@@ -121,7 +116,7 @@ function details() {
 }
 
 function pointsRow(points) {
-  const { points: spent } = offers.asRequest();
+  const { points: spent } = basket.wish();
   const name = named(points);
   if (points.most === 0) return h("p.small.faint", null, t("points.none", { name, n: points.available }));
   const input = h("input.number", { type: "number", min: 0, max: points.most, step: points.step, value: Math.min(spent, points.most), ariaLabel: t("points.use", { name }) });
@@ -134,7 +129,7 @@ function pointsRow(points) {
 function verdictRow(verdict) {
   const name = named({ nameEn: verdict.names.en, nameZh: verdict.names.zh });
   const used = verdict.used > 0;
-  const left = offers.asRequest().without.includes(verdict.id);
+  const left = basket.wish().without.includes(verdict.id);
   const why = t(`verdict.${verdict.reason}`, { n: verdict.figure, amount: write(verdict.figure, currency()) });
   const change = used
     ? h("button", { type: "button", onclick: () => offers.leaveOut(verdict.id) }, t("offers.leave"))

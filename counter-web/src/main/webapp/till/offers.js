@@ -9,10 +9,10 @@ import * as basket from "./basket.js";
 
 const PAUSE = 180;
 
-/** How long what a payment code showed is used, in milliseconds: the code itself lives a little longer. */
+/** How long what a payment code showed is used, in milliseconds. Most codes live longer; one that ends sooner, the server refuses. */
 const CODE_LIVES = 50000;
 
-/** The customer of this sale, if they were recognised: what they showed, and until when that can pay. */
+/** The customer of this sale, if they were recognised: what they showed, until when that can pay, and their name once it is known. */
 let customer = null;
 /** The name of the customer whose code has expired in the middle of the sale, or null. */
 let lapsed = null;
@@ -43,13 +43,27 @@ export const who = () => (customer && priced?.quote.memberId ? priced.quote : nu
 /** What the customer showed, for the payment; a payment code lives for a minute only. */
 export const shown = () => (customer && Date.now() < customer.until ? customer.shown : null);
 
-/** Takes note of a customer's card, code or token. */
-export function recognise(text, isPaymentCode) {
-  customer = { shown: text, until: isPaymentCode ? Date.now() + CODE_LIVES : Infinity };
-  lapsed = null;
+/** Takes note of a customer's card, code or token. Where that is not taken, the sale goes on with whom it had before. */
+export async function recognise(text, isPaymentCode) {
+  const before = [customer, lapsed];
+  const found = { shown: text, until: isPaymentCode ? Date.now() + CODE_LIVES : Infinity, name: null };
+  know(found, null);
+  try {
+    return await priceNow();
+  } catch (failure) {
+    if (customer === found) {
+      know(...before);
+      priceNow().catch(() => null);
+    }
+    throw failure;
+  }
+}
+
+/** Sets whom the sale is for, and whose code has expired. */
+function know(person, gone) {
+  [customer, lapsed] = [person, gone];
   clearTimeout(lapsing);
-  if (isPaymentCode) lapsing = setTimeout(lapse, CODE_LIVES);
-  return priceNow();
+  if (person && person.until !== Infinity) lapsing = setTimeout(lapse, person.until - Date.now());
 }
 
 /**
@@ -57,10 +71,18 @@ export function recognise(text, isPaymentCode) {
  * with it any more; the cashier is told, and one more scan brings it all back.
  */
 function lapse() {
-  if (!customer) return;
-  lapsed = who()?.memberName ?? "";
-  customer = null;
+  know(null, customer.name);
   if (!basket.isEmpty()) priceNow().catch(() => null);
+}
+
+/**
+ * Lets the customer's code lapse where the server takes no more what it took before, and tells whether it was so. It is not
+ * asked about that code again: each time would count as a wrong one.
+ */
+export function lapsedBy(failure, code) {
+  const isOver = failure.code === "members.CODE_INVALID" && customer?.name && customer.shown === code;
+  if (isOver) know(null, customer.name);
+  return Boolean(isOver);
 }
 
 /** The name of the customer whose code has expired meanwhile; null where none has. */
@@ -68,22 +90,20 @@ export const expired = () => lapsed;
 
 /** The sale goes on without the customer. */
 export function forgetCustomer() {
-  customer = null;
-  lapsed = null;
+  know(null, null);
   basket.setWish({ points: 0 });
 }
 
 const wishOf = () => basket.wish();
 
 /** All that the price depends on, as text. */
-const picture = () => JSON.stringify([basket.asRequest(), wishOf(), customer?.shown ?? null]);
+const picture = () => JSON.stringify([basket.asRequest(), asRequest(customer?.shown), customer?.shown ?? null]);
 
 /** Asks for the price in a moment; the last change counts. */
 function soon() {
   clearTimeout(waiting);
   if (basket.isEmpty()) {
-    customer = null;
-    lapsed = null;
+    know(null, null);
     priced = null;
     unreachable = false;
     return tell();
@@ -95,14 +115,17 @@ function soon() {
 /** Asks for the price now; throws the refusal, and what else fails. */
 export async function priceNow() {
   clearTimeout(waiting);
-  if (customer && Date.now() > customer.until) [customer, lapsed] = [null, who()?.memberName ?? ""];
+  if (customer && Date.now() > customer.until) know(null, customer.name);
+  const person = customer;
   const turn = ++due;
   const asked = picture();
   try {
-    const quote = await priceFor(customer?.shown ?? null, []);
+    const quote = await priceFor(person?.shown ?? null, []);
+    if (person) person.name = quote.memberName;
     if (turn === due) [priced, unreachable] = [{ basket: asked, quote }, false];
     return quote;
   } catch (failure) {
+    if (person && lapsedBy(failure, person.shown)) return priceNow();
     if (turn === due) [priced, unreachable] = [null, failure.code === undefined];
     throw failure;
   } finally {
@@ -113,8 +136,20 @@ export async function priceNow() {
 /** The price for who shows this, paying with these tenders. */
 export function priceFor(shown, tenders) {
   const { store, till } = session.place;
-  const body = { storeId: store.id, tillId: till.id, saleNumber: basket.saleNumber(), lines: basket.asRequest(), shown, tenders, pricing: wishOf() };
+  const body = { storeId: store.id, tillId: till.id, saleNumber: basket.saleNumber(), lines: basket.asRequest(), shown, tenders, pricing: asRequest(shown) };
   return ask("POST", "/payments/quote", { body, timeout: 4000 });
+}
+
+/** The price for who is known, paying in cash; for nobody, where their code has had its time. */
+export async function priceInCash() {
+  const code = shown();
+  try {
+    return await priceFor(code, ["CASH"]);
+  } catch (failure) {
+    if (!lapsedBy(failure, code)) throw failure;
+    priceNow().catch(() => null);
+    return priceFor(null, ["CASH"]);
+  }
 }
 
 /** What was taken off, put together by what did it: [{id, nameEn, nameZh, amount}]. */
@@ -163,8 +198,11 @@ export async function bringIn(code, key) {
 /** Lets so many points pay. */
 export const spend = (points) => basket.setWish({ points });
 
-/** What the payment says of its price. */
-export const asRequest = () => wishOf();
+/**
+ * What is said of the price for who shows this. Where nobody does, no points can pay; that some shall is kept for the scan that
+ * brings the customer back.
+ */
+export const asRequest = (shown) => (shown ? wishOf() : { ...wishOf(), points: 0 });
 
 /** The currency of all amounts here. */
 export const unit = currency;

@@ -68,7 +68,7 @@ async function pay(tenders, shown, amount) {
   if (busy || basket.isEmpty()) return;
   const saleNumber = basket.saleNumber();
   const { store, till } = session.place;
-  const pricing = offers.asRequest();
+  const pricing = offers.asRequest(shown);
   const body = { storeId: store.id, tillId: till.id, saleNumber, lines: basket.asRequest(), amount, shown, tenders, pricing };
   const facts = { kind: "payment", saleNumber, ...amount };
   await carry(attempts.prepare("payment", "/payments", body, facts));
@@ -153,7 +153,7 @@ async function presentRefusal(attempt, refusal) {
   const mine = attempt.kind === "payment" && attempt.facts.saleNumber === basket.saleNumber();
   const actions = mine && attempt.body.shown ? [[t("refused.cash"), () => document.dispatchEvent(new CustomEvent("till:cash"))]] : [];
   outcome.showRefused(refusal, attempt.facts, seen, actions);
-  if (PRICED_OTHERWISE.includes(refusal.code)) {
+  if (offers.lapsedBy(refusal, attempt.body.shown) || PRICED_OTHERWISE.includes(refusal.code)) {
     await basket.priceAgain().catch(() => null);
     await offers.priceNow().catch(() => null);
   }

@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,10 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
+import org.walletcounter.members.PaymentCode;
 
 /** Promotions and vouchers at the till: applied without anyone asking, overruled with one tap, reckoned back at a return. */
 @WithCounter
 class OffersIT {
+
+    private static final Pattern EXPIRED = Pattern.compile("The code of \\S.* has expired");
 
     private RunningCounter counter;
     private Shop shop;
@@ -147,7 +152,12 @@ class OffersIT {
     }
 
     private List<String> codes(int count) {
-        String batches = "api/v1/voucher-campaigns/" + voucher("CODE", count) + "/codes";
+        return codes(count, "");
+    }
+
+    /** Codes of a voucher of five off, freshly made. */
+    private List<String> codes(int count, String limits) {
+        String batches = "api/v1/voucher-campaigns/" + voucher("CODE", count, limits) + "/codes";
         String batch = counter.commandAs("manager")
                 .body("{\"label\":\"Paper\",\"count\":" + count + "}")
                 .post(batches)
@@ -179,6 +189,83 @@ class OffersIT {
         assertThat(till.total()).containsText("17.00");
         assertThat(till.page().locator(".expired")).containsText("has expired");
         screen.photograph(till.page(), "till-code-expired");
+    }
+
+    /** The server's clock may end a code before this till's does. */
+    @Test
+    void a_code_that_the_server_takes_no_more_is_told_of_and_asked_about_once(Screen screen) {
+        Shop.Customer customer = shop.customer(5000);
+        grant(voucher(), customer);
+        TillWindow till = withTwo(screen);
+        String code = customer.code();
+        recognise(till, code);
+        assertThat(till.page().locator(".verdicts")).containsText("Five off");
+        till.press("Escape");
+        assertThat(till.total()).containsText("12.00");
+        AtomicInteger asked = new AtomicInteger();
+        till.page().route("**/payments/quote", route -> {
+            String body = route.request().postData();
+            asked.addAndGet(body.contains(code) ? 1 : 0);
+            route.resume(new Route.ResumeOptions().setPostData(body.replace(code, old(customer))));
+        });
+        till.scan(sku);
+        assertThat(till.page().locator(".expired")).containsText(EXPIRED);
+        assertThat(till.total()).containsText("27.00");
+        till.scan(sku);
+        assertThat(till.total()).containsText("37.00");
+        org.assertj.core.api.Assertions.assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void a_code_that_is_refused_leaves_the_sale_as_it_was(Screen screen) {
+        Shop.Customer customer = shop.customer(5000);
+        TillWindow till = withTwo(screen);
+        recognise(till, old(customer));
+        assertThat(till.page().locator("dialog .fault")).isVisible();
+        till.press("Escape");
+        assertThat(till.page().locator("#search")).isFocused();
+        till.scan(sku);
+        assertThat(till.total()).containsText("27.00");
+        assertThat(till.page().locator(".expired")).hasCount(0);
+    }
+
+    @Test
+    void points_of_a_customer_whose_code_has_expired_do_not_stand_in_the_way_of_cash(Screen screen) {
+        Shop.Customer customer = shop.customer(0);
+        String code = "o-" + UUID.randomUUID().toString().substring(0, 8);
+        String programme = programme("POST", "", code, true);
+        try {
+            give(customer, programme, 500);
+            TillWindow till = withTwo(screen);
+            assertThat(till.total()).containsText("17.00");
+            till.page().clock().install();
+            recognise(till, customer.code());
+            till.page().locator(".points button").click();
+            assertThat(till.total()).containsText("12.00");
+            till.press("Escape");
+            till.page().clock().fastForward(51_000);
+            assertThat(till.page().locator(".expired")).containsText(EXPIRED);
+            assertThat(till.total()).containsText("17.00");
+            till.press("F2");
+            till.press("Enter");
+            assertThat(till.sees("paid").locator(".sum")).containsText("17.00");
+        } finally {
+            programme("PUT", "/" + programme, code, false);
+        }
+    }
+
+    @Test
+    void an_emptied_basket_keeps_no_wishes_for_the_next_customer(Screen screen) {
+        String code = codes(1).get(0);
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.scan(code);
+        assertThat(till.total()).containsText("12.00");
+        till.press("Delete");
+        assertThat(till.total()).hasText("£0.00");
+        till.scanProduct(sku);
+        till.scan(sku);
+        assertThat(till.total()).containsText("17.00");
     }
 
     @Test
@@ -235,6 +322,50 @@ class OffersIT {
         assertThat(till.sees("paid").locator(".sum")).containsText("7.00");
     }
 
+    /** Says who buys, by a code scanned into the dialog of offers. */
+    private static void recognise(TillWindow till, String code) {
+        assertThat(till.total()).containsText("17.00");
+        till.press("F5");
+        till.page().locator(".verdicts button").first().focus();
+        till.scan(code);
+    }
+
+    /** A code their phone showed two minutes ago. */
+    private static String old(Shop.Customer customer) {
+        long step = PaymentCode.stepAt(Instant.now().minus(Duration.ofMinutes(2)));
+        return PaymentCode.of(customer.device(), customer.secret(), step).digits();
+    }
+
+    /** Makes or changes a programme in which 100 points are worth 1.00; gives its id. */
+    private String programme(String method, String path, String code, boolean active) {
+        return counter.commandAs("manager")
+                .body(("{\"code\":\"%s\",\"nameEn\":\"Tea points\",\"nameZh\":\"茶积分\",\"active\":%b,"
+                                + "\"earning\":{\"basis\":\"AMOUNT\",\"points\":1,\"perMinor\":100,\"pendingDays\":14},"
+                                + "\"lots\":{\"expiry\":\"AFTER_DAYS\",\"days\":365,\"returnDays\":30},"
+                                + "\"exchange\":{\"points\":100,\"minor\":100,\"least\":100,\"percent\":50}}")
+                        .formatted(code, active))
+                .request(method, "api/v1/points-programmes" + path)
+                .then()
+                .statusCode(path.isEmpty() ? 201 : 200)
+                .extract()
+                .path("id");
+    }
+
+    private void give(Shop.Customer customer, String programme, int points) {
+        String asked = counter.commandAs("cashier")
+                .body("{\"programmeId\":\"" + programme + "\",\"points\":" + points + ",\"reason\":\"A test\"}")
+                .post("api/v1/members/" + customer.id() + "/points/adjustments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        counter.commandAs("manager")
+                .body("{\"approve\":true}")
+                .post("api/v1/points-adjustments/" + asked + "/decision")
+                .then()
+                .statusCode(200);
+    }
+
     private TillWindow withTwo(Screen screen) {
         TillWindow till = TillWindow.open(screen, counter);
         till.scanProduct(sku);
@@ -266,21 +397,22 @@ class OffersIT {
     }
 
     private String voucher() {
-        return voucher("GRANT", 10);
+        return voucher("GRANT", 10, "");
     }
 
-    private String voucher(String way, int total) {
+    private String voucher(String way, int total, String limits) {
         String code = "IT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         String form = ("{\"code\":\"%s\",\"nameEn\":\"Five off\",\"nameZh\":\"减五镑\",\"currency\":\"%s\","
                         + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":500},\"openFrom\":\"%s\",\"openUntil\":\"%s\","
-                        + "\"validDays\":14,\"way\":\"%s\",\"total\":%d}")
+                        + "\"validDays\":14,\"way\":\"%s\",\"total\":%d%s}")
                 .formatted(
                         code,
                         counter.access().currency(),
                         Instant.now().minusSeconds(60),
                         Instant.now().plus(Duration.ofDays(30)),
                         way,
-                        total);
+                        total,
+                        limits);
         String id = counter.commandAs("manager")
                 .body(form)
                 .post("api/v1/voucher-campaigns")
