@@ -63,11 +63,12 @@ export function addAmount(unitAmount, text) {
   changed();
 }
 
-/** Sets how many; none removes the line. */
+/** Sets how many; none removes the line. With the last line the customer's wishes go: what is scanned next may be another's. */
 export function setQuantity(at, quantity) {
   if (!sale.lines[at]) return;
   if (quantity < 1) sale.lines.splice(at, 1);
   else sale.lines[at].quantity = Math.min(quantity, 100000);
+  if (isEmpty()) delete sale.wish;
   sale.selected = Math.min(quantity < 1 ? sale.selected : at, sale.lines.length - 1);
   changed();
 }
