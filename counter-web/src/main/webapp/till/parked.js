@@ -2,23 +2,26 @@
 
 import { fill, h, show } from "/assets/js/dom.js";
 import { t } from "/assets/js/i18n.js";
-import { at, newKey } from "/assets/js/api.js";
+import { at, newKey, Refusal } from "/assets/js/api.js";
 import { write } from "/assets/js/money.js";
 import * as basket from "./basket.js";
 import { explain, faultLine, field, openDialog, toast } from "./dialogs.js";
-import { ask, currency, session } from "./session.js";
+import { ask, currency, isSignedIn, session } from "./session.js";
 
-/** Asks for a label and parks the sale in hand. */
+/** Asks for a label and parks the sale in hand: under one label once, however often it is sent. */
 export function openPark() {
   if (basket.isEmpty()) return;
-  const key = newKey();
+  const time = new Date().toTimeString().slice(0, 5);
+  const keys = new Map();
   openDialog(t("park.title"), (body, footer, close) => {
     const label = h("input", { maxLength: 60, autocomplete: "off", placeholder: t("park.example"), "data-first": true });
     const fault = faultLine();
     const park = async (event) => {
       event.preventDefault();
       const storeId = session.place.store.id;
-      const name = label.value.trim() || new Date().toTimeString().slice(0, 5);
+      const name = label.value.trim() || time;
+      const key = keys.get(name) ?? newKey();
+      keys.set(name, key);
       try {
         const parked = await ask("POST", "/parked-sales", { key, body: { storeId, label: name, lines: basket.asRequest() } });
         keepWish(parked.id);
@@ -50,6 +53,39 @@ function takeWish(id) {
   return wish;
 }
 
+const TAKING = "till.taking";
+
+/** What was asked for and not answered yet, by its sale. The server gives a parked sale to one command only, so its key is kept. */
+const taking = () => JSON.parse(localStorage.getItem(TAKING) ?? "{}");
+
+function keepTaking(id, command) {
+  const { [id]: before, ...others } = taking();
+  localStorage.setItem(TAKING, JSON.stringify(command ? { ...others, [id]: command } : others));
+}
+
+/** Takes up a parked sale; after a lost answer, with the same key. Where another sale has begun meanwhile, it is asked for again. */
+async function take(id) {
+  const before = taking()[id];
+  const command = before && isSignedIn(before.actor) ? before : { key: newKey(), actor: session.view.actor.id };
+  keepTaking(id, command);
+  const taken = await ask("POST", `/parked-sales/${id}/resume`, { ...command, body: {} }).catch((failure) => {
+    if (failure instanceof Refusal && failure.code !== "kernel.COMMAND_IN_FLIGHT") keepTaking(id, null);
+    throw failure;
+  });
+  if (!basket.isEmpty()) return;
+  keepTaking(id, null);
+  document.dispatchEvent(new CustomEvent("till:parked"));
+  basket.takeUp(taken.lines, takeWish(id)).catch(() => null);
+}
+
+/** Asks again for parked sales whose answers were lost, while none is in hand; tells whether one is now. */
+export async function takeAgain() {
+  for (const [id, { actor }] of Object.entries(taking())) {
+    if (basket.isEmpty() && isSignedIn(actor)) await take(id).catch(() => null);
+  }
+  return !basket.isEmpty();
+}
+
 /** A submit button that stands outside its form. */
 export function submit(form, label) {
   const button = h("button.primary.wide", { type: "submit" }, label, h("kbd", null, "Enter"));
@@ -69,6 +105,7 @@ export function openParked() {
     const fault = faultLine();
     const list = h("ul.rows");
     show(body, !basket.isEmpty() && h("p.hint", null, t("parked.first")), fault, list);
+    if (basket.isEmpty() && (await takeAgain())) return close();
     try {
       const sales = await parkedSales();
       show(list, sales.map((sale) => parkedRow(sale, close, fault)));
@@ -86,10 +123,8 @@ function parkedRow(sale, close, fault) {
   const quantity = sale.lines.reduce((sum, line) => sum + line.quantity, 0);
   const resume = async () => {
     try {
-      const taken = await ask("POST", `/parked-sales/${sale.id}/resume`, { key: newKey(), body: {} });
+      await take(sale.id);
       close();
-      document.dispatchEvent(new CustomEvent("till:parked"));
-      await basket.takeUp(taken.lines, takeWish(sale.id));
     } catch (failure) {
       explain(fault, failure);
     }

@@ -16,7 +16,7 @@ import { openMembers } from "./members.js";
 import { dismiss, onScreen } from "./outcome.js";
 import { bringIn } from "./offers.js";
 import { offersView, openOffers } from "./offers-view.js";
-import { openPark, openParked, parkedSales } from "./parked.js";
+import { openPark, openParked, parkedSales, takeAgain } from "./parked.js";
 import { askAside, isBusy, payByWallet, resumePending } from "./pay.js";
 import { looksLikePrize, openPrize, prizeBy } from "./prizes.js";
 import { openRefund } from "./refund.js";
@@ -64,6 +64,7 @@ export async function openSale(root) {
 async function begin() {
   resumePending();
   basket.priceAgain().catch(() => null);
+  takeAgain();
   countParked();
   countUnclear();
   setInterval(askAside, 15000);

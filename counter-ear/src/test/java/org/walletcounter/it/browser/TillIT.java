@@ -15,6 +15,7 @@ import org.walletcounter.it.WithCounter;
 class TillIT {
 
     private static final String PAYMENTS = "**/api/v1/payments";
+    private static final String TAKEN_UP = "**/api/v1/parked-sales/*/resume";
 
     @Test
     void a_wallet_sale_takes_two_scans(RunningCounter counter, Screen screen) {
@@ -154,6 +155,49 @@ class TillIT {
                 .locator("button")
                 .click();
         assertThat(till.total()).containsText("11.00");
+    }
+
+    @Test
+    void a_parked_sale_is_taken_up_although_the_first_answer_was_lost(RunningCounter counter, Screen screen) {
+        TillWindow till = TillWindow.open(screen, counter);
+        Locator row = parked(till, new Shop(counter).product("Scarf", 1100));
+        loseAnswers(till);
+        row.locator("button").click();
+        assertThat(till.page().locator("dialog .fault")).isVisible();
+        till.page().unroute(TAKEN_UP);
+        row.locator("button").click();
+        assertThat(till.total()).containsText("11.00");
+    }
+
+    @Test
+    void a_parked_sale_whose_answer_was_lost_is_there_after_a_reload(RunningCounter counter, Screen screen) {
+        TillWindow till = TillWindow.open(screen, counter);
+        Locator row = parked(till, new Shop(counter).product("Scarf", 1100));
+        loseAnswers(till);
+        row.locator("button").click();
+        assertThat(till.page().locator("dialog .fault")).isVisible();
+        till.page().unroute(TAKEN_UP);
+        till.page().reload();
+        assertThat(till.total()).containsText("11.00");
+    }
+
+    /** Parks a sale of one product, and gives its row in the list. */
+    private static Locator parked(TillWindow till, String sku) {
+        till.scanProduct(sku);
+        till.press("F4");
+        till.page().locator("#park-form input").fill(sku);
+        till.press("Enter");
+        assertThat(till.total()).hasText("£0.00");
+        till.press("F6");
+        return till.page().locator(".rows li").filter(new Locator.FilterOptions().setHasText(sku));
+    }
+
+    /** The server takes the sale off the list, and the till hears nothing of it. */
+    private static void loseAnswers(TillWindow till) {
+        till.page().route(TAKEN_UP, route -> {
+            route.fetch();
+            route.abort();
+        });
     }
 
     /** A till with one product in the basket, and a customer before it. */
