@@ -55,7 +55,11 @@ class ServerIT {
 
     @Test
     void is_live(RunningCounter counter) {
-        given().baseUri(counter.managementAddress()).get("health/live").then().statusCode(200);
+        given().baseUri(counter.managementAddress())
+                .get("health/live")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("clock"));
     }
 
     @Test

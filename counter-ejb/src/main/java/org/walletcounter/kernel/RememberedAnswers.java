@@ -30,7 +30,7 @@ final class RememberedAnswers<K, V> implements Remembered<K, V> {
         Instant now = clock.instant();
         long changed = changes.getAsLong();
         Entry<V> known = entries.get(key);
-        if (known != null && known.changed() == changed && known.until().isAfter(now)) {
+        if (known != null && known.changed() == changed && known.lease().holds(now)) {
             return known.value();
         }
         V fresh = source.apply(key);
@@ -41,7 +41,7 @@ final class RememberedAnswers<K, V> implements Remembered<K, V> {
         if (entries.size() >= MOST) {
             entries.clear();
         }
-        entries.put(key, new Entry<>(fresh, now.plus(lifetime), changed));
+        entries.put(key, new Entry<>(fresh, Lease.of(now, lifetime), changed));
         return fresh;
     }
 
@@ -50,5 +50,5 @@ final class RememberedAnswers<K, V> implements Remembered<K, V> {
         entries.clear();
     }
 
-    private record Entry<V>(V value, Instant until, long changed) {}
+    private record Entry<V>(V value, Lease lease, long changed) {}
 }

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
+import org.walletcounter.kernel.Lease;
 import org.walletcounter.loyalty.LoyaltyError;
 import org.walletcounter.loyalty.Programme;
 
@@ -44,10 +44,10 @@ final class Programmes {
     /** All of a merchant's, by code; a few seconds old at most. */
     List<Programme> of(UUID merchantId) {
         Remembered known = remembered.get(merchantId);
-        if (known == null || known.until().isBefore(clock.instant())) {
+        if (known == null || !known.lease().holds(clock.instant())) {
             known = new Remembered(
                     db.list(Programmes::read, SELECT + " WHERE p.merchant_id = ? ORDER BY p.code", merchantId),
-                    clock.instant().plus(REMEMBERED));
+                    Lease.of(clock.instant(), REMEMBERED));
             remembered.put(merchantId, known);
         }
         return known.programmes();
@@ -175,5 +175,5 @@ final class Programmes {
         return List.copyOf(multipliers);
     }
 
-    private record Remembered(List<Programme> programmes, Instant until) {}
+    private record Remembered(List<Programme> programmes, Lease lease) {}
 }

@@ -2,7 +2,6 @@ package org.walletcounter.loyalty.internal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Lease;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.Ledger;
@@ -50,7 +50,7 @@ final class Standings {
     Warm warm(UUID merchantId, UUID programmeId, UUID memberId) {
         Key key = new Key(programmeId, memberId);
         Warm known = warm.get(key);
-        if (known == null || known.until().isBefore(clock.instant())) {
+        if (known == null || !known.lease().holds(clock.instant())) {
             known = apart.run(() -> read(merchantId, programmeId, memberId));
             if (warm.size() >= MOST) {
                 warm.clear();
@@ -62,7 +62,7 @@ final class Standings {
 
     private Warm read(UUID merchantId, UUID programmeId, UUID memberId) {
         Standing standing = find(programmeId, memberId).orElseGet(() -> open(merchantId, programmeId, memberId));
-        return new Warm(standing, Tiering.of(db, memberId), clock.instant().plus(REMEMBERED));
+        return new Warm(standing, Tiering.of(db, memberId), Lease.of(clock.instant(), REMEMBERED));
     }
 
     private Standing open(UUID merchantId, UUID programmeId, UUID memberId) {
@@ -137,5 +137,5 @@ final class Standings {
     private record Key(UUID programmeId, UUID memberId) {}
 
     /** What a payment needs to know. */
-    record Warm(Standing standing, Tiering.@Nullable Place tier, Instant until) {}
+    record Warm(Standing standing, Tiering.@Nullable Place tier, Lease lease) {}
 }

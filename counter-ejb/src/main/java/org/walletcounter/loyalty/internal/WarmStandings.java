@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.walletcounter.kernel.Lease;
 import org.walletcounter.loyalty.MemberStanding;
 
 /** How members stand, remembered on this node for some seconds. Thread-safe. */
@@ -38,14 +39,14 @@ class WarmStandings {
         Instant now = clock.instant();
         Key key = new Key(merchantId, memberId);
         Warm known = warm.get(key);
-        if (known != null && known.until.isAfter(now)) {
+        if (known != null && known.lease.holds(now)) {
             return known.standing;
         }
         MemberStanding standing = reading.get();
         if (warm.size() >= MOST) {
             warm.clear();
         }
-        warm.put(key, new Warm(standing, now.plus(REMEMBERED)));
+        warm.put(key, new Warm(standing, Lease.of(now, REMEMBERED)));
         return standing;
     }
 
@@ -56,5 +57,5 @@ class WarmStandings {
 
     private record Key(UUID merchantId, UUID memberId) {}
 
-    private record Warm(MemberStanding standing, Instant until) {}
+    private record Warm(MemberStanding standing, Lease lease) {}
 }

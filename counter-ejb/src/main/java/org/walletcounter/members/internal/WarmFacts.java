@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.walletcounter.kernel.Lease;
 import org.walletcounter.members.MemberChanged;
 import org.walletcounter.members.MemberFacts;
 
@@ -41,14 +42,14 @@ class WarmFacts {
     MemberFacts of(UUID memberId, Supplier<MemberFacts> reading) {
         Instant now = clock.instant();
         Warm known = warm.get(memberId);
-        if (known != null && known.until.isAfter(now)) {
+        if (known != null && known.lease.holds(now)) {
             return known.facts;
         }
         MemberFacts facts = reading.get();
         if (warm.size() >= MOST) {
             warm.clear();
         }
-        warm.put(memberId, new Warm(facts, now.plus(REMEMBERED)));
+        warm.put(memberId, new Warm(facts, Lease.of(now, REMEMBERED)));
         return facts;
     }
 
@@ -61,5 +62,5 @@ class WarmFacts {
         forget(changed.memberId());
     }
 
-    private record Warm(MemberFacts facts, Instant until) {}
+    private record Warm(MemberFacts facts, Lease lease) {}
 }

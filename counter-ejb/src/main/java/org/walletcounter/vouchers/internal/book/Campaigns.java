@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Lease;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.promotions.Definitions;
@@ -59,7 +59,7 @@ public class Campaigns {
         this.clock = clock;
     }
 
-    private record Remembered(Campaign campaign, Instant until) {}
+    private record Remembered(Campaign campaign, Lease lease) {}
 
     public Database database() {
         return database;
@@ -68,8 +68,8 @@ public class Campaigns {
     /** A campaign as it was at most two seconds ago. */
     public Campaign recent(UUID id) {
         Remembered remembered = known.get(id);
-        if (remembered == null || !remembered.until().isAfter(clock.instant())) {
-            remembered = new Remembered(now(id), clock.instant().plus(REMEMBERED));
+        if (remembered == null || !remembered.lease().holds(clock.instant())) {
+            remembered = new Remembered(now(id), Lease.of(clock.instant(), REMEMBERED));
             known.put(id, remembered);
         }
         return remembered.campaign();

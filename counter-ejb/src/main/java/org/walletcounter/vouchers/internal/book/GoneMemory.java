@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Lease;
 import org.walletcounter.vouchers.VoucherError;
 
 /**
@@ -35,7 +36,7 @@ public class GoneMemory {
         this.clock = clock;
     }
 
-    private record Gone(VoucherError how, Instant until) {}
+    private record Gone(VoucherError how, Lease lease) {}
 
     /** Refuses if there was none left a moment ago, but for the one that looks again. */
     public void turnAway(UUID campaign) {
@@ -44,8 +45,8 @@ public class GoneMemory {
             return;
         }
         Instant now = clock.instant();
-        boolean looks = !known.until().isAfter(now)
-                && gone.replace(campaign, known, new Gone(known.how(), now.plus(LOOK_AGAIN)));
+        boolean looks = !known.lease().holds(now)
+                && gone.replace(campaign, known, new Gone(known.how(), Lease.of(now, LOOK_AGAIN)));
         if (!looks) {
             throw new CounterException(known.how());
         }
@@ -53,7 +54,7 @@ public class GoneMemory {
 
     /** Notes that there is none left; says whether that is news. */
     public boolean note(UUID campaign, VoucherError how) {
-        return gone.put(campaign, new Gone(how, clock.instant().plus(LOOK_AGAIN))) == null;
+        return gone.put(campaign, new Gone(how, Lease.of(clock.instant(), LOOK_AGAIN))) == null;
     }
 
     /** There are some again. */
