@@ -748,7 +748,10 @@ class CheckoutIT {
                 .get("api/v1/ledger/check")
                 .jsonPath()
                 .getList("findings"));
-        all.addAll(counter.as("manager").get("api/v1/vouchers/check").jsonPath().getList("items"));
+        all.addAll(counter.as("administrator")
+                .get("api/v1/vouchers/check")
+                .jsonPath()
+                .getList("items"));
         return all;
     }
 }

@@ -83,7 +83,7 @@ public interface Ledger extends GroupCommits {
      * used once, I7 no more given back than was moved, I11 holds, I13 the journal's hashes, I17 the sums that the day's
      * caps are held against. Reads one snapshot. An empty list means that all is well.
      *
-     * @throws CounterException {@link org.walletcounter.kernel.KernelError#COMMAND_IN_FLIGHT} while another one runs
+     * @throws CounterException {@link LedgerError#CHECK_RUNNING} while another one runs
      */
     List<Finding> check();
 }

@@ -31,7 +31,9 @@ public enum LedgerError implements ErrorCode {
     /** More than the account's cap for the day allows. */
     OVER_DAILY_CAP(Kind.REFUSED),
     /** Not enough is available. */
-    INSUFFICIENT_FUNDS(Kind.REFUSED);
+    INSUFFICIENT_FUNDS(Kind.REFUSED),
+    /** The books are being checked: one check runs at a time. Ask again when it has ended. */
+    CHECK_RUNNING(Kind.CONFLICT);
 
     private final Kind kind;
 

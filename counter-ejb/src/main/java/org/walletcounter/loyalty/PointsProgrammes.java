@@ -35,8 +35,9 @@ public interface PointsProgrammes {
     List<Liability> liability(Actor actor, UUID programmeId);
 
     /**
-     * Holds the points against their promise, I9: earned less used less expired is the balance, lot by lot and member by
-     * member, never below zero but for the debt that is stated. On one snapshot; an empty list means that all is well.
+     * Holds the points of all merchants against their promise, I9: earned less used less expired is the balance, lot by lot
+     * and member by member, never below zero but for the debt that is stated. On one snapshot; an empty list means that all
+     * is well. Refuses with {@link org.walletcounter.ledger.LedgerError#CHECK_RUNNING} while another one runs.
      */
     List<Finding> check();
 }

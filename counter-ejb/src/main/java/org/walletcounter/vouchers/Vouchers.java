@@ -82,8 +82,8 @@ public interface Vouchers {
     Redemption redeem(Actor actor, Checkout checkout);
 
     /**
-     * What a refund's journal must hold where so much of a voucher's saving is undone: those who fund it get their shares back.
-     * Noted for the clearing in the caller's transaction.
+     * What a refund's journal must hold where so much of a voucher's saving is undone: those who fund it get their shares back,
+     * and the campaign's budget too. Sums to what the funders get. Noted for the clearing in the caller's transaction.
      *
      * @param amount below zero where kept goods, priced anew, get more of it than before
      * @throws org.walletcounter.kernel.CounterException {@link VoucherError#NOT_USED_THERE}
@@ -99,6 +99,9 @@ public interface Vouchers {
     /** Gives a voucher to another member; gives the one that the friend has now. */
     VoucherView give(Actor actor, UUID voucherId, UUID friendId);
 
-    /** Holds the vouchers against the ledger and against what is promised (I8). Empty: all is well. */
+    /**
+     * Holds the vouchers of all merchants against the ledger and against what is promised (I8). Empty: all is well. Refuses
+     * with {@link org.walletcounter.ledger.LedgerError#CHECK_RUNNING} while another one runs.
+     */
     List<Finding> check();
 }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Finding;
+import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.ledger.Posting;
 
 /**
@@ -102,9 +102,12 @@ final class LedgerChecks {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            int silence = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 0); // one query may take longer than a payment ever waits
             try {
                 return all(connection);
             } finally {
+                connection.setNetworkTimeout(Runnable::run, silence);
                 connection.rollback();
                 connection.setReadOnly(false);
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -133,7 +136,7 @@ final class LedgerChecks {
         try (PreparedStatement lock = connection.prepareStatement(ALONE);
                 ResultSet row = lock.executeQuery()) {
             if (!row.next() || !row.getBoolean(1)) {
-                throw new CounterException(KernelError.COMMAND_IN_FLIGHT);
+                throw new CounterException(LedgerError.CHECK_RUNNING);
             }
         }
     }

@@ -4,15 +4,21 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.ledger.Finding;
+import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.vouchers.internal.book.Database;
 
 /**
  * Holds the vouchers against what is promised (I8), with the ledger's own tables as the witness. Each promise is a query
- * that answers a row per breach.
+ * that answers a row per breach. One check runs at a time, on whatever node: it reads everything, on one of the connections
+ * that sales are paid over.
  */
 @Dependent
 class VoucherChecks {
+
+    /** Given back with the transaction's end, whatever becomes of the check. */
+    private static final String ALONE = "SELECT pg_try_advisory_xact_lock(hashtext('vouchers.check'))";
 
     private static final List<String> QUERIES = List.of(
             // A voucher is in hand where its account holds 1, and nowhere else.
@@ -57,10 +63,11 @@ class VoucherChecks {
                     + " JOIN ledger.journal j ON j.id = p.journal_id WHERE c.per_day IS NOT NULL AND p.amount < 0"
                     + " AND j.kind <> 'voucher-pool-emptied' GROUP BY c.id, j.business_day"
                     + " HAVING -sum(p.amount) > c.per_day",
-            // The budget is spent on what was saved, and never exceeded.
-            "SELECT 'campaign ' || c.code, 'it has saved ' || sum(r.saving) || ' of a budget of ' || c.budget"
+            // The budget is spent on what was saved and is not undone, and never exceeded.
+            "SELECT 'campaign ' || c.code, 'it has saved ' || sum(r.saving - r.freed) || ' of a budget of ' || c.budget"
                     + " FROM vouchers.campaign c JOIN vouchers.redemption r ON r.campaign_id = c.id"
-                    + " WHERE c.budget IS NOT NULL AND r.back_journal IS NULL GROUP BY c.id HAVING sum(r.saving) > c.budget",
+                    + " WHERE c.budget IS NOT NULL AND r.back_journal IS NULL GROUP BY c.id"
+                    + " HAVING sum(r.saving - r.freed) > c.budget",
             // What is borne by all who fund a redemption is its saving.
             "SELECT 'voucher ' || r.voucher_id, 'it saved ' || r.saving || ', its funders bear '"
                     + " || coalesce(sum(f.amount), 0) FROM vouchers.redemption r"
@@ -81,6 +88,9 @@ class VoucherChecks {
     }
 
     List<Finding> all() {
+        if (!database.first(ALONE, row -> row.getBoolean(1)).orElse(false)) {
+            throw new CounterException(LedgerError.CHECK_RUNNING);
+        }
         List<Finding> findings = new ArrayList<>();
         for (String query : QUERIES) {
             findings.addAll(database.list(query, row -> new Finding("I8", row.getString(1), row.getString(2))));

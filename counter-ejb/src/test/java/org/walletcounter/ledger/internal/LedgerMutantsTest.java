@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.testing.TestDatabase;
 
@@ -251,7 +250,7 @@ class LedgerMutantsTest {
             assertThatThrownBy(ledger::findings)
                     .isInstanceOfSatisfying(
                             CounterException.class,
-                            refusal -> assertThat(refusal.error()).isEqualTo(KernelError.COMMAND_IN_FLIGHT));
+                            refusal -> assertThat(refusal.error()).isEqualTo(LedgerError.CHECK_RUNNING));
             other.rollback();
             assertThat(ledger.findings()).isEmpty();
         }

@@ -1,14 +1,21 @@
 package org.walletcounter.loyalty.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.ledger.Finding;
+import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.loyalty.Gift;
 import org.walletcounter.loyalty.Programme;
 import org.walletcounter.testing.TestDatabase;
@@ -91,6 +98,23 @@ class PointsMutantsTest {
     void theSameOnSoundPointsIsGreen(Case fault) {
         try (TestPoints shop = new TestPoints(TestDatabase.fresh())) {
             play(shop);
+            assertThat(shop.findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void thePointsAreCheckedOnceAtATimeWhoeverAsks() throws SQLException {
+        TestDatabase database = TestDatabase.fresh();
+        try (TestPoints shop = new TestPoints(database);
+                Connection other = database.app().getConnection();
+                Statement check = other.createStatement()) {
+            other.setAutoCommit(false);
+            check.execute("SELECT pg_advisory_xact_lock(hashtext('points.check'))");
+            assertThatThrownBy(() -> shop.in(shop.points::check))
+                    .isInstanceOfSatisfying(
+                            CounterException.class,
+                            refusal -> assertThat(refusal.error()).isEqualTo(LedgerError.CHECK_RUNNING));
+            other.rollback();
             assertThat(shop.findings()).isEmpty();
         }
     }

@@ -1,21 +1,27 @@
 package org.walletcounter.vouchers.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.AccountView;
 import org.walletcounter.ledger.Finding;
 import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
+import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.ledger.Submission;
 import org.walletcounter.ledger.internal.TestLedger;
 import org.walletcounter.testing.TestDatabase;
@@ -80,6 +86,25 @@ class VoucherMutantsTest {
                 false);
 
         assertThat(found).anyMatch(detail -> detail.contains("payments took it"));
+    }
+
+    @Test
+    void theVouchersAreCheckedOnceAtATimeWhoeverAsks() throws SQLException {
+        TestDatabase database = TestDatabase.fresh();
+        TestVouchers.Shifting clock = new TestVouchers.Shifting();
+        try (TestLedger books = TestLedger.on(database, clock);
+                Connection other = database.app().getConnection();
+                Statement check = other.createStatement()) {
+            TestVouchers shop = new TestVouchers(books, clock, asked -> asked);
+            other.setAutoCommit(false);
+            check.execute("SELECT pg_advisory_xact_lock(hashtext('vouchers.check'))");
+            assertThatThrownBy(shop.vouchers::check)
+                    .isInstanceOfSatisfying(
+                            CounterException.class,
+                            refusal -> assertThat(refusal.error()).isEqualTo(LedgerError.CHECK_RUNNING));
+            other.rollback();
+            assertThat(shop.vouchers.check()).isEmpty();
+        }
     }
 
     /** What the check of vouchers finds after the same work on a ledger that is asked for less. */

@@ -13,6 +13,7 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.Finding;
 import org.walletcounter.ledger.Ledger;
+import org.walletcounter.web.api.Findings;
 import org.walletcounter.web.security.Caller;
 
 /** Checks of the books. */
@@ -21,9 +22,7 @@ import org.walletcounter.web.security.Caller;
 @Tag(name = "back-office")
 public class LedgerResource {
 
-    private static final String ADMINISTRATOR = "administrator";
-
-    private static final Set<String> MAY_CHECK = Set.of("manager", ADMINISTRATOR);
+    private static final Set<String> MAY_CHECK = Set.of("manager", "administrator");
 
     @Inject
     Ledger ledger;
@@ -37,23 +36,14 @@ public class LedgerResource {
     @Operation(
             summary = "Check the books: every balance, every journal, every hold",
             description = "The books of all merchants. One check runs at a time; who comes meanwhile gets 409"
-                    + " kernel.COMMAND_IN_FLIGHT. At which account or journal a promise is broken, administrators are told;"
+                    + " ledger.CHECK_RUNNING. At which account or journal a promise is broken, administrators are told;"
                     + " managers, which promise.")
     public Check check() {
         String role = caller.actor().role();
         if (!MAY_CHECK.contains(role)) {
             throw new CounterException(KernelError.ROLE_MAY_NOT);
         }
-        return new Check(told(role, ledger.check()));
-    }
-
-    /** A manager keeps the books of one merchant; what is found may be another's. */
-    static List<Finding> told(String role, List<Finding> found) {
-        return role.equals(ADMINISTRATOR)
-                ? found
-                : found.stream()
-                        .map(each -> new Finding(each.invariant(), "", ""))
-                        .toList();
+        return new Check(Findings.told(role, ledger.check()));
     }
 
     /** What was found. */

@@ -23,6 +23,7 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.Finding;
 import org.walletcounter.loyalty.PointsProgrammes;
 import org.walletcounter.loyalty.Programme;
+import org.walletcounter.web.api.Findings;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
 import org.walletcounter.web.security.Caller;
@@ -117,11 +118,15 @@ public class PointsProgrammesResource {
     /** Looks at every promise about points now; no finding is the only good answer. */
     @GET
     @Path("/check")
-    @Operation(summary = "Check the books of points: earned less used less expired is the balance, lot by lot")
+    @Operation(
+            summary = "Check the books of points: earned less used less expired is the balance, lot by lot",
+            description = "The points of all merchants. One check runs at a time; who comes meanwhile gets 409"
+                    + " ledger.CHECK_RUNNING. At which member or lot a promise is broken, administrators are told;"
+                    + " managers and analysts, which promise.")
     @APIResponse(
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "sound", value = Examples.LIST + Examples.END)))
     public Items<Finding> check() {
-        return Items.of(programmes.check());
+        return Items.of(Findings.told(caller.actor().role(), programmes.check()));
     }
 }

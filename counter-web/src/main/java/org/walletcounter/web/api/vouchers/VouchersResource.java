@@ -31,6 +31,7 @@ import org.walletcounter.vouchers.Step;
 import org.walletcounter.vouchers.Use;
 import org.walletcounter.vouchers.Vouchers;
 import org.walletcounter.web.api.Commands;
+import org.walletcounter.web.api.Findings;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
 import org.walletcounter.web.security.Caller;
@@ -186,9 +187,12 @@ public class VouchersResource {
     @Path("/check")
     @Operation(
             summary =
-                    "Hold all vouchers against the ledger and against what is promised; no finding is the good answer")
+                    "Hold all vouchers against the ledger and against what is promised; no finding is the good answer",
+            description = "The vouchers of all merchants. One check runs at a time; who comes meanwhile gets 409"
+                    + " ledger.CHECK_RUNNING. At which voucher or campaign a promise is broken, administrators are told;"
+                    + " managers, which promise.")
     public Items<Finding> check() {
-        return Items.of(vouchers.check());
+        return Items.of(Findings.told(caller.actor().role(), vouchers.check()));
     }
 
     private Response run(@Nullable String key, int status, String content, Supplier<Object> command) {

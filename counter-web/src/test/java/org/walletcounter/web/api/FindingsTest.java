@@ -1,4 +1,4 @@
-package org.walletcounter.web.api.ledger;
+package org.walletcounter.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.ledger.Finding;
 
-class LedgerResourceTest {
+class FindingsTest {
 
     private static final List<Finding> FOUND = List.of(
             new Finding("I2", "account 7", "the balance is 5, the postings sum to 4"),
@@ -14,12 +14,14 @@ class LedgerResourceTest {
 
     @Test
     void anAdministratorIsToldWhereAPromiseIsBroken() {
-        assertThat(LedgerResource.told("administrator", FOUND)).isEqualTo(FOUND);
+        assertThat(Findings.told("administrator", FOUND)).isEqualTo(FOUND);
     }
 
     @Test
-    void aManagerOfOneMerchantIsToldWhichPromiseAndNothingOfOthers() {
-        assertThat(LedgerResource.told("manager", FOUND))
-                .containsExactly(new Finding("I2", "", ""), new Finding("I4", "", ""));
+    void whoWorksForOneMerchantIsToldWhichPromiseAndNothingOfOthers() {
+        for (String role : List.of("manager", "analyst")) {
+            assertThat(Findings.told(role, FOUND))
+                    .containsExactly(new Finding("I2", "", ""), new Finding("I4", "", ""));
+        }
     }
 }

@@ -1,0 +1,39 @@
+package org.walletcounter.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an installation's server is told. */
+class ConfigureScriptTest {
+
+    private static final Path SCRIPT = Path.of("src/main/scripts/configure.cli");
+
+    /** A database that vanishes without a word is noticed by nothing else before a quarter of an hour has gone by. */
+    @ParameterizedTest
+    @CsvSource({"CounterDS, 180", "CounterLedgerDS, 30", "CounterReadDS, 600"})
+    void noPoolWaitsForeverForADatabaseThatIsSilent(String pool, int seconds) throws IOException {
+        assertThat(url(pool)).contains("connectTimeout=5").contains("&socketTimeout=" + seconds + "&");
+    }
+
+    /** A step of a migration takes as long as the tables are large. */
+    @Test
+    void aMigrationMayTakeLong() throws IOException {
+        assertThat(url("CounterOwnerDS")).contains("connectTimeout=5").doesNotContain("socketTimeout");
+    }
+
+    private static String url(String pool) throws IOException {
+        return Pattern.compile("data-source add --name=" + pool + " .*?--connection-url=(\\S+)", Pattern.DOTALL)
+                .matcher(Files.readString(SCRIPT))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+    }
+}
