@@ -3,9 +3,6 @@ package org.walletcounter.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -147,21 +144,14 @@ public final class Stage {
 
     /** The ledger's own check over all that is in the books, by its door; empty when all is well. */
     String findings() {
-        try {
-            String key = population(MANY).merchants().get(0).managerKey();
-            // A connection upgraded to HTTP/2 is closed when a minute passes without an answer, and this may take
-            // longer.
-            HttpRequest ask = HttpRequest.newBuilder(api("ledger/check"))
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .header("Authorization", "Bearer " + key)
-                    .build();
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(ask, HttpResponse.BodyHandlers.ofString());
-            return answer.body().replace("{\"findings\":[]}", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotRun("The check of the books was interrupted.", e);
+        return new BooksCheck(api("ledger/check"), administratorKey()).findings();
+    }
+
+    private String administratorKey() {
+        try (Connection connection = connect("counter")) {
+            return Seeding.administratorKey(connection, MANY);
+        } catch (SQLException e) {
+            throw new CannotRun("Nobody could be let in to check the books: " + e.getMessage() + ".", e);
         }
     }
 

@@ -95,6 +95,18 @@ public final class Seeding {
         Files.move(draft, file);
     }
 
+    /** A new key of an administrator of a population's first merchant: nobody else is told where a promise is broken. */
+    public static String administratorKey(Connection connection, String population) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id FROM merchants.merchant WHERE code = ?")) {
+            select.setString(1, population + "0");
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return key(connection, row.getObject("id", UUID.class), "administrator", null, null);
+            }
+        }
+    }
+
     private Merchant merchant(Connection connection, SealedMembers sealed, String code, Size size, List<Goods> goods)
             throws SQLException, IOException {
         UUID merchant = Ids.next(Clock.systemUTC());
