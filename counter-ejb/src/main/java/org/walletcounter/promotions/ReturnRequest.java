@@ -12,11 +12,15 @@ import java.util.Map;
  */
 public record ReturnRequest(Map<Integer, Integer> before, Map<Integer, Integer> now, Policy policy, Given given) {
 
-    /** What earlier returns gave back: money in minor units, and points. */
-    public record Given(long money, long points) {
+    /**
+     * What earlier returns gave back: money in minor units, and points.
+     *
+     * @param amounts what of the money went back whatever the goods, as an amount
+     */
+    public record Given(long money, long amounts, long points) {
 
         /** Nothing came back before. */
-        public static final Given NOTHING = new Given(0, 0);
+        public static final Given NOTHING = new Given(0, 0, 0);
     }
 
     /** Keeps copies. */

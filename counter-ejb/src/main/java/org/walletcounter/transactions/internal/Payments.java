@@ -192,6 +192,17 @@ class Payments {
                 .getResultList();
     }
 
+    /** How much of a payment came back so far with refunds that name no line of the sale. */
+    long amountsBack(UUID paymentId) {
+        return entities.createQuery(
+                        "select coalesce(sum(r.amount), 0) from Refund r where r.paymentId = :payment"
+                                + " and not exists (select l.line from ReturnedLine l"
+                                + " where l.owner = r.id and l.saleLine is not null)",
+                        Long.class)
+                .setParameter("payment", paymentId)
+                .getSingleResult();
+    }
+
     /** How many of a payment's spent points came back so far. */
     long pointsBack(UUID paymentId) {
         return entities.createQuery(

@@ -37,7 +37,8 @@ class SoldGoods {
 
     /** Goods that come back, with what came back before. */
     GoodsBack back(GoodsBack.Paid paid, long refunded, Map<Integer, Integer> now) {
-        GoodsBack.Given given = new GoodsBack.Given(refunded, payments.pointsBack(paid.id()));
+        long amounts = refunded == 0 ? 0 : payments.amountsBack(paid.id());
+        GoodsBack.Given given = new GoodsBack.Given(refunded, amounts, payments.pointsBack(paid.id()));
         return new GoodsBack(paid, payments.piecesBack(paid.id()), now, given);
     }
 

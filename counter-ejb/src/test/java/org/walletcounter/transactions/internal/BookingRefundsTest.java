@@ -123,6 +123,16 @@ class BookingRefundsTest {
     }
 
     @Test
+    void whatWentBackWithoutGoodsWentBackAsAnAmount() {
+        UUID payment = sell(2_920, 0);
+        back(payment, 1_000, 0, null);
+        PricedLine cup = new PricedLine(1, null, "CUP", "Cup", "Cups", 1, 500, 500);
+        back(payment, 500, Back.Moves.NONE, List.of(cup), null);
+        back(payment, 20, 0, null);
+        assertThat(PERSISTENCE.inNew(() -> payments.amountsBack(payment))).isEqualTo(1_020L);
+    }
+
+    @Test
     void cashComesOutOfTheDrawerThatIsNamedAndAllElseStaysWithTheSale() {
         UUID other = till(shop.store().id(), true);
         UUID payment = sell(2_000, 0);
@@ -192,8 +202,11 @@ class BookingRefundsTest {
 
     /** Gives money back, and to the funder so much of the reduction; below zero where the funder pays more. */
     private RefundView back(UUID payment, long minor, long undone, @Nullable UUID drawer) {
-        Back.Moves moves = new Back.Moves(funded(undone), -undone, 0, undone >= 0);
-        Back back = new Back(null, moves, PointsReturn.NONE, List.of(), List.of(), 0, List.of());
+        return back(payment, minor, new Back.Moves(funded(undone), -undone, 0, undone >= 0), List.of(), drawer);
+    }
+
+    private RefundView back(UUID payment, long minor, Back.Moves moves, List<PricedLine> goods, @Nullable UUID drawer) {
+        Back back = new Back(null, moves, PointsReturn.NONE, List.of(), goods, 0, List.of());
         return PERSISTENCE.inNew(() -> booking.book(
                 cashier,
                 payments.locked(cashier, payment).orElseThrow(),

@@ -22,6 +22,7 @@ import org.walletcounter.promotions.Terms;
 import org.walletcounter.promotions.Verdict;
 import org.walletcounter.promotions.internal.effects.Effects;
 import org.walletcounter.promotions.internal.goods.Scene;
+import org.walletcounter.promotions.internal.goods.Shares;
 import org.walletcounter.promotions.internal.goods.Target;
 import org.walletcounter.promotions.internal.goods.Working;
 
@@ -63,7 +64,19 @@ record Kept(
     /** What was paid, in money and points, for the pieces kept; by their shares, whatever the policy. */
     long paid() {
         return sale.quote().lines().stream()
-                .mapToLong(line -> share(line.due() + points(line.line()), line.line()))
+                .mapToLong(line -> share(line.due() + covered(line.line()), line.line()))
+                .sum();
+    }
+
+    /** What was paid, in money and points, for all pieces of the sale, before rounding. */
+    long all() {
+        return sale.quote().lines().stream().mapToLong(Quote.Line::due).sum() + covered();
+    }
+
+    /** What of that points have paid: what they took off, and the tax that was not added to it. */
+    long covered() {
+        return sale.quote().lines().stream()
+                .mapToLong(line -> covered(line.line()))
                 .sum();
     }
 
@@ -125,8 +138,7 @@ record Kept(
             return 0;
         }
         if (promise.kind() == Promise.Kind.CREDIT) {
-            Quote.Totals totals = sale.quote().totals();
-            long all = totals.payable() - totals.rounding() + totals.points();
+            long all = all();
             return all == 0 ? promise.count() : new Proportion(paid(), all).of(promise.count());
         }
         return anew == null ? promise.count() : Math.min(promise.count(), promisedAnew(anew.kept(), promise));
@@ -138,8 +150,24 @@ record Kept(
         }
         return sale.quote().trace().stream()
                 .filter(each -> each.amount() < 0 && Returning.isReduction(each))
-                .mapToLong(each -> shared(each) - standing(each, granted(each)))
+                .mapToLong(this::lost)
                 .sum();
+    }
+
+    /** What no longer stands of a reduction, with the tax that is added to what is dearer without it. */
+    private long lost(Adjustment reduction) {
+        long gone = shared(reduction) - standing(reduction, granted(reduction));
+        if (gone == 0) {
+            return 0;
+        }
+        long before = reduction.shares().stream()
+                .mapToLong(share -> tax(share.line(), share(-share.amount(), share.line())))
+                .sum();
+        long now = again(reduction)
+                .flatMap(each -> each.shares().stream())
+                .mapToLong(share -> tax(share.line(), -share.amount()))
+                .sum();
+        return gone + Math.max(0, before - now);
     }
 
     /** What stands of a reduction: all that was shared, unless pricing anew gives less by more than rounding. */
@@ -155,13 +183,16 @@ record Kept(
     }
 
     private long granted(Adjustment reduction) {
+        return again(reduction).mapToLong(each -> -each.amount()).sum();
+    }
+
+    /** The same promotion or voucher on what is kept, priced anew. */
+    private Stream<Adjustment> again(Adjustment reduction) {
         return anew == null
-                ? 0
+                ? Stream.empty()
                 : anew.quote().trace().stream()
                         .filter(each ->
-                                each.source().id().equals(reduction.source().id()))
-                        .mapToLong(each -> -each.amount())
-                        .sum();
+                                each.source().id().equals(reduction.source().id()));
     }
 
     /** What the kept goods alone would be promised, before any discount: less goods never get more. */
@@ -204,6 +235,23 @@ record Kept(
                 .mapToInt(Quote.Line::quantity)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private long covered(int line) {
+        long points = points(line);
+        return points + tax(line, points);
+    }
+
+    /** The tax that is added to an amount of a line; none where prices contain it. */
+    private long tax(int line, long amount) {
+        Basket basket = sale.request().basket();
+        if (basket.rules().taxIncluded()) {
+            return 0;
+        }
+        return basket.lines().stream()
+                .filter(each -> each.line() == line)
+                .mapToLong(each -> Shares.percent(amount, each.taxBasisPoints()))
+                .sum();
     }
 
     private long points(int line) {

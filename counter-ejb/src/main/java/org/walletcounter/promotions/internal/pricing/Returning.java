@@ -26,10 +26,12 @@ final class Returning {
 
     private final Pricing pricing;
     private final Sale sale;
+    private final Kept bought;
 
     Returning(Pricing pricing, Sale sale) {
         this.pricing = pricing;
         this.sale = sale;
+        this.bought = new Kept(sale, sold(), ReturnRequest.Policy.KEEP_SHARE, null);
     }
 
     RefundPlan plan(ReturnRequest request) {
@@ -53,9 +55,12 @@ final class Returning {
                 vouchers(had, has));
     }
 
-    /** How much of what is due between two states went back beforehand: what was given beyond the first of them. */
+    /**
+     * How much of what is due between two states went back beforehand: what was given beyond the first of them. No more than
+     * amounts: where goods that came back later took a discount along, less is due than earlier goods gave back.
+     */
     private static long given(long from, long until, ReturnRequest.Given given) {
-        return Math.max(0, Math.min(until, given.money()) - from);
+        return Math.max(0, Math.min(Math.min(until, given.money()) - from, given.amounts()));
     }
 
     /** Whether a promotion or voucher did it. */
@@ -88,8 +93,7 @@ final class Returning {
 
     /** What was paid for everything, in money and points, before rounding. */
     private long all() {
-        Quote.Totals totals = sale.quote().totals();
-        return totals.payable() - totals.rounding() + totals.points();
+        return bought.all();
     }
 
     /** The money in a value that goes back. What was rounded off stays off until the last piece is back. */
@@ -99,7 +103,7 @@ final class Returning {
             return totals.payable();
         }
         long back = Math.max(0, value);
-        return Math.min(totals.payable(), back - part(totals.points(), back));
+        return Math.min(totals.payable(), back - part(bought.covered(), back));
     }
 
     private long points(long value) {

@@ -12,7 +12,7 @@ import org.walletcounter.orders.PricedLine;
  * @param payment the payment they were sold with
  * @param before how many pieces of each line came back earlier
  * @param now how many pieces of each line come back now
- * @param given what earlier refunds gave back: money in minor units, and points
+ * @param given what earlier refunds gave back
  */
 public record GoodsBack(Paid payment, Map<Integer, Integer> before, Map<Integer, Integer> now, Given given) {
 
@@ -22,8 +22,12 @@ public record GoodsBack(Paid payment, Map<Integer, Integer> before, Map<Integer,
         now = Map.copyOf(now);
     }
 
-    /** What earlier refunds gave back. */
-    public record Given(long money, long points) {}
+    /**
+     * What earlier refunds gave back: money in minor units, and points.
+     *
+     * @param amounts what of the money went back whatever the goods, as an amount
+     */
+    public record Given(long money, long amounts, long points) {}
 
     /** A payment, as far as a return must know it. */
     public record Paid(

@@ -39,7 +39,9 @@ public class PlanningReturns {
                             goods.now(),
                             policy,
                             new ReturnRequest.Given(
-                                    goods.given().money(), goods.given().points())));
+                                    goods.given().money(),
+                                    goods.given().amounts(),
+                                    goods.given().points())));
         } catch (CounterException refusal) {
             if (refusal.error() == PromotionError.RETURNS_MORE_THAN_KEPT) {
                 throw CounterException.at(

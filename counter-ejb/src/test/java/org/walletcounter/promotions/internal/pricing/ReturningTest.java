@@ -14,6 +14,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.promotions.Adjustment;
+import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Benefit;
 import org.walletcounter.promotions.Condition;
 import org.walletcounter.promotions.Holdings;
@@ -46,7 +47,10 @@ class ReturningTest {
         Map<Integer, Integer> before = new HashMap<>();
         while (sums.pieces(before) < sums.pieces(sold(quote))) {
             Map<Integer, Integer> now = some(quote, before, random);
-            sums.add(pricing.refund(sale, new ReturnRequest(before, now, policy, new Given(sums.money, sums.points))));
+            Given given = new Given(sums.money, 0, sums.points);
+            RefundPlan plan = pricing.refund(sale, new ReturnRequest(before, now, policy, given));
+            assertThat(plan.given()).as("no amount went back").isZero();
+            sums.add(plan);
             now.forEach((line, pieces) -> before.merge(line, pieces, Integer::sum));
         }
         assertThat(sums.money).isEqualTo(quote.totals().payable());
@@ -94,6 +98,36 @@ class ReturningTest {
         assertThat(plan(sale, Policy.CLAW_BACK, 1, 1).money()).isEqualTo(5_000);
     }
 
+    /** 170.00 and 17.00 of tax were paid; one cup alone is 100.00 and 10.00. */
+    @Test
+    void whatIsTakenBackOfADiscountIsTakenBackWithItsTax() {
+        Benefit ladder = new Benefit.Ladder(List.of(new Benefit.Ladder.Step(15_000, 3_000)));
+        Sale sale = sale(Sample.request(taxed()), Sample.offers(Sample.promotion(1, ladder)));
+        assertThat(sale.quote().totals().payable()).isEqualTo(18_700);
+        assertThat(plan(sale, Policy.KEEP_SHARE, 1, 1).money()).isEqualTo(9_350);
+        assertThat(plan(sale, Policy.RE_EVALUATE, 1, 1).money()).isEqualTo(7_700);
+        assertThat(plan(sale, Policy.CLAW_BACK, 1, 1).money()).isEqualTo(7_700);
+        assertThat(plan(sale, Policy.CLAW_BACK, 1, 1).withheld()).isEqualTo(1_650);
+    }
+
+    /** 20.00 of points spare 2.00 of tax: 198.00 were paid for two cups of 110.00. */
+    @Test
+    void nothingIsWithheldForTheTaxThatPointsSpare() {
+        QuoteRequest plain = Sample.request(taxed());
+        PointsOffer points =
+                new PointsOffer(new UUID(9, 9), 2_000, new PointsOffer.ExchangeTerms(100, 100, 5_000, 0), null);
+        QuoteRequest request = new QuoteRequest(
+                plain.basket(), plain.shopper(), new Holdings(List.of(), points), plain.wishes(), plain.moment());
+        Sale sale = sale(request, Offers.NONE);
+        assertThat(sale.quote().totals().payable()).isEqualTo(19_800);
+        for (Policy policy : Policy.values()) {
+            RefundPlan plan = plan(sale, policy, 1, 1);
+            assertThat(plan.money()).as("%s", policy).isEqualTo(9_900);
+            assertThat(plan.withheld()).isZero();
+            assertThat(plan.points()).isEqualTo(1_000);
+        }
+    }
+
     @Test
     void theCashierSeesWhatIsWithheldAndWhy() {
         Benefit ladder = new Benefit.Ladder(List.of(new Benefit.Ladder.Step(10_000, 2_000)));
@@ -132,6 +166,26 @@ class ReturningTest {
         assertThat(other.money()).isEqualTo(500);
         assertThat(other.given()).isEqualTo(500);
         assertThat(other.withheld()).isZero();
+    }
+
+    /** The second one takes the threshold away that the first one had left: then less is due than is back already. */
+    @Test
+    void whatEarlierGoodsGaveBackIsNoAmountAlthoughLessIsDueSince() {
+        Benefit ladder = new Benefit.Ladder(List.of(new Benefit.Ladder.Step(10_000, 2_000)));
+        Basket.Line tea = Sample.line(2, "tea1", 1, 1_000);
+        Basket.Line cake = Sample.line(3, "cake1", 1, 1_000);
+        Sale sale = sale(
+                Sample.request(Sample.basket(Sample.line(1, "cup1", 1, 9_500), tea, cake)),
+                Sample.offers(Sample.promotion(1, ladder)));
+        RefundPlan first = back(sale, Map.of(), 3, Given.NOTHING);
+        assertThat(first.money()).isEqualTo(826);
+        RefundPlan second = back(sale, Map.of(3, 1), 2, new Given(826, 0, 0));
+        assertThat(second.money()).isZero();
+        assertThat(second.withheld()).isEqualTo(826);
+        RefundPlan third = back(sale, Map.of(2, 1, 3, 1), 1, new Given(826, 0, 0));
+        assertThat(third.money()).isEqualTo(8_674);
+        assertThat(third.given()).isZero();
+        assertThat(third.withheld()).as("what the second one had kept back").isEqualTo(-826);
     }
 
     @Test
@@ -220,6 +274,16 @@ class ReturningTest {
         assertThatThrownBy(() -> pricing.refund(sale, again)).hasMessageContaining("RETURNS_MORE_THAN_KEPT");
     }
 
+    /** Two cups of 100.00, to which a tenth of tax is added. */
+    private static Basket taxed() {
+        return new Basket(
+                "1042",
+                "CNY",
+                List.of(Sample.line(1, "cup1", 2, 10_000).taxed(1_000)),
+                Basket.Place.TILL,
+                new Basket.PriceRules(false, 1, false));
+    }
+
     private Sale sale(QuoteRequest request, Offers offers) {
         return pricing.sale(request, offers, pricing.quote(request, offers));
     }
@@ -230,7 +294,12 @@ class ReturningTest {
 
     /** What one piece of the first line gives back after so much money went back. */
     private RefundPlan given(Sale sale, Map<Integer, Integer> before, long money) {
-        return pricing.refund(sale, new ReturnRequest(before, Map.of(1, 1), Policy.CLAW_BACK, new Given(money, 0)));
+        return back(sale, before, 1, new Given(money, money, 0));
+    }
+
+    /** What a piece of a line gives back after all that. */
+    private RefundPlan back(Sale sale, Map<Integer, Integer> before, int line, Given given) {
+        return pricing.refund(sale, new ReturnRequest(before, Map.of(line, 1), Policy.CLAW_BACK, given));
     }
 
     /** What the second line gives back when the first one is back already. */
