@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -216,6 +219,51 @@ class PaymentsIT {
         assertThat(shopper.balance()).isEqualTo(1000);
         sales.cancel(payment).then().statusCode(422).body("code", equalTo("transactions.PAYMENT_NOT_PAID"));
         sales.refund(payment, 1L).then().statusCode(422);
+    }
+
+    @Test
+    void the_cash_of_a_cancelled_payment_comes_out_of_the_drawer_that_is_named() throws SQLException {
+        String payment = sales.paid(sales.cash(Shopper.newSale(), 590));
+        cancelAt(payment, Rival.of(counter).till())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("merchants.NOT_FOUND"), "field", equalTo("tillId"));
+        UUID drawer = otherTill();
+        cancelAt(payment, drawer.toString()).then().statusCode(200).body("state", equalTo("CANCELLED"));
+        assertThat(handedOut(drawer)).isEqualTo(590);
+    }
+
+    private Response cancelAt(String payment, String till) {
+        return counter.commandAs("manager")
+                .body("{\"reason\":\"wrong-item\",\"tillId\":\"" + till + "\"}")
+                .post("api/v1/payments/" + payment + "/cancellation");
+    }
+
+    private UUID otherTill() throws SQLException {
+        UUID till = UUID.randomUUID();
+        try (Connection books = counter.parts().connect();
+                PreparedStatement insert = books.prepareStatement(
+                        "INSERT INTO merchants.till (id, store_id, code, name) VALUES (?, ?, ?, 'Back')")) {
+            insert.setObject(1, till);
+            insert.setObject(2, UUID.fromString(counter.access().store()));
+            insert.setString(3, "B-" + till);
+            insert.executeUpdate();
+        }
+        return till;
+    }
+
+    /** How much more cash has come out of a till's drawer than went in. */
+    private long handedOut(UUID till) throws SQLException {
+        try (Connection books = counter.parts().connect();
+                PreparedStatement sum = books.prepareStatement(
+                        "SELECT coalesce(sum(p.amount), 0) FROM ledger.account a JOIN ledger.posting p ON p.account_id = a.id"
+                                + " WHERE a.kind = 'cash' AND a.owner = ?")) {
+            sum.setString(1, "till:" + till);
+            try (ResultSet row = sum.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     @Test

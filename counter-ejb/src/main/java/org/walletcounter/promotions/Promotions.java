@@ -9,7 +9,7 @@ import org.walletcounter.ledger.Posting;
 /**
  * The door to the merchant's live promotions (促销). Thread-safe. Refuses with {@link PromotionError}. Who takes payments
  * quotes, stores the {@link Sale} with the payment, and posts what {@link #funding} answers in the same journal; who gives
- * money back asks {@link Pricing#refund} and posts what {@link #refunding} answers.
+ * money back asks {@link Pricing#refund} and posts what {@link #refunding} or {@link #cancelling} answers.
  */
 public interface Promotions {
 
@@ -36,6 +36,9 @@ public interface Promotions {
 
     /** The postings that undo the funding for what comes back. */
     Funded refunding(Actor actor, Sale sale, RefundPlan plan);
+
+    /** The same where the whole sale is called back: its numbers are free again too, as if it had not been made. */
+    Funded cancelling(Actor actor, Sale sale, RefundPlan plan);
 
     /**
      * Postings of funding and limits.

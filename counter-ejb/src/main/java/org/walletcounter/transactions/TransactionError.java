@@ -4,7 +4,7 @@ import org.walletcounter.kernel.ErrorCode;
 
 /** What the transactions module refuses, in the order it is checked. */
 public enum TransactionError implements ErrorCode {
-    /** The store, the till or the gate is closed: it takes no money, and none comes out of its drawer. */
+    /** The store, the till or the gate is closed: it takes no money, and no refund or cancellation may name it. */
     PLACE_CLOSED(Kind.REFUSED),
     /** The sale number is empty, longer than 64 characters or has other than letters, digits and - . _ / : in it. */
     SALE_NUMBER_INVALID(Kind.INVALID),

@@ -3,6 +3,7 @@ package org.walletcounter.transactions;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
@@ -34,8 +35,12 @@ public interface Transactions {
     /** What {@link #refund} would do now. Changes nothing. */
     RefundCalculation calculate(Actor actor, RefundRequest request);
 
-    /** Calls a payment of today back as a whole. */
-    PaymentView cancel(Actor actor, UUID paymentId, String reason);
+    /**
+     * Calls a payment of today back as a whole.
+     *
+     * @param tillId the till whose drawer cash comes out of; null for where the sale was paid
+     */
+    PaymentView cancel(Actor actor, UUID paymentId, String reason, @Nullable UUID tillId);
 
     /** Takes cash for a member's wallet. */
     TopUpView topUp(Actor actor, TopUpRequest request);

@@ -77,16 +77,15 @@ class GivingBack {
         if (wanted != null && !request.lines().isEmpty()) {
             throw CounterException.at("amount", TransactionError.AMOUNT_OR_LINES);
         }
-        String note = request.note() == null ? "" : request.note().strip();
-        Refund.Why why = new Refund.Why(null, request.reason(), note);
         Given given = wanted == null
-                ? goods(actor, payment, request.lines(), why, request.tillId())
-                : amount(actor, payment, wanted.minor(), why, request.tillId());
+                ? goods(actor, payment, request, false)
+                : amount(actor, payment, wanted.minor(), request);
         telling.refunded(actor, payment, given.view(), booking.today(actor));
         return given;
     }
 
-    PaymentView cancel(Actor actor, UUID paymentId, String reason) {
+    PaymentView cancel(Actor actor, UUID paymentId, String reason, @Nullable UUID drawer) {
+        booking.requireDrawer(actor, drawer);
         Payment payment = payments.locked(actor, paymentId)
                 .orElseThrow(() -> new CounterException(TransactionError.NO_SUCH_PAYMENT, paymentId));
         payment.requirePaid();
@@ -96,7 +95,7 @@ class GivingBack {
         if (payments.hasRefunds(payment.id())) {
             throw new CounterException(TransactionError.TOO_LATE_TO_CANCEL);
         }
-        goods(actor, payment, Map.of(), new Refund.Why(null, reason, ""), null);
+        goods(actor, payment, new RefundRequest(paymentId, null, Map.of(), reason, null, drawer), true);
         payment.cancel();
         PaymentView view = payments.view(payment);
         telling.cancelled(actor, view, reason);
@@ -115,25 +114,31 @@ class GivingBack {
                 .orElseThrow(() -> new CounterException(TransactionError.NO_SUCH_PAYMENT, request.paymentId()));
     }
 
+    private static Refund.Why why(RefundRequest request) {
+        String note = request.note() == null ? "" : request.note().strip();
+        return new Refund.Why(null, request.reason(), note);
+    }
+
     /** Goods come back: those named, or all that are still kept. Where nobody can reckon with the lines, all the money does. */
-    private Given goods(
-            Actor actor, Payment payment, Map<Integer, Integer> named, Refund.Why why, @Nullable UUID drawer) {
+    private Given goods(Actor actor, Payment payment, RefundRequest request, boolean cancelled) {
+        Map<Integer, Integer> named = request.lines();
         GoodsBack.Paid paid = sold.paid(payment);
         Map<Integer, Integer> kept = sold.kept(paid);
         if (kept.isEmpty() && payment.left() == 0) {
             throw new CounterException(TransactionError.NOTHING_LEFT);
         }
         if (named.isEmpty() && (kept.isEmpty() || !takingBack.knowsLines(paid))) {
-            return amount(actor, payment, payment.left(), why, drawer);
+            return amount(actor, payment, payment.left(), request);
         }
         Map<Integer, Integer> now = named.isEmpty() ? kept : named;
         Refund.When when = booking.when(actor);
-        Back back = takingBack.goods(actor, when.journalId(), sold.back(paid, payment.refunded(), now));
+        Back back = takingBack.goods(actor, when.journalId(), sold.back(paid, payment.refunded(), now), cancelled);
         long money = now.equals(kept) ? payment.left() : Math.min(back.money(), payment.left());
-        return new Given(booking.book(actor, payment, new BookingRefunds.Deed(money, why, when, back, drawer)), back);
+        BookingRefunds.Deed deed = new BookingRefunds.Deed(money, why(request), when, back, request.tillId());
+        return new Given(booking.book(actor, payment, deed), back);
     }
 
-    private Given amount(Actor actor, Payment payment, long minor, Refund.Why why, @Nullable UUID drawer) {
+    private Given amount(Actor actor, Payment payment, long minor, RefundRequest request) {
         if (minor <= 0) {
             throw new CounterException(TransactionError.NOTHING_LEFT);
         }
@@ -142,6 +147,7 @@ class GivingBack {
         payment.requireLeft(minor);
         PointsReturnRequest.Line whole = new PointsReturnRequest.Line(0, payment.refunded() + minor, payment.amount());
         Back back = takingBack.amount(actor, paid, when.journalId(), whole);
-        return new Given(booking.book(actor, payment, new BookingRefunds.Deed(minor, why, when, back, drawer)), back);
+        BookingRefunds.Deed deed = new BookingRefunds.Deed(minor, why(request), when, back, request.tillId());
+        return new Given(booking.book(actor, payment, deed), back);
     }
 }

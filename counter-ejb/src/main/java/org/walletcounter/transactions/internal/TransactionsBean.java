@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.CounterException;
@@ -101,8 +102,8 @@ public class TransactionsBean implements Transactions {
     }
 
     @Override
-    public PaymentView cancel(Actor actor, UUID paymentId, String reason) {
-        return givingBack.cancel(actor, paymentId, reason);
+    public PaymentView cancel(Actor actor, UUID paymentId, String reason, @Nullable UUID tillId) {
+        return givingBack.cancel(actor, paymentId, reason, tillId);
     }
 
     @Override

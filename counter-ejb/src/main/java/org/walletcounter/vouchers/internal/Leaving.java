@@ -37,7 +37,7 @@ class Leaving {
 
     private static final String LEAVE =
             "UPDATE vouchers.voucher SET state = ?, left_at = ?, left_journal = ? WHERE id = ? AND state = 'IN_HAND'";
-    private static final String USED_THERE = "SELECT saving FROM vouchers.redemption WHERE voucher_id = ?"
+    private static final String USED_THERE = "SELECT saving - freed FROM vouchers.redemption WHERE voucher_id = ?"
             + " AND generation = ? AND journal_id = ? AND back_journal IS NULL";
     private static final String BACK =
             "UPDATE vouchers.redemption SET back_journal = ? WHERE voucher_id = ? AND generation = ?";
@@ -127,7 +127,7 @@ class Leaving {
     VoucherView comeBack(Actor actor, UUID id, UUID payment) {
         Held voucher = vouchers.seen(actor, id);
         Campaign campaign = vouchers.campaigns().now(voucher.campaignId());
-        long saving = vouchers.database()
+        long spent = vouchers.database()
                 .first(USED_THERE, row -> row.getLong(1), id, voucher.generation(), payment)
                 .orElseThrow(() -> new CounterException(VoucherError.NOT_USED_THERE));
         if (!campaign.form().keeping().comesBack()) {
@@ -141,7 +141,7 @@ class Leaving {
                         voucher.memberId(),
                         List.of(new Claim(
                                 "voucher-back", id + "/" + voucher.generation(), VoucherError.NOT_USED_THERE)),
-                        back(campaign, voucher, saving),
+                        back(campaign, voucher, spent),
                         Map.of("payment", payment.toString())));
         post(new Journal(
                 journal.id(), journal.kind(), journal.scope(), journal.facts().reversing(payment), journal.postings()));
@@ -150,13 +150,14 @@ class Leaving {
         return vouchers.view(actor, vouchers.seen(actor, id));
     }
 
-    private static List<Posting> back(Campaign campaign, Held voucher, long saving) {
+    /** The voucher, and with it what its use has spent of the budget and returns have not freed. */
+    private static List<Posting> back(Campaign campaign, Held voucher, long minor) {
         List<Posting> postings =
                 new ArrayList<>(VoucherJournals.moving(campaign.opened().used(), voucher.account(), 1));
         AccountId budget = campaign.opened().budget();
         AccountId spent = campaign.opened().spent();
-        if (budget != null && spent != null && saving > 0) {
-            postings.addAll(VoucherJournals.moving(spent, budget, saving));
+        if (budget != null && spent != null && minor > 0) {
+            postings.addAll(VoucherJournals.moving(spent, budget, minor));
         }
         return postings;
     }

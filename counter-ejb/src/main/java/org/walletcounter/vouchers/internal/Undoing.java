@@ -18,21 +18,22 @@ import org.walletcounter.vouchers.internal.book.Database;
 import org.walletcounter.vouchers.internal.book.HeldVouchers;
 import org.walletcounter.vouchers.internal.book.Honouring;
 import org.walletcounter.vouchers.internal.book.MoneyAccounts;
+import org.walletcounter.vouchers.internal.book.VoucherJournals;
 
 /**
  * Gives those who fund a voucher back their shares of what a return undoes. Shared is what is new, among those whose shares
  * were noted with the use, by what each still has to get back: so all of it is shared, to the last minor unit, nobody gets
- * more than was borne, and the last return leaves nobody a minor unit off.
+ * more than was borne, and the last return leaves nobody a minor unit off. The campaign's budget gets back the same.
  */
 @Dependent
 class Undoing {
 
-    private static final String USE = "SELECT generation, saving, undone, currency FROM vouchers.redemption"
+    private static final String USE = "SELECT generation, saving, undone, freed FROM vouchers.redemption"
             + " WHERE voucher_id = ? AND journal_id = ? FOR UPDATE";
     private static final String SHARES = "SELECT funder_id, amount, undone FROM vouchers.funding"
             + " WHERE voucher_id = ? AND generation = ? ORDER BY funder_id";
     private static final String NOTE_USE =
-            "UPDATE vouchers.redemption SET undone = ? WHERE voucher_id = ? AND generation = ?";
+            "UPDATE vouchers.redemption SET undone = ?, freed = ? WHERE voucher_id = ? AND generation = ?";
     private static final String NOTE_SHARE =
             "UPDATE vouchers.funding SET undone = ? WHERE voucher_id = ? AND generation = ? AND funder_id = ?";
 
@@ -45,7 +46,13 @@ class Undoing {
         this.accounts = accounts;
     }
 
-    private record Used(int generation, long saving, long undone) {}
+    /**
+     * A use of a voucher.
+     *
+     * @param freed the most that was undone: so much of the saving is back in the budget. What kept goods get again is not taken
+     *     out, for others may have used it; nor does it come a second time
+     */
+    private record Used(int generation, long saving, long undone, long freed) {}
 
     /**
      * One that funds a use.
@@ -77,15 +84,27 @@ class Undoing {
                         NOTE_SHARE, funder.undone() + changes[i], voucherId, used.generation(), funder.merchantId());
             }
         }
-        database.change(NOTE_USE, undone, voucherId, used.generation());
+        long freed = Math.max(used.freed(), undone);
+        postings.addAll(toBudget(campaign, freed - used.freed()));
+        database.change(NOTE_USE, undone, freed, voucherId, used.generation());
         return postings;
+    }
+
+    private static List<Posting> toBudget(Campaign campaign, long minor) {
+        AccountId budget = campaign.opened().budget();
+        AccountId spent = campaign.opened().spent();
+        return budget == null || spent == null || minor == 0 ? List.of() : VoucherJournals.moving(spent, budget, minor);
     }
 
     private Used used(UUID voucherId, UUID paymentJournal) {
         return vouchers.database()
                 .first(
                         USE,
-                        row -> new Used(row.getInt("generation"), row.getLong("saving"), row.getLong("undone")),
+                        row -> new Used(
+                                row.getInt("generation"),
+                                row.getLong("saving"),
+                                row.getLong("undone"),
+                                row.getLong("freed")),
                         voucherId,
                         paymentJournal)
                 .orElseThrow(() -> new CounterException(VoucherError.NOT_USED_THERE));

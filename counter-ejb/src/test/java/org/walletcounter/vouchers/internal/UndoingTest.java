@@ -3,11 +3,21 @@ package org.walletcounter.vouchers.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.AccountTerms;
+import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Outcome;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.vouchers.CampaignForm.Way;
@@ -43,6 +53,56 @@ class UndoingTest {
         assertThat(shop.findings()).isEmpty();
         assertThat(undone(voucher, payment, 12)).isEqualTo(12);
         assertThat(shop.findings()).isEmpty();
+    }
+
+    /** The last of it comes with the voucher, or, where that does not come back, with the goods. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsUndoneIsBackInTheBudgetOnce(boolean comesBack) {
+        UUID campaign =
+                shop.live(Forms.taken().budget(1_000).keeping(true, comesBack).form());
+        UUID voucher = shop.take(campaign, UUID.randomUUID()).id();
+        UUID payment = paid(voucher, 600);
+        assertThat(budgetLeft(campaign)).isEqualTo(400);
+        back(voucher, payment, 200);
+        assertThat(budgetLeft(campaign)).isEqualTo(600);
+        back(voucher, payment, 400);
+        shop.vouchers.comeBack(shop.cashier(), voucher, payment);
+        assertThat(budgetLeft(campaign)).isEqualTo(1_000);
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    @Test
+    void whatOthersHaveUsedOfTheBudgetMeanwhileIsTheirs() {
+        UUID campaign = shop.live(Forms.taken().budget(1_000).form());
+        UUID voucher = shop.take(campaign, UUID.randomUUID()).id();
+        UUID payment = paid(voucher, 600);
+        back(voucher, payment, 500);
+        paid(shop.take(campaign, UUID.randomUUID()).id(), 900);
+        back(voucher, payment, -300);
+        assertThat(budgetLeft(campaign)).isZero();
+        back(voucher, payment, 400);
+        assertThat(budgetLeft(campaign)).isEqualTo(100);
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    private long budgetLeft(UUID campaign) {
+        return shop.campaigns.figures(shop.manager(), campaign).budgetLeft().minor();
+    }
+
+    /** As a refund does it: what goes back to funders is taken from revenue. */
+    private void back(UUID voucher, UUID payment, long minor) {
+        List<Posting> postings =
+                new ArrayList<>(shop.vouchers.undo(shop.cashier(), voucher, payment, Money.of(minor, "GBP")));
+        AccountId revenue = shop.ledger.open(AccountTerms.free(shop.merchant, "revenue", "GBP", "store:1"));
+        postings.add(new Posting(revenue, -minor));
+        Instant now = shop.clock.instant();
+        shop.ledger.post(new Journal(
+                Ids.next(shop.clock),
+                "refund",
+                new Journal.Scope(shop.merchant, null, null, "staff:c", null),
+                Journal.Facts.plain(now, LocalDate.ofInstant(now, ZoneOffset.UTC), "{}"),
+                postings));
     }
 
     /** A voucher in hand that the shop and two partners fund. */

@@ -111,7 +111,7 @@ public class TransactionView implements Serializable {
 
     /** Calls the whole payment back. */
     public @Nullable String cancel() {
-        transactions.cancel(console.getActor(), requireNonNull(id), String.valueOf(reason));
+        transactions.cancel(console.getActor(), requireNonNull(id), String.valueOf(reason), null);
         messages.done("cancel.done");
         return again();
     }

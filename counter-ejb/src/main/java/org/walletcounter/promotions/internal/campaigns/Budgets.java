@@ -107,20 +107,37 @@ final class Budgets {
     }
 
     /**
-     * The postings that put into the budget what a return frees; a budget that is gone gets nothing back, and no more than was
-     * used of it. Where what is kept gets more than before, the budget bears what it still holds: the goods come back anyway.
+     * The postings that put into the budget what a return frees; a budget that is gone gets nothing back. Where what is kept
+     * gets more than before, the budget bears what it still holds: the goods come back anyway. What it could not bear does not
+     * come back to it with them: no more does than the sale took, and than is used.
+     *
+     * @param taken what the whole sale took
      */
-    List<Posting> giveBack(Use use) {
+    List<Posting> giveBack(Use use, long taken) {
         Filling filling = use.filling("BUD", "campaign", use.limits.budget());
         if (filling.limit == null || use.cost == 0) {
             return List.of();
         }
-        long freed = use.cost > 0 ? Math.min(use.cost, used(filling)) : -Math.min(-use.cost, left(filling));
+        long freed =
+                use.cost > 0 ? Math.min(Math.min(use.cost, taken), used(filling)) : -Math.min(-use.cost, left(filling));
         return freed == 0
                 ? List.of()
                 : List.of(
                         new Posting(ledger.open(filling.account()), freed),
                         new Posting(ledger.open(filling.used()), -freed));
+    }
+
+    /** The postings that undo one use of a campaign's numbers, as if it had not been made; none of what nothing is used of. */
+    List<Posting> unuse(Use use) {
+        List<Posting> postings = new ArrayList<>();
+        for (Taking each : use.takings()) {
+            long back = Math.min(each.amount, used(each.filling));
+            if (back > 0) {
+                postings.add(new Posting(ledger.open(each.filling.account()), back));
+                postings.add(new Posting(ledger.open(each.filling.used()), -back));
+            }
+        }
+        return postings;
     }
 
     /** Whether neither the budget nor the total number is used up. */

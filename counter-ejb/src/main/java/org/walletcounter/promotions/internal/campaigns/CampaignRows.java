@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +114,24 @@ final class CampaignRows {
         return list(ALL + " WHERE merchant_id = ? AND state = 'LIVE' ORDER BY id", merchantId);
     }
 
+    /** The limits of campaigns as they were approved last, whether they are on, paused or over. */
+    Map<UUID, CampaignDraft.Limits> approvedLimits(UUID merchantId, Collection<UUID> campaigns) {
+        String sql = "SELECT DISTINCT ON (id) id, budget, total_limit, day_limit, store_limit, person_limit"
+                + " FROM promotions.campaign WHERE merchant_id = ? AND id = ANY (?) AND approver IS NOT NULL"
+                + " ORDER BY id, version DESC";
+        try (Connection connection = source.getConnection();
+                PreparedStatement select = prepared(connection, sql, merchantId, campaigns);
+                ResultSet row = select.executeQuery()) {
+            Map<UUID, CampaignDraft.Limits> all = new HashMap<>();
+            while (row.next()) {
+                all.put(row.getObject("id", UUID.class), limits(row));
+            }
+            return all;
+        } catch (SQLException failure) {
+            throw unavailable();
+        }
+    }
+
     List<CampaignView> planned(UUID merchantId, Instant from, Instant until) {
         return list(
                 ALL + " WHERE merchant_id = ? AND state <> 'ENDED' AND runs_from < ?"
@@ -153,18 +174,12 @@ final class CampaignRows {
     }
 
     private CampaignView view(ResultSet row) throws SQLException {
-        CampaignDraft.Limits limits = new CampaignDraft.Limits(
-                row.getObject("budget", Long.class),
-                row.getObject("total_limit", Long.class),
-                row.getObject("day_limit", Long.class),
-                row.getObject("store_limit", Long.class),
-                row.getObject("person_limit", Long.class));
         OffsetDateTime until = row.getObject("runs_until", OffsetDateTime.class);
         CampaignDraft content = new CampaignDraft(
                 definitions.read(row.getString("terms"), Terms.class),
                 row.getObject("runs_from", OffsetDateTime.class).toInstant(),
                 until == null ? null : until.toInstant(),
-                limits);
+                limits(row));
         return new CampaignView(
                 row.getObject("id", UUID.class),
                 row.getInt("version"),
@@ -175,6 +190,15 @@ final class CampaignRows {
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 null,
                 List.of());
+    }
+
+    private static CampaignDraft.Limits limits(ResultSet row) throws SQLException {
+        return new CampaignDraft.Limits(
+                row.getObject("budget", Long.class),
+                row.getObject("total_limit", Long.class),
+                row.getObject("day_limit", Long.class),
+                row.getObject("store_limit", Long.class),
+                row.getObject("person_limit", Long.class));
     }
 
     private int change(String sql, @Nullable Object... values) {
@@ -193,7 +217,11 @@ final class CampaignRows {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            statement.setObject(i + 1, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
+            if (value instanceof Collection<?> ids) {
+                statement.setArray(i + 1, connection.createArrayOf("uuid", ids.toArray()));
+            } else {
+                statement.setObject(i + 1, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
+            }
         }
         return statement;
     }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.promotions.Adjustment;
 import org.walletcounter.promotions.CampaignDraft;
+import org.walletcounter.promotions.Promise;
 import org.walletcounter.promotions.Promotion;
 import org.walletcounter.promotions.Promotions.Funded;
 import org.walletcounter.promotions.RefundPlan;
@@ -68,18 +70,66 @@ final class Financing {
         return budgets.lacking(uses);
     }
 
-    /** Funders get back what is undone, and budgets too; numbers stay used, for the sale was made. */
+    /**
+     * Funders get back what is undone, and budgets too, with what of a sale's promises falls away; numbers stay used, for the
+     * sale was made.
+     */
     Funded refunding(Actor actor, Sale sale, RefundPlan plan) {
         List<Posting> postings = new ArrayList<>();
         Map<String, Long> byParty = new LinkedHashMap<>();
-        Map<UUID, Long> byCampaign = new LinkedHashMap<>();
         for (RefundPlan.Reversal each : plan.reversals()) {
             byParty.merge(each.party(), -each.amount(), Long::sum);
-            byCampaign.merge(each.campaignId(), each.amount(), Long::sum);
         }
         long total = pay(actor, sale.quote().currency(), byParty, postings);
-        byCampaign.forEach((campaign, amount) -> postings.addAll(budgets.giveBack(use(actor, sale, campaign, amount))));
+        Map<UUID, Long> byCampaign = freed(sale, plan);
+        Map<UUID, CampaignDraft.Limits> limits = live.approvedLimits(actor.merchantId(), byCampaign.keySet());
+        byCampaign.forEach((campaign, amount) -> {
+            CampaignDraft.Limits own = limits.getOrDefault(campaign, CampaignDraft.Limits.NONE);
+            postings.addAll(budgets.giveBack(use(actor, sale, campaign, own, amount), cost(sale, campaign)));
+        });
         return new Funded(postings, total, List.copyOf(byCampaign.keySet()));
+    }
+
+    /** The same for a sale that is called back as a whole: it was not made, and its numbers are free again too. */
+    Funded cancelling(Actor actor, Sale sale, RefundPlan plan) {
+        Funded refunded = refunding(actor, sale, plan);
+        List<Posting> postings = new ArrayList<>(refunded.postings());
+        Set<UUID> campaigns = new LinkedHashSet<>(refunded.campaigns());
+        Set<UUID> own = campaigns(sale);
+        Map<UUID, CampaignDraft.Limits> limits = live.approvedLimits(actor.merchantId(), own);
+        for (UUID each : own) {
+            CampaignDraft.Limits numbers = limits.getOrDefault(each, CampaignDraft.Limits.NONE);
+            List<Posting> unused = budgets.unuse(use(actor, sale, each, numbers, 0));
+            postings.addAll(unused);
+            if (!unused.isEmpty()) {
+                campaigns.add(each);
+            }
+        }
+        return new Funded(postings, refunded.total(), List.copyOf(campaigns));
+    }
+
+    private static Set<UUID> campaigns(Sale sale) {
+        return sale.offers().promotions().stream()
+                .map(Promotion::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * What of each campaign's budget a return frees: what is undone of its reductions, and the worth of its promises that fall
+     * away. Vouchers that a sale brought stay with the member.
+     */
+    private static Map<UUID, Long> freed(Sale sale, RefundPlan plan) {
+        Map<UUID, Long> byCampaign = new LinkedHashMap<>();
+        for (RefundPlan.Reversal each : plan.reversals()) {
+            byCampaign.merge(each.campaignId(), each.amount(), Long::sum);
+        }
+        Set<UUID> own = campaigns(sale);
+        for (Promise each : plan.promisesBack()) {
+            if (each.kind() != Promise.Kind.VOUCHERS && own.contains(each.campaignId())) {
+                byCampaign.merge(each.campaignId(), each.worth(), Long::sum);
+            }
+        }
+        return byCampaign;
     }
 
     private long pay(Actor actor, String currency, Map<String, Long> byParty, List<Posting> postings) {
@@ -108,11 +158,10 @@ final class Financing {
     }
 
     private Budgets.Use use(Actor actor, Sale sale, UUID campaign) {
-        return use(actor, sale, campaign, cost(sale, campaign));
+        return use(actor, sale, campaign, live.limits(actor.merchantId(), campaign), cost(sale, campaign));
     }
 
-    private Budgets.Use use(Actor actor, Sale sale, UUID campaign, long cost) {
-        CampaignDraft.Limits limits = live.limits(actor.merchantId(), campaign);
+    private Budgets.Use use(Actor actor, Sale sale, UUID campaign, CampaignDraft.Limits limits, long cost) {
         LocalDate day = sale.request()
                 .moment()
                 .withZoneSameInstant(days.zone(actor.merchantId()))

@@ -3,12 +3,15 @@ package org.walletcounter.promotions.internal.campaigns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Lease;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.MarginGuard;
@@ -54,6 +57,25 @@ final class LiveOffers {
                 .orElse(CampaignDraft.Limits.NONE);
     }
 
+    /**
+     * The limits of campaigns as they were approved last: what comes back is their budget's, also while they are paused and
+     * after they were ended.
+     */
+    Map<UUID, CampaignDraft.Limits> approvedLimits(UUID merchantId, Set<UUID> campaigns) {
+        Map<UUID, CampaignDraft.Limits> limits = new HashMap<>();
+        for (CampaignView each : known(merchantId).campaigns) {
+            if (campaigns.contains(each.id())) {
+                limits.put(each.id(), each.content().limits());
+            }
+        }
+        List<UUID> others =
+                campaigns.stream().filter(each -> !limits.containsKey(each)).toList();
+        if (!others.isEmpty()) {
+            limits.putAll(rows.approvedLimits(merchantId, others));
+        }
+        return limits;
+    }
+
     void forget(UUID merchantId) {
         known.remove(merchantId);
     }
@@ -61,7 +83,7 @@ final class LiveOffers {
     private Known known(UUID merchantId) {
         Instant now = clock.instant();
         Known before = known.get(merchantId);
-        if (before != null && now.isBefore(before.askedAt.plus(TRUSTED))) {
+        if (before != null && before.lease.holds(now)) {
             return before;
         }
         Known after = look(merchantId, before, now);
@@ -81,7 +103,7 @@ final class LiveOffers {
                 .toList();
         List<PriceListView> standing = same && before != null ? before.standing : lists.standing(merchantId);
         Offers offers = new Offers(promotions, PriceListing.at(now, standing), guard.apply(merchantId));
-        return new Known(revision, now, campaigns, standing, offers);
+        return new Known(revision, Lease.of(now, TRUSTED), campaigns, standing, offers);
     }
 
     private static boolean isLongOver(CampaignView campaign, Instant now) {
@@ -95,9 +117,5 @@ final class LiveOffers {
     }
 
     private record Known(
-            long revision,
-            Instant askedAt,
-            List<CampaignView> campaigns,
-            List<PriceListView> standing,
-            Offers offers) {}
+            long revision, Lease lease, List<CampaignView> campaigns, List<PriceListView> standing, Offers offers) {}
 }

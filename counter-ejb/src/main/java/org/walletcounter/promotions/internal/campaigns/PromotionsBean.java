@@ -130,6 +130,13 @@ public class PromotionsBean implements Promotions, Campaigns, PriceLists, Draws 
     }
 
     @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "system"})
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Funded cancelling(Actor actor, Sale sale, RefundPlan plan) {
+        return ground.financing().cancelling(actor, sale, plan);
+    }
+
+    @Override
     @RolesAllowed({"cashier", "manager", "analyst", "administrator", "member", "system"})
     public DrawnCampaign odds(Actor actor, UUID campaignId) {
         return ground.draws().odds(actor, campaignId);

@@ -64,12 +64,13 @@ public class TakingBack {
     /**
      * What comes back with goods: the plan, and all that follows from it.
      *
+     * @param cancelled whether the whole sale is called back, as if it had not been made
      * @throws CounterException {@link TransactionError#RETURNS_MORE_THAN_SOLD}, {@link TransactionError#LINES_UNKNOWN}
      */
-    public Back goods(Actor actor, UUID refundJournal, GoodsBack goods) {
+    public Back goods(Actor actor, UUID refundJournal, GoodsBack goods, boolean cancelled) {
         Sale sale = sales.of(goods.payment());
         RefundPlan plan = planning.plan(actor, sale, goods);
-        Promotions.Funded promoted = promotions(actor, sale, plan);
+        Promotions.Funded promoted = promotions(actor, sale, plan, cancelled);
         List<Posting> redeemed = vouchers.undone(actor, goods.payment(), sale, plan);
         PointsReturn back = points.of(actor, goods, sale, plan, refundJournal);
         long claim = kept.takeBack(goods.payment().id(), plan.promisesBack());
@@ -93,7 +94,7 @@ public class TakingBack {
         return Stream.of(parts).flatMap(List::stream).toList();
     }
 
-    private Promotions.Funded promotions(Actor actor, Sale sale, RefundPlan plan) {
+    private Promotions.Funded promotions(Actor actor, Sale sale, RefundPlan plan, boolean cancelled) {
         if (sale.offers().promotions().isEmpty()) {
             return Promotions.Funded.NOTHING;
         }
@@ -101,6 +102,7 @@ public class TakingBack {
         List<RefundPlan.Reversal> reversals = plan.reversals().stream()
                 .filter(each -> own.contains(each.campaignId()))
                 .toList();
-        return promotions.refunding(actor, sale, plan.reversing(reversals));
+        RefundPlan ours = plan.reversing(reversals);
+        return cancelled ? promotions.cancelling(actor, sale, ours) : promotions.refunding(actor, sale, ours);
     }
 }

@@ -81,7 +81,9 @@ public class RefundsResource {
     @Path("/{id}/cancellation")
     @Operation(
             summary = "Cancel a payment of today",
-            description = "As a whole and on its own business day; afterwards refund it instead.")
+            description =
+                    "As a whole and on its own business day; afterwards refund it instead. \"tillId\" names the till whose"
+                            + " drawer cash comes out of; without it, that of the till that took the payment.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "cancel", value = "{\"reason\":\"wrong-item\"}")))
     @APIResponse(
             responseCode = "200",
@@ -89,9 +91,14 @@ public class RefundsResource {
     public Response cancel(
             @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String header, String body) {
         Actor actor = caller.actor();
-        String reason = JsonBody.of(body).text("reason");
-        CommandKey key = commands.key(actor, header, "POST cancellation " + id + " " + reason);
+        JsonBody asked = JsonBody.of(body);
+        String reason = asked.text("reason");
+        UUID tillId = asked.optionalId("tillId");
+        String command = "POST cancellation " + id + " " + reason + (tillId == null ? "" : " " + tillId);
         return commands.run(
-                key, 200, headers.getAcceptableLanguages().get(0), () -> transactions.cancel(actor, id, reason));
+                commands.key(actor, header, command),
+                200,
+                headers.getAcceptableLanguages().get(0),
+                () -> transactions.cancel(actor, id, reason, tillId));
     }
 }
