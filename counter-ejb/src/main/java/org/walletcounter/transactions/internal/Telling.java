@@ -39,6 +39,7 @@ class Telling {
                 .add("storeId", payment.storeId().toString())
                 .add("memberId", String.valueOf(payment.memberId()))
                 .add("amount", refund.amount().minor())
+                .add("left", payment.left())
                 .add("currency", refund.amount().currency())
                 .add("occurredAt", refund.occurredAt().toString())
                 .add("businessDay", day.toString())

@@ -26,6 +26,10 @@ class BringingVouchers {
     private static final String ONCE =
             "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
 
+    /** What a purchase has brought goes when the goods go back. */
+    private static final String NOTE_BROUGHT =
+            "UPDATE vouchers.event_done SET voucher_id = ? WHERE campaign_id = ? AND member_id = ? AND occasion = ?";
+
     /**
      * Each member once, in the order of the key, so that two who write wait for each other but never in a circle. To the
      * hour: who has bought within the hour before is noted already, and the row is not touched.
@@ -61,6 +65,11 @@ class BringingVouchers {
         Granting.Manner manner() {
             return new Granting.Manner(Came.EVENT, event == Event.BIRTHDAY ? occasion : null);
         }
+    }
+
+    /** The occasion that a purchase is. */
+    static String purchase(UUID payment) {
+        return "payment " + payment;
     }
 
     /** Whether any campaign waits for such an event. */
@@ -106,15 +115,24 @@ class BringingVouchers {
                             >= campaign.form().giving().eventAmount().minor();
             boolean open = open(campaign, happening.at()) && open(campaign, now);
             if (enough && open && first(campaign, happening)) {
-                brought += granting.grant(
-                                Actor.system(happening.merchantId()),
-                                campaign,
-                                List.of(happening.memberId()),
-                                happening.manner())
-                        .granted();
+                brought += grant(campaign, happening);
             }
         }
         return brought;
+    }
+
+    private int grant(Campaign campaign, Happening happening) {
+        List<UUID> vouchers = granting.grant(
+                        Actor.system(happening.merchantId()),
+                        campaign,
+                        List.of(happening.memberId()),
+                        happening.manner())
+                .vouchers();
+        if (happening.event() == Event.PURCHASE) {
+            vouchers.forEach(voucher ->
+                    database.change(NOTE_BROUGHT, voucher, campaign.id(), happening.memberId(), happening.occasion()));
+        }
+        return vouchers.size();
     }
 
     private boolean first(Campaign campaign, Happening happening) {

@@ -46,7 +46,7 @@ class PurchaseConsumer implements OutboxConsumer {
                         Messages.id(payment, "merchantId"),
                         Messages.id(payment, "memberId"),
                         Event.PURCHASE,
-                        "payment " + message.aggregate(),
+                        BringingVouchers.purchase(message.aggregate()),
                         Messages.amount(payment),
                         Instant.parse(payment.getString("occurredAt"))));
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.merchants.Merchants;
 import org.walletcounter.vouchers.Granted;
 import org.walletcounter.vouchers.VoucherError;
 import org.walletcounter.vouchers.VoucherView.Came;
@@ -32,12 +33,17 @@ class WinningBack {
     private static final String LAPSING = Campaigns.COLUMNS + "WHERE c.state = 'LIVE' AND c.event = 'LAPSED'"
             + " AND c.open_from <= ? AND least(c.open_until, c.valid_until) > ?";
 
-    /** In the order of the key, so that two who write wait for each other but never in a circle. */
+    /**
+     * In the order of the key, so that two who write wait for each other but never in a circle. Whom an older version noted,
+     * by the day of the server's zone, is not won back again.
+     */
     private static final String NOTE = "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion)"
-            + " SELECT ?::uuid, lapsed.member_id, lapsed.occasion FROM (SELECT l.member_id, 'since ' || l.at::date AS occasion"
+            + " SELECT ?::uuid, lapsed.member_id, lapsed.occasion FROM (SELECT l.member_id,"
+            + " 'since ' || (l.at AT TIME ZONE ?)::date AS occasion"
             + " FROM vouchers.last_purchase l WHERE l.merchant_id = ? AND l.at <= ? AND NOT EXISTS (SELECT 1"
             + " FROM vouchers.event_done d WHERE d.campaign_id = ? AND d.member_id = l.member_id"
-            + " AND d.occasion = 'since ' || l.at::date) ORDER BY l.at DESC LIMIT ?) AS lapsed"
+            + " AND d.occasion IN ('since ' || (l.at AT TIME ZONE ?)::date, 'since ' || l.at::date))"
+            + " ORDER BY l.at DESC LIMIT ?) AS lapsed"
             + " ORDER BY lapsed.member_id ON CONFLICT DO NOTHING RETURNING member_id, occasion";
 
     private static final String FORGET =
@@ -45,19 +51,21 @@ class WinningBack {
 
     private final Campaigns campaigns;
     private final Granting granting;
+    private final Merchants merchants;
     private final Database database;
     private final Clock clock;
 
     /** For the container's proxies only. */
     @SuppressWarnings("NullAway")
     protected WinningBack() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    WinningBack(Campaigns campaigns, Granting granting, Database database, Clock clock) {
+    WinningBack(Campaigns campaigns, Granting granting, Merchants merchants, Database database, Clock clock) {
         this.campaigns = campaigns;
         this.granting = granting;
+        this.merchants = merchants;
         this.database = database;
         this.clock = clock;
     }
@@ -95,14 +103,17 @@ class WinningBack {
 
     private Map<UUID, String> note(Campaign campaign, Instant now, long most) {
         Integer days = campaign.form().giving().eventDays();
+        String zone = merchants.merchant(campaign.merchantId()).zone().getId();
         Map<UUID, String> lapsed = new LinkedHashMap<>();
         database.list(
                 NOTE,
                 row -> lapsed.put(Database.id(row, "member_id"), row.getString("occasion")),
                 campaign.id(),
+                zone,
                 campaign.merchantId(),
                 now.minus(Duration.ofDays(days == null ? 1 : days)),
                 campaign.id(),
+                zone,
                 most);
         return lapsed;
     }

@@ -109,6 +109,7 @@ public final class TestVouchers {
     final Vouchers vouchers;
     final Expiring expiring;
     final BringingVouchers bringing;
+    final LosingVouchers losing;
     final WinningBack winning;
     final Reminding reminding;
     final RemindingFollowers remindingFollowers;
@@ -181,7 +182,8 @@ public final class TestVouchers {
 
         expiring = new Expiring(ledger, rows, journals, database);
         bringing = new BringingVouchers(rows, bean.granting, database, clock);
-        winning = new WinningBack(rows, bean.granting, database, clock) {
+        losing = new LosingVouchers(bean.leaving, database);
+        winning = new WinningBack(rows, bean.granting, shops, database, clock) {
             @Override
             List<UUID> campaigns() {
                 return in(super::campaigns);

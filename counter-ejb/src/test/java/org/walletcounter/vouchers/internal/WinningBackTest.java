@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Event;
 import org.walletcounter.vouchers.CampaignForm.Way;
@@ -114,6 +120,39 @@ class WinningBackTest {
         assertThat(shop.winning.of(campaign)).isZero();
     }
 
+    /** The two zones are a day apart, so that no server's day is that of both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "Pacific/Pago_Pago"})
+    void theDaySinceWhichSomebodyHasNotBoughtIsTheMerchants(String zone) {
+        shopIn(zone);
+        Instant at = shop.clock.instant().minus(LONG_AGO).truncatedTo(ChronoUnit.SECONDS);
+        bought(at);
+        UUID campaign = shop.live(winningBack().form());
+
+        assertThat(shop.winning.of(campaign)).isEqualTo(1);
+
+        assertThat(shop.in(() -> shop.database.list(
+                        "SELECT occasion FROM vouchers.event_done WHERE campaign_id = ?",
+                        row -> row.getString(1),
+                        campaign)))
+                .containsExactly("since " + LocalDate.ofInstant(at, ZoneId.of(zone)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "Pacific/Pago_Pago"})
+    void whoWasNotedByTheServersDayIsNotWonBackAgain(String zone) {
+        shopIn(zone);
+        UUID member = bought(LONG_AGO);
+        UUID campaign = shop.live(winningBack().form());
+        shop.in(() -> shop.database.change(
+                "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion)"
+                        + " SELECT ?::uuid, member_id, 'since ' || at::date FROM vouchers.last_purchase WHERE member_id = ?",
+                campaign,
+                member));
+
+        assertThat(shop.winning.of(campaign)).isZero();
+    }
+
     /** The second node has looked before the first has ended its transaction, and waits for it. */
     @Test
     void twoNodesThatWinBackAtOnceGiveEachMemberOne() throws Exception {
@@ -165,11 +204,20 @@ class WinningBackTest {
 
     /** A member who bought last so long ago. */
     private UUID bought(Duration ago) {
+        return bought(shop.clock.instant().minus(ago));
+    }
+
+    private UUID bought(Instant at) {
         UUID member = UUID.randomUUID();
-        Instant at = shop.clock.instant().minus(ago);
         shop.in(() -> shop.bringing.bring(
                 new BringingVouchers.Happening(shop.merchant, member, Event.PURCHASE, "a sale", 100, at)));
         return member;
+    }
+
+    private void shopIn(String zone) {
+        shop.merchants.put(
+                shop.merchant,
+                new MerchantView(shop.merchant, "M" + shop.merchant, "Shop", "店", "GBP", ZoneId.of(zone)));
     }
 
     private long issued(UUID campaign) {

@@ -170,7 +170,8 @@ public class KeptPricing {
     }
 
     /**
-     * Takes back what was promised, as far as it was not given yet; what was given stays noted as taken back.
+     * Takes back what was promised, as far as it was not given yet; what was given stays noted as taken back, but for vouchers:
+     * those the member keeps.
      *
      * @return what was paid out of it as cash-back, in minor units, and is to be claimed back
      */
@@ -180,7 +181,8 @@ public class KeptPricing {
             claimed += isPaidOut(paymentId, each) ? each.count() : 0;
             entities.createNativeQuery("UPDATE transactions.promise SET taken_back = taken_back + ?1, state = CASE WHEN"
                             + " state = 'DUE' AND taken_back + ?1 >= count THEN 'GONE' ELSE state END WHERE payment_id = ?2"
-                            + " AND campaign_id = ?3 AND kind = ?4 AND coalesce(what, '') = ?5")
+                            + " AND campaign_id = ?3 AND kind = ?4 AND coalesce(what, '') = ?5"
+                            + " AND NOT (kind = 'VOUCHERS' AND state = 'KEPT')")
                     .setParameter(1, each.count())
                     .setParameter(2, paymentId)
                     .setParameter(3, each.campaignId())
