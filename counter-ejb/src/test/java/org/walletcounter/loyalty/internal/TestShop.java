@@ -133,4 +133,9 @@ public final class TestShop implements MerchantFacts {
                 amount);
         return id;
     }
+
+    /** So much of a payment goes back. */
+    public void giveBack(UUID payment, long amount) {
+        db.change("UPDATE transactions.payment SET refunded = refunded + ? WHERE id = ?", amount, payment);
+    }
 }

@@ -65,6 +65,20 @@ class SegmentsTest {
         assertThat(who(most(Field.POINTS, 0, 0))).hasSize(3);
     }
 
+    @Test
+    void whoBroughtEverythingBackHasNotBought() {
+        UUID back = shop.member("en", 100);
+        shop.giveBack(shop.pay(back, 2_000, 5, "biscuits", HARBOUR), 2_000);
+        UUID half = shop.member("en", 100);
+        shop.giveBack(shop.pay(half, 2_000, 5, "biscuits", HARBOUR), 1_000);
+        UUID given = shop.member("en", 100);
+        shop.pay(given, 0, 5, "biscuits", HARBOUR);
+        assertThat(who(window(is(Field.CATEGORY, "biscuits"), 365))).containsExactlyInAnyOrder(half, given);
+        assertThat(who(window(not(Field.CATEGORY, "biscuits"), 365)))
+                .containsExactlyInAnyOrder(regular, lapsed, fresh, back);
+        assertThat(who(window(is(Field.STORE, HARBOUR.toString()), 100))).containsExactlyInAnyOrder(half, given);
+    }
+
     /** Early in the morning in Shanghai it is still yesterday in Greenwich. */
     @Test
     void daysSinceJoiningAreTheMerchantsOwn() {
