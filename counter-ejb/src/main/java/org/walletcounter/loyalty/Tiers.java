@@ -27,7 +27,4 @@ public interface Tiers {
 
     /** Lifts who has paid since a moment into the tier they have reached, and gives how many moved. The clockwork calls it. */
     int lift(UUID merchantId, Instant since);
-
-    /** Looks at all members of a merchant and gives how many moved. */
-    int review(UUID merchantId);
 }

@@ -25,6 +25,16 @@ final class JdbcTiers {
     private static final int SAMPLE = 20;
     private static final String LOCKED = " FOR NO KEY UPDATE";
 
+    private static final String INSERT = "INSERT INTO loyalty.member_tier (member_id, merchant_id, tier_id, since,"
+            + " kept_until, lost_at, measured, measured_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (member_id)";
+
+    private static final String REPLACE = " DO UPDATE SET tier_id = excluded.tier_id, since = excluded.since,"
+            + " kept_until = excluded.kept_until, lost_at = excluded.lost_at, measured = excluded.measured,"
+            + " measured_at = excluded.measured_at";
+
+    /** Somebody else has judged a member who was in no tier yet. */
+    private static final String LEAVE = " DO NOTHING";
+
     private final Db db;
     private final MerchantFacts facts;
     private final Clock clock;
@@ -83,22 +93,51 @@ final class JdbcTiers {
         return judge(rules, merchantId, memberId, measured);
     }
 
-    int review(UUID merchantId) {
+    /** Finds who has reached a tier or is in one. */
+    Optional<ReviewSteps.Review> begin(UUID merchantId) {
+        return schemes.of(merchantId)
+                .map(rules ->
+                        new ReviewSteps.Review(merchantId, rules.scheme().version(), unsettled(rules, merchantId)));
+    }
+
+    private List<UUID> unsettled(Schemes.Kept rules, UUID merchantId) {
+        Judging judging = new Judging(rules.scheme());
+        LocalDate today = facts.day(merchantId, clock.instant());
+        return measuring.all(rules.scheme(), merchantId, today).stream()
+                .filter(one -> judging.rank(one.measured()) > 0 || rules.rank(one.tierId()) > 0)
+                .map(Measuring.Measured::memberId)
+                .toList();
+    }
+
+    /**
+     * Judges members by what they measure now, unless the rules are other ones by now. They are locked first, so that nobody
+     * falls who has risen meanwhile.
+     */
+    int judge(ReviewSteps.Review review, List<UUID> members) {
+        UUID merchantId = review.merchantId();
         Schemes.Kept rules = schemes.of(merchantId).orElse(null);
-        if (rules == null) {
+        if (rules == null || rules.scheme().version() != review.version()) {
             return 0;
         }
+        db.list(
+                row -> Db.id(row, "member_id"),
+                "SELECT member_id FROM loyalty.member_tier WHERE member_id = ANY (?) ORDER BY member_id" + LOCKED,
+                members);
         LocalDate today = facts.day(merchantId, clock.instant());
-        Judging judging = new Judging(rules.scheme());
         int moved = 0;
-        for (Measuring.Measured one : measuring.all(rules.scheme(), merchantId, today)) {
-            boolean settled = judging.rank(one.measured()) == 0 && rules.rank(one.tierId()) == 0;
-            if (!settled && judge(rules, merchantId, one.memberId(), one.measured())) {
-                moved++;
-            }
+        for (Measuring.Measured one : measuring.some(rules.scheme(), merchantId, today, members)) {
+            moved += judge(rules, merchantId, one.memberId(), one.measured()) ? 1 : 0;
         }
-        db.change("UPDATE loyalty.tier_scheme SET reviewed_at = ? WHERE merchant_id = ?", clock.instant(), merchantId);
         return moved;
+    }
+
+    /** Notes that all members have been looked at, unless the rules are other ones by now. */
+    void end(ReviewSteps.Review review) {
+        db.change(
+                "UPDATE loyalty.tier_scheme SET reviewed_at = ? WHERE merchant_id = ? AND version = ?",
+                clock.instant(),
+                review.merchantId(),
+                review.version());
     }
 
     /** Lifts those who have paid since a moment into the tier they have reached. */
@@ -122,26 +161,25 @@ final class JdbcTiers {
         return db.list(row -> row.getObject(1, UUID.class), "SELECT merchant_id FROM loyalty.tier_scheme");
     }
 
-    /** Merchants whose members are to be looked at: the rules are new, or a day has gone by. */
+    /** Merchants whose members are to be looked at, as the rules are new or a day has gone by; the longest waiting first. */
     List<UUID> due() {
         return db.list(
                 row -> row.getObject(1, UUID.class),
-                "SELECT merchant_id FROM loyalty.tier_scheme WHERE reviewed_at IS NULL OR reviewed_at < ?",
+                "SELECT merchant_id FROM loyalty.tier_scheme WHERE reviewed_at IS NULL OR reviewed_at < ?"
+                        + " ORDER BY reviewed_at NULLS FIRST, merchant_id",
                 clock.instant().minus(Duration.ofDays(1)));
     }
 
     private boolean judge(Schemes.Kept rules, UUID merchantId, UUID memberId, long measured) {
         Instant now = clock.instant();
-        Judging.Place before = place(rules, memberId, LOCKED).orElseGet(() -> Judging.Place.none(now));
+        Optional<Judging.Place> known = place(rules, memberId, LOCKED);
+        Judging.Place before = known.orElseGet(() -> Judging.Place.none(now));
         Judging.Place after = new Judging(rules.scheme()).judge(before, measured, now);
         if (after.rank() == 0 && before.rank() == 0) {
             return false;
         }
-        db.change(
-                "INSERT INTO loyalty.member_tier (member_id, merchant_id, tier_id, since, kept_until, lost_at, measured,"
-                        + " measured_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (member_id) DO UPDATE"
-                        + " SET tier_id = excluded.tier_id, since = excluded.since, kept_until = excluded.kept_until,"
-                        + " lost_at = excluded.lost_at, measured = excluded.measured, measured_at = excluded.measured_at",
+        int written = db.change(
+                INSERT + (known.isPresent() ? REPLACE : LEAVE),
                 memberId,
                 merchantId,
                 rules.id(after.rank()),
@@ -150,7 +188,7 @@ final class JdbcTiers {
                 after.lostAt(),
                 measured,
                 now);
-        if (after.rank() == before.rank()) {
+        if (written == 0 || after.rank() == before.rank()) {
             return false;
         }
         writeDown(rules, merchantId, memberId, new Step(before.rank(), after.rank(), measured, now));

@@ -2,6 +2,7 @@ package org.walletcounter.loyalty.internal.tiers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,23 @@ final class Measuring {
                 merchantId);
     }
 
-    /** Those who have paid since a moment, with their measure and tier. One statement, however many paid. */
+    /** Some members with their measure and tier, by their ids. */
+    List<Measured> some(TierScheme scheme, UUID merchantId, LocalDate today, Collection<UUID> members) {
+        return db.list(
+                row -> new Measured(
+                        Db.id(row, "member_id"), row.getLong("measured"), row.getObject("tier_id", UUID.class)),
+                "WITH measured AS (SELECT p.member_id, " + amount(scheme) + " AS measured" + source(scheme)
+                        + " AND p.member_id = ANY (?) GROUP BY p.member_id)"
+                        + " SELECT w.id AS member_id, coalesce(m.measured, 0) AS measured, t.tier_id"
+                        + " FROM unnest(?::uuid[]) w(id) LEFT JOIN measured m ON m.member_id = w.id"
+                        + " LEFT JOIN loyalty.member_tier t ON t.member_id = w.id ORDER BY 1",
+                merchantId,
+                since(scheme, merchantId, today),
+                members,
+                members);
+    }
+
+    /** Those who have paid since a moment, with their measure and tier, by their ids. One statement, however many paid. */
     List<Measured> recent(TierScheme scheme, UUID merchantId, LocalDate today, Instant since) {
         return db.list(
                 row -> new Measured(
@@ -66,7 +83,7 @@ final class Measuring {
                         + " measured AS (SELECT p.member_id, " + amount(scheme) + " AS measured" + source(scheme)
                         + " AND p.member_id IN (SELECT member_id FROM paid) GROUP BY p.member_id)"
                         + " SELECT m.member_id, m.measured, t.tier_id FROM measured m"
-                        + " LEFT JOIN loyalty.member_tier t ON t.member_id = m.member_id",
+                        + " LEFT JOIN loyalty.member_tier t ON t.member_id = m.member_id ORDER BY 1",
                 Ids.floor(since),
                 merchantId,
                 merchantId,

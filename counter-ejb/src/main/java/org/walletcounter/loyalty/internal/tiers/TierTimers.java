@@ -3,6 +3,8 @@ package org.walletcounter.loyalty.internal.tiers;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -13,9 +15,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.walletcounter.loyalty.Tiers;
 import org.walletcounter.loyalty.internal.Db;
 import org.walletcounter.loyalty.internal.LoyaltyLog;
@@ -24,13 +27,14 @@ import org.walletcounter.merchants.Merchants;
 
 /**
  * The tiers' clockwork: who has paid rises within seconds; once a day, and soon after
- * the rules have changed, everybody is looked at.
+ * the rules have changed, everybody is looked at. The one does not wait for the other, which may take minutes.
  */
 @Singleton
 @Startup
 @DependsOn("Migrating")
 @RunAs("system")
 @PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TierTimers {
 
@@ -47,36 +51,36 @@ public class TierTimers {
     Tiers tiers;
 
     @Inject
+    ReviewSteps steps;
+
+    @Inject
     Clock clock;
 
-    @Nullable
-    Instant lifted;
+    private final Map<UUID, Instant> lifted = new ConcurrentHashMap<>();
 
     /** A payment is found although it was recorded up to a minute before it was committed; to lift twice is to lift once. */
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void lift() {
         try {
-            Instant now = clock.instant();
-            Instant since = lifted == null ? now.minus(LOOKED_BACK) : lifted.minus(OVERLAP);
-            for (UUID merchant : reading().merchants()) {
-                tiers.lift(merchant, since);
-            }
-            lifted = now;
+            JdbcTiers reading = new JdbcTiers(new Db(database), MerchantFacts.of(merchants), clock);
+            EachMerchant.run(reading.merchants(), this::liftMembersOf);
         } catch (RuntimeException failure) {
             LoyaltyLog.LOG.roundFailed("tiers", failure);
         }
     }
 
-    private JdbcTiers reading() {
-        return new JdbcTiers(new Db(database), MerchantFacts.of(merchants), clock);
+    /** Where it fails, the next round looks back as far again. */
+    private void liftMembersOf(UUID merchant) {
+        Instant now = clock.instant();
+        Instant before = lifted.get(merchant);
+        tiers.lift(merchant, before == null ? now.minus(LOOKED_BACK) : before.minus(OVERLAP));
+        lifted.put(merchant, now);
     }
 
     @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
     void review() {
         try {
-            for (UUID merchant : reading().due()) {
-                LoyaltyLog.LOG.tiersMoved(tiers.review(merchant));
-            }
+            new Reviewing(steps).all();
         } catch (RuntimeException failure) {
             LoyaltyLog.LOG.roundFailed("tiers", failure);
         }

@@ -98,17 +98,7 @@ public class TiersBean implements Tiers {
     @RolesAllowed({"manager", "administrator", "system"})
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public int lift(UUID merchantId, Instant since) {
-        return told(merchantId, tiers().lift(merchantId, since));
-    }
-
-    @Override
-    @RolesAllowed({"manager", "administrator", "system"})
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public int review(UUID merchantId) {
-        return told(merchantId, tiers().review(merchantId));
-    }
-
-    private int told(UUID merchantId, int moved) {
+        int moved = tiers().lift(merchantId, since);
         if (moved > 0) {
             moves.fire(new StandingsMoved(merchantId));
         }

@@ -212,7 +212,7 @@ class TiersTest {
     }
 
     private int review() {
-        return shop.in(() -> tiers.review(shop.merchant));
+        return new Reviewing(new ShopSteps(shop, tiers)).review(shop.merchant);
     }
 
     private int lift(Instant since) {
