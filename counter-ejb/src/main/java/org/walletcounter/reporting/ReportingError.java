@@ -19,7 +19,9 @@ public enum ReportingError implements ErrorCode {
     /** A spreadsheet of the report would have more rows than fit: fewer days, or the same as PDF. */
     TOO_MANY_ROWS(Kind.INVALID),
     /** The report could not be made; the reason is in the server's log. */
-    REPORT_FAILED(Kind.UNAVAILABLE);
+    REPORT_FAILED(Kind.UNAVAILABLE),
+    /** The roll-ups are being made again already, here or on another server; one order at a time. */
+    REBUILD_RUNNING(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -19,6 +19,9 @@ public interface RollUps {
     /**
      * Makes them again from the books, in the background; {@link #state} tells when it is done. Until then readers see the
      * old ones. While it runs, what is sold waits to be rolled up, so boards and reports take longer.
+     *
+     * @throws org.walletcounter.kernel.CounterException {@link ReportingError#REBUILD_RUNNING} while another order is
+     *     carried out
      */
     void rebuild(Actor actor);
 }

@@ -105,15 +105,16 @@ class KeptSums {
     }
 
     List<Finding> differences() throws SQLException {
-        try (Connection connection = books.getConnection();
-                PreparedStatement statement = connection.prepareStatement(DIFFERENCES);
-                ResultSet row = statement.executeQuery()) {
-            List<Finding> findings = new ArrayList<>();
-            while (row.next()) {
-                findings.add(new Finding("I15", row.getString(1), row.getString(2)));
+        return atLeisure(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(DIFFERENCES);
+                    ResultSet row = statement.executeQuery()) {
+                List<Finding> findings = new ArrayList<>();
+                while (row.next()) {
+                    findings.add(new Finding("I15", row.getString(1), row.getString(2)));
+                }
+                return findings;
             }
-            return findings;
-        }
+        });
     }
 
     long begin(String orderedBy, Instant now) throws SQLException {
@@ -142,14 +143,33 @@ class KeptSums {
      * Makes the roll-ups again. The lock is taken before the snapshot, so that nobody rolls up in between; payments go on.
      */
     long refill() throws SQLException {
-        try (Connection connection = books.getConnection()) {
+        return atLeisure(connection -> {
             run(connection, "SELECT pg_advisory_lock" + LOCK);
             try {
                 return refill(connection);
             } finally {
                 run(connection, "SELECT pg_advisory_unlock" + LOCK);
             }
+        });
+    }
+
+    /** What reads everything may take hours: the data source's limit to a database's silence is not for it. */
+    private <T> T atLeisure(Work<T> work) throws SQLException {
+        try (Connection connection = books.getConnection()) {
+            int silence = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 0);
+            try {
+                return work.on(connection);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, silence);
+            }
         }
+    }
+
+    /** Work on a connection. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 
     private static long refill(Connection connection) throws SQLException {

@@ -7,12 +7,13 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
@@ -30,8 +31,9 @@ public class RollUpsBean implements RollUps {
     @Resource(lookup = "java:jboss/datasources/CounterDS")
     private DataSource books;
 
+    /** It takes minutes: on the threads that price payments, a few orders would stop the counter. */
     @Resource
-    private ManagedExecutorService threads;
+    private ManagedThreadFactory threads;
 
     @Inject
     private AnnouncingRebuilding announcing;
@@ -51,11 +53,23 @@ public class RollUpsBean implements RollUps {
 
     @Override
     public void rebuild(Actor actor) {
-        announcing.ordered(actor);
-        KeptSums sums = new KeptSums(books);
-        long rebuilding = asked(() -> sums.begin(actor.id(), clock.instant()));
-        RollUpsLog.LOG.rebuilding(actor.name());
-        threads.execute(() -> rebuild(sums, rebuilding));
+        SoleOrder order = asked(() -> SoleOrder.take(books));
+        try {
+            announcing.ordered(actor);
+            KeptSums sums = new KeptSums(books);
+            long rebuilding = asked(() -> sums.begin(actor.id(), clock.instant()));
+            RollUpsLog.LOG.rebuilding(actor.name());
+            threads.newThread(() -> carryOut(order, sums, rebuilding)).start();
+        } catch (RuntimeException notBegun) {
+            order.close();
+            throw notBegun;
+        }
+    }
+
+    private void carryOut(SoleOrder order, KeptSums sums, long rebuilding) {
+        try (order) {
+            rebuild(sums, rebuilding);
+        }
     }
 
     private void rebuild(KeptSums sums, long rebuilding) {
@@ -71,7 +85,7 @@ public class RollUpsBean implements RollUps {
         }
     }
 
-    private void end(KeptSums sums, long rebuilding, @org.jspecify.annotations.Nullable Long records) {
+    private void end(KeptSums sums, long rebuilding, @Nullable Long records) {
         try {
             sums.end(rebuilding, records, clock.instant());
         } catch (SQLException failure) {

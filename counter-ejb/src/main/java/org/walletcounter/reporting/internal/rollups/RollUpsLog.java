@@ -36,4 +36,12 @@ interface RollUpsLog {
                     "The roll-ups could not be made again; the old ones are still in use. Look at the database's log, then"
                             + " order it again.")
     void notRebuilt(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 7105,
+            value =
+                    "The database went away from an order to make the roll-ups again as it ended. The next order can be given"
+                            + " once the database has noticed; nothing needs to be done.")
+    void orderNotGivenBack(@Cause Throwable cause);
 }
