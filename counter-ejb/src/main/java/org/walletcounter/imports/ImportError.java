@@ -11,7 +11,9 @@ public enum ImportError implements ErrorCode {
     /** There is no such import. */
     NO_SUCH_IMPORT(Kind.NOT_FOUND),
     /** Only a running import can be paused, only a paused or failed one resumed. */
-    NOT_IN_THAT_STATE(Kind.CONFLICT);
+    NOT_IN_THAT_STATE(Kind.CONFLICT),
+    /** The file that was handed in is kept by another server, or is no longer there. */
+    FILE_NOT_HERE(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -28,7 +28,7 @@ public interface Imports {
     /** An import as it stands. */
     ImportView status(Actor actor, UUID importId);
 
-    /** All imports of the merchant, newest first. */
+    /** All imports of the merchant that the actor may see, newest first; who is bound to a store sees those into it. */
     List<ImportView> all(Actor actor);
 
     /** The lines that were not booked as they stand, in the file's order. */

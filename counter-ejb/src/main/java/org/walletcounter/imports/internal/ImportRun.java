@@ -14,6 +14,7 @@ import org.walletcounter.imports.ImportError;
 import org.walletcounter.imports.ImportView;
 import org.walletcounter.imports.ImportView.State;
 import org.walletcounter.imports.internal.file.Day;
+import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 
 /**
@@ -104,8 +105,9 @@ class ImportRun {
         return new Order(id, merchantId, storeId, storedAs, pieceDone);
     }
 
-    boolean isOf(UUID merchant) {
-        return merchantId.equals(merchant);
+    /** Whether somebody may see it: it is their merchant's, and into their store if they are bound to one. */
+    boolean isInReachOf(Actor actor) {
+        return merchantId.equals(actor.merchantId()) && (actor.storeId() == null || storeId.equals(actor.storeId()));
     }
 
     boolean isRunning() {

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
@@ -59,47 +60,54 @@ class ImportRuns {
     /** Wishes that a run pauses after the day in hand. */
     @Transactional(TxType.REQUIRES_NEW)
     ImportView pause(Actor actor, UUID id) {
-        ImportView view = change(actor.merchantId(), id, ImportRun::wishPause);
+        ImportView view = change(actor, id, ImportRun::wishPause);
         acted(actor, "import.paused", id, view.file());
         return view;
     }
 
-    private ImportView change(UUID merchantId, UUID id, Consumer<ImportRun> change) {
+    private ImportView change(Actor actor, UUID id, Consumer<ImportRun> change) {
         ImportRun run = locked(id)
-                .filter(each -> each.isOf(merchantId))
+                .filter(each -> each.isInReachOf(actor))
                 .orElseThrow(() -> new CounterException(ImportError.NO_SUCH_IMPORT));
         change.accept(run);
         flush();
         return run.view();
     }
 
-    /** Puts a run to work again. Refuses while another run of the merchant is at work. */
+    /** Puts a run to work again, on this server. Refuses while another run of the merchant is at work. */
     @Transactional(TxType.REQUIRES_NEW)
-    ImportView resume(Actor actor, UUID id) {
+    ImportView resume(Actor actor, UUID id, ThisServer here) {
         requireIdle(actor.merchantId());
-        ImportView view = change(actor.merchantId(), id, run -> run.resume(ImportsSettings.node(), clock.instant()));
+        ImportView view = change(actor, id, run -> {
+            run.requireResumable();
+            here.requireFile(run.order().storedAs());
+            run.resume(here.node(), clock.instant());
+        });
         acted(actor, "import.resumed", id, view.file());
         return view;
     }
 
-    /** A run of a merchant as it stands. */
+    /** A run that the actor may see, as it stands. */
     @Transactional(TxType.REQUIRES_NEW)
-    ImportView view(UUID merchantId, UUID id) {
-        return find(id).filter(run -> run.isOf(merchantId))
+    ImportView view(Actor actor, UUID id) {
+        return find(id).filter(run -> run.isInReachOf(actor))
                 .map(ImportRun::view)
                 .orElseThrow(() -> new CounterException(ImportError.NO_SUCH_IMPORT));
     }
 
-    /** The merchant's runs, newest first. */
+    /** The runs that the actor may see, newest first. */
     @Transactional(TxType.REQUIRES_NEW)
-    List<ImportView> all(UUID merchantId) {
-        return entities.createQuery(
-                        "select r from ImportRun r where r.merchantId = :merchant order by r.id desc", ImportRun.class)
-                .setParameter("merchant", merchantId)
-                .setMaxResults(200)
-                .getResultStream()
-                .map(ImportRun::view)
-                .toList();
+    List<ImportView> all(Actor actor) {
+        String store = actor.storeId() == null ? "" : " and r.storeId = :store";
+        TypedQuery<ImportRun> query = entities.createQuery(
+                        "select r from ImportRun r where r.merchantId = :merchant" + store + " order by r.id desc",
+                        ImportRun.class)
+                .setParameter("merchant", actor.merchantId())
+                .setMaxResults(200);
+        if (actor.storeId() != null) {
+            query.setParameter("store", actor.storeId());
+        }
+        return query.getResultStream().map(ImportRun::view).toList();
     }
 
     /** A run as its worker needs it. */

@@ -84,19 +84,20 @@ public class ImportsBean implements Imports {
 
     @Override
     public ImportView resume(Actor actor, UUID importId) {
-        ImportView view = runs.resume(actor, importId);
+        ThisServer here = new ThisServer(ImportsSettings.node(), ImportsSettings.folder());
+        ImportView view = runs.resume(actor, importId, here);
         work(importId);
         return view;
     }
 
     @Override
     public ImportView status(Actor actor, UUID importId) {
-        return runs.view(actor.merchantId(), importId);
+        return runs.view(actor, importId);
     }
 
     @Override
     public List<ImportView> all(Actor actor) {
-        return runs.all(actor.merchantId());
+        return runs.all(actor);
     }
 
     @Override

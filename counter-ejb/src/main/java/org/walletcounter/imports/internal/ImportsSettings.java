@@ -19,9 +19,18 @@ interface ImportsSettings {
                 .orElse(256L << 20);
     }
 
-    /** The name of this server among those that share the database. */
+    /**
+     * The name of this server among those that share the database: the one that the operator gives each of them, else the host's,
+     * which two on one machine have in common.
+     */
     static String node() {
-        return config().getOptionalValue("jboss.node.name", String.class).orElse("one");
+        return node(config());
+    }
+
+    static String node(Config config) {
+        return config.getOptionalValue("jboss.tx.node.id", String.class)
+                .or(() -> config.getOptionalValue("jboss.node.name", String.class))
+                .orElse("one");
     }
 
     private static String text(String key, String otherwise) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.walletcounter.imports.ImportError;
@@ -62,6 +63,33 @@ class ImportRunsTest {
                         refusal -> assertThat(refusal.error()).isEqualTo(ImportError.ALREADY_RUNNING));
         assertThatThrownBy(() -> pauseBeside(run(taken, UUID.randomUUID()), id))
                 .isInstanceOf(PersistenceException.class);
+    }
+
+    @Test
+    void whoIsBoundToAStoreSeesAndStopsOnlyWhatGoesIntoIt() {
+        ImportRun over = run(UUID.randomUUID(), merchant);
+        over.end(State.COMPLETED, null, clock.instant());
+        UUID elsewhere = kept(over);
+        ImportRun running = run(UUID.randomUUID(), merchant);
+        Actor bound =
+                new Actor("staff:bo", "Bo", "manager", merchant, running.order().storeId());
+        UUID here = kept(running);
+
+        List<ImportView> own = PERSISTENCE.inNew(() -> runs.all(bound));
+        List<ImportView> all = PERSISTENCE.inNew(() -> runs.all(manager));
+        assertThat(own).extracting(ImportView::id).containsExactly(here);
+        assertThat(all).extracting(ImportView::id).containsExactlyInAnyOrder(elsewhere, here);
+        assertThat(PERSISTENCE.inNew(() -> runs.view(bound, here)).id()).isEqualTo(here);
+        refusedAsUnknown(() -> runs.view(bound, elsewhere));
+        refusedAsUnknown(() -> runs.pause(bound, elsewhere));
+        assertThat(PERSISTENCE.inNew(() -> runs.pause(bound, here)).id()).isEqualTo(here);
+    }
+
+    private static void refusedAsUnknown(Supplier<ImportView> command) {
+        assertThatThrownBy(() -> PERSISTENCE.inNew(command))
+                .isInstanceOfSatisfying(
+                        CounterException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(ImportError.NO_SUCH_IMPORT));
     }
 
     private void pauseBeside(ImportRun another, UUID id) {
