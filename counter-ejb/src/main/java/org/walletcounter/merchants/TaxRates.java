@@ -7,12 +7,18 @@ import org.walletcounter.kernel.Actor;
 /** The door to tax rates (税率). Refuses with {@link MerchantError}. {@link Directory} has those that hold. Thread-safe. */
 public interface TaxRates {
 
-    /** All rates of the merchant, begun or not: by code, place and day. */
+    /**
+     * The rates that the actor may see, begun or not: by code, place and day. Who is bound to a store sees the house's and
+     * its own.
+     */
     List<TaxRate> all(Actor actor);
+
+    /** The codes of all of the merchant's rates, whatever store they are for: a product has one code everywhere. */
+    List<String> codes(Actor actor);
 
     /** Adds a rate that begins today or later. Managers and administrators. */
     TaxRate add(Actor actor, TaxRate rate);
 
-    /** Takes back a rate that has not begun. Managers and administrators. */
+    /** Takes back a rate that has not begun, in the actor's scope. Managers and administrators. */
     void drop(Actor actor, UUID id);
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A back-test as it stands.
  *
  * @param names what the campaign is called
+ * @param budget what it may cost in all by the draft that is tried, in minor units; null where it has no such limit
  * @param ordersTotal how many sales the period has, or null while they are not counted yet
  * @param ordersDone how many were looked at
  * @param result what was found so far; final when the state is DONE
@@ -16,6 +17,7 @@ public record BackTestView(
         UUID id,
         BackTests.Order order,
         Terms.Names names,
+        @Nullable Long budget,
         State state,
         @Nullable Long ordersTotal,
         long ordersDone,

@@ -10,7 +10,8 @@ import org.walletcounter.kernel.Page;
 /**
  * The door to back-tests (历史回测): what a campaign would have done to past sales. Each sale is priced with and without it,
  * beside what is live and runs when the test is asked for, as if that had run all the time; customers are taken to buy the
- * same. Runs in the background, on any node, and goes on after a crash. Managers and administrators order, analysts look.
+ * same. Runs in the background, on any node, and goes on after a crash. Managers and administrators order, analysts look;
+ * who is bound to a store tries its sales, and sees only what was tried on them.
  * Thread-safe; refuses with {@link PromotionError}.
  */
 public interface BackTests {
@@ -21,8 +22,9 @@ public interface BackTests {
     /**
      * Orders a back-test of a campaign's version.
      *
-     * @throws org.walletcounter.kernel.CounterException {@link PromotionError#NO_SUCH_CAMPAIGN}, {@link
-     *     PromotionError#BACK_TEST_PERIOD_INVALID}, {@link PromotionError#BACK_TEST_UNDER_WAY}
+     * @throws org.walletcounter.kernel.CounterException {@link PromotionError#NO_SUCH_CAMPAIGN}, the merchants' NOT_FOUND
+     *     for a store out of reach, {@link PromotionError#BACK_TEST_PERIOD_INVALID}, {@link
+     *     PromotionError#BACK_TEST_UNDER_WAY}
      */
     BackTestView order(Actor actor, Order order);
 
@@ -45,7 +47,7 @@ public interface BackTests {
      *
      * @param from the first day
      * @param until the last day, inclusive
-     * @param stores on the sales of which stores, each once and in order; empty for all
+     * @param stores on the sales of which stores, each once and in order; empty for all that the actor may see
      */
     record Order(UUID campaignId, int version, LocalDate from, LocalDate until, List<UUID> stores) {
 

@@ -47,6 +47,15 @@ public class TaxRatesBean implements TaxRates {
     public List<TaxRate> all(Actor actor) {
         return repository.taxRates(actor.merchantId()).stream()
                 .map(TaxRateRow::view)
+                .filter(rate -> isInReach(actor, rate))
+                .toList();
+    }
+
+    @Override
+    public List<String> codes(Actor actor) {
+        return repository.taxRates(actor.merchantId()).stream()
+                .map(each -> each.view().code())
+                .distinct()
                 .toList();
     }
 
@@ -83,12 +92,21 @@ public class TaxRatesBean implements TaxRates {
         if (!rate.merchantId().equals(actor.merchantId())) {
             throw new CounterException(MerchantError.NOT_FOUND);
         }
+        if (rate.storeId() != null) {
+            directory.store(actor, rate.storeId());
+        }
         if (!rate.from().isAfter(today(actor))) {
             throw new CounterException(MerchantError.TAX_RATE_BEGUN);
         }
         repository.remove(row);
         acts.fire(new PrivilegedAct(actor, "tax-rate.dropped", "tax-rate:" + id, rate.code()));
         afterCommit.run(directory::forgetTaxRates);
+    }
+
+    private static boolean isInReach(Actor actor, TaxRate rate) {
+        return actor.storeId() == null
+                || rate.storeId() == null
+                || rate.storeId().equals(actor.storeId());
     }
 
     private LocalDate today(Actor actor) {

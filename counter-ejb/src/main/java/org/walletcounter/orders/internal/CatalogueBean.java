@@ -139,8 +139,7 @@ public class CatalogueBean implements Catalogue {
 
     /** A code that no rate has would leave the goods untaxed. */
     private void requireTaxCode(Actor actor, String code) {
-        if (!code.isEmpty()
-                && taxes.all(actor).stream().noneMatch(each -> each.code().equals(code))) {
+        if (!code.isEmpty() && !taxes.codes(actor).contains(code)) {
             throw CounterException.at("taxCode", OrderError.PRODUCT_INVALID, "taxCode");
         }
     }

@@ -9,6 +9,7 @@ import org.walletcounter.merchants.Directory;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StoreView;
+import org.walletcounter.merchants.TaxRates;
 import org.walletcounter.merchants.TillView;
 import org.walletcounter.testing.Heard;
 import org.walletcounter.testing.TestPersistence;
@@ -29,6 +30,18 @@ public final class TestMerchants {
         bean.acts = acts;
         bean.afterCommit = Runnable::run;
         return persistence.required(Merchants.class, bean);
+    }
+
+    /** The door to tax rates. Each of its calls joins a transaction or is one. */
+    public static TaxRates taxRates(TestPersistence persistence, Clock clock) {
+        TaxRatesBean bean = new TaxRatesBean();
+        bean.repository = new MerchantsRepository();
+        bean.repository.entities = persistence.current();
+        bean.directory = new RememberedDirectory(bean.repository, clock, subject -> 0);
+        bean.acts = new Heard<>();
+        bean.clock = clock;
+        bean.afterCommit = Runnable::run;
+        return persistence.required(TaxRates.class, bean);
     }
 
     /** What payments ask, read anew: it remembers nothing from before. */

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.Page;
-import org.walletcounter.merchants.TaxRate;
 import org.walletcounter.merchants.TaxRates;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.ProductSearch;
@@ -97,10 +96,7 @@ public class ProductsView implements Serializable {
 
     /** The codes of the tax rates that the house has. */
     public List<String> getTaxCodes() {
-        return taxes.all(console.getActor()).stream()
-                .map(TaxRate::code)
-                .distinct()
-                .toList();
+        return taxes.codes(console.getActor());
     }
 
     public ProductForm getForm() {

@@ -33,6 +33,9 @@ final class BackTestRows {
             "SELECT id, campaign_id, version, from_day, until_day, stores, draft, state, orders_total,"
                     + " orders_done, result, author, asked_at, ended_at FROM promotions.back_test";
 
+    /** Who is bound to a store sees what was tried on its sales alone; the store is given twice, null for all. */
+    private static final String OF_STORE = " AND (?::uuid IS NULL OR stores = ARRAY[?::uuid])";
+
     private final Tables tables;
     private final Definitions definitions;
 
@@ -62,16 +65,19 @@ final class BackTestRows {
                 view.askedAt());
     }
 
-    Optional<BackTestView> find(UUID merchantId, UUID id) {
-        return tables.first(this::view, ALL + " WHERE merchant_id = ? AND id = ?", merchantId, id);
+    Optional<BackTestView> find(UUID merchantId, @Nullable UUID store, UUID id) {
+        return tables.first(
+                this::view, ALL + " WHERE merchant_id = ?" + OF_STORE + " AND id = ?", merchantId, store, store, id);
     }
 
-    List<BackTestView> page(UUID merchantId, @Nullable UUID campaign, UUID before, int limit) {
+    List<BackTestView> page(UUID merchantId, @Nullable UUID store, @Nullable UUID campaign, UUID before, int limit) {
         return tables.list(
                 this::view,
-                ALL + " WHERE merchant_id = ? AND (?::uuid IS NULL OR campaign_id = ?) AND id < ?"
+                ALL + " WHERE merchant_id = ?" + OF_STORE + " AND (?::uuid IS NULL OR campaign_id = ?) AND id < ?"
                         + " ORDER BY id DESC LIMIT ?",
                 merchantId,
+                store,
+                store,
                 campaign,
                 campaign,
                 before,
@@ -167,6 +173,7 @@ final class BackTestRows {
                         row.getObject("until_day", LocalDate.class),
                         stores(row)),
                 draft.content().terms().names(),
+                draft.content().limits().budget(),
                 BackTestView.State.valueOf(row.getString("state")),
                 row.getObject("orders_total", Long.class),
                 row.getLong("orders_done"),

@@ -29,21 +29,24 @@ final class BackTesting implements BackTests {
     private final BackTestRows rows;
     private final Campaigns campaigns;
     private final Live live;
+    private final Reach reach;
     private final Clock clock;
 
-    BackTesting(BackTestRows rows, Campaigns campaigns, Live live, Clock clock) {
+    BackTesting(BackTestRows rows, Campaigns campaigns, Live live, Reach reach, Clock clock) {
         this.rows = rows;
         this.campaigns = campaigns;
         this.live = live;
+        this.reach = reach;
         this.clock = clock;
     }
 
     @Override
-    public BackTestView order(Actor actor, Order order) {
-        CampaignView draft = campaigns.versions(actor, order.campaignId()).stream()
-                .filter(each -> each.version() == order.version())
+    public BackTestView order(Actor actor, Order asked) {
+        CampaignView draft = campaigns.versions(actor, asked.campaignId()).stream()
+                .filter(each -> each.version() == asked.version())
                 .findFirst()
                 .orElseThrow(() -> new CounterException(PromotionError.NO_SUCH_CAMPAIGN));
+        Order order = within(actor, asked);
         long days = ChronoUnit.DAYS.between(order.from(), order.until()) + 1;
         if (days < 1 || days > LONGEST_DAYS) {
             throw CounterException.at("until", PromotionError.BACK_TEST_PERIOD_INVALID, LONGEST_DAYS);
@@ -52,6 +55,7 @@ final class BackTesting implements BackTests {
                 Ids.next(clock),
                 order,
                 draft.content().terms().names(),
+                draft.content().limits().budget(),
                 State.WAITING,
                 null,
                 0,
@@ -67,6 +71,15 @@ final class BackTesting implements BackTests {
                     : taken;
         }
         return view;
+    }
+
+    /** What the actor may see of what was asked: all stores are only the own one to who is bound to it. */
+    private Order within(Actor actor, Order asked) {
+        asked.stores().forEach(store -> reach.requireStore(actor, store));
+        UUID own = actor.storeId();
+        return own == null || !asked.stores().isEmpty()
+                ? asked
+                : new Order(asked.campaignId(), asked.version(), asked.from(), asked.until(), List.of(own));
     }
 
     /** A trial prices rivals as if they had been on all the time, so those that are over or have not begun are none. */
@@ -85,14 +98,14 @@ final class BackTesting implements BackTests {
 
     @Override
     public BackTestView backTest(Actor actor, UUID id) {
-        return rows.find(actor.merchantId(), id)
+        return rows.find(actor.merchantId(), actor.storeId(), id)
                 .orElseThrow(() -> new CounterException(PromotionError.NO_SUCH_BACK_TEST));
     }
 
     @Override
     public Page<BackTestView> backTests(Actor actor, @Nullable UUID campaignId, @Nullable String after, int limit) {
         int most = Math.max(1, Math.min(limit, LONGEST_PAGE));
-        List<BackTestView> found = rows.page(actor.merchantId(), campaignId, cursor(after), most + 1);
+        List<BackTestView> found = rows.page(actor.merchantId(), actor.storeId(), campaignId, cursor(after), most + 1);
         boolean more = found.size() > most;
         List<BackTestView> page = more ? found.subList(0, most) : found;
         return new Page<>(List.copyOf(page), more ? page.get(most - 1).id().toString() : null);
@@ -110,5 +123,12 @@ final class BackTesting implements BackTests {
     @FunctionalInterface
     interface Live {
         Offers offers(Actor actor);
+    }
+
+    /** Whose sales somebody may look at. */
+    @FunctionalInterface
+    interface Reach {
+        /** Refuses a store that is not in the actor's scope. */
+        void requireStore(Actor actor, UUID storeId);
     }
 }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.merchants.Merchants;
 import org.walletcounter.promotions.BackTestView;
 import org.walletcounter.promotions.BackTests;
 import org.walletcounter.promotions.Campaigns;
@@ -39,6 +40,9 @@ public class BackTestsBean implements BackTests {
     Promotions promotions;
 
     @Inject
+    Merchants merchants;
+
+    @Inject
     Clock clock;
 
     private BackTests testing;
@@ -46,7 +50,7 @@ public class BackTestsBean implements BackTests {
     @PostConstruct
     void putTogether() {
         BackTestRows rows = new BackTestRows(new Tables(database), definitions);
-        testing = new BackTesting(rows, campaigns, promotions::live, clock);
+        testing = new BackTesting(rows, campaigns, promotions::live, merchants::store, clock);
     }
 
     @Override

@@ -62,6 +62,7 @@ final class BackTestThroughput {
                 UUID.randomUUID(),
                 order,
                 draft.content().terms().names(),
+                null,
                 BackTestView.State.WAITING,
                 null,
                 0,
@@ -77,7 +78,7 @@ final class BackTestThroughput {
         }
         long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         BackTestResult result =
-                rows.find(shop.merchant, view.id()).orElseThrow().result();
+                rows.find(shop.merchant, null, view.id()).orElseThrow().result();
         say("beside " + rivals + " live campaigns: " + result.orders() + " orders, " + result.reached()
                 + " reached, in " + millis + " ms and " + slices + " slices: " + result.orders() * 1_000 / millis
                 + " a second");

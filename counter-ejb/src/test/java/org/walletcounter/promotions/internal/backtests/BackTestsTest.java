@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.ledger.internal.TestLedger;
 import org.walletcounter.loyalty.internal.MovingClock;
+import org.walletcounter.merchants.Directory;
+import org.walletcounter.merchants.internal.TestMerchants;
 import org.walletcounter.promotions.BackTestResult;
 import org.walletcounter.promotions.BackTestResult.By;
 import org.walletcounter.promotions.BackTestView;
@@ -46,6 +48,7 @@ import org.walletcounter.promotions.internal.pricing.PurePricing;
 import org.walletcounter.promotions.internal.tables.Tables;
 import org.walletcounter.reporting.internal.past.SalesOfThePast;
 import org.walletcounter.testing.TestDatabase;
+import org.walletcounter.testing.TestPersistence;
 
 class BackTestsTest {
 
@@ -67,9 +70,14 @@ class BackTestsTest {
             act -> {},
             () -> new SeedSeal(1, Map.of(1, new byte[32])));
     private final BackTestRows rows = new BackTestRows(new Tables(database.app()), new JsonDefinitions());
-    private final BackTests tests =
-            new BackTesting(rows, ground.campaigns(), actor -> ground.offers(actor.merchantId()), clock);
+    private final BackTests tests = new BackTesting(
+            rows,
+            ground.campaigns(),
+            actor -> ground.offers(actor.merchantId()),
+            (actor, store) -> directory().store(actor, store),
+            clock);
     private final PastSales sales = new SalesOfThePast(database.app());
+    private @Nullable Directory places;
 
     @AfterEach
     void close() {
@@ -167,6 +175,20 @@ class BackTestsTest {
                 .filteredOn(each -> each.by() == By.PERSON)
                 .allSatisfy(
                         each -> assertThat(each.reached()).isEqualTo(each.code().equals("member") ? each.orders() : 0));
+    }
+
+    /** A draft that is saved again is another version: the one that was tried is in no campaign any more. */
+    @Test
+    void whatWasTriedKeepsItsBudgetWhenTheDraftIsSavedAgain() {
+        Terms off = Terms.of("Off", "CNY", new Benefit.AmountOff(300));
+        CampaignView draft = draft(off, new CampaignDraft.Limits(20_000L, null, null, null, null));
+        BackTestView tried = done(draft);
+        CampaignDraft free = new CampaignDraft(off, clock.instant(), null, CampaignDraft.Limits.NONE);
+        CampaignView again = ground.campaigns().change(writer, draft.id(), draft.version(), free);
+        assertThat(tests.backTest(writer, tried.id()).budget()).isEqualTo(20_000L);
+        BackTestView ordered = tests.order(writer, order(again));
+        assertThat(ordered.budget()).isNull();
+        assertThat(tests.backTest(writer, ordered.id())).isEqualTo(ordered);
     }
 
     @Test
@@ -303,6 +325,30 @@ class BackTestsTest {
         assertThat(tests.backTests(writer, UUID.randomUUID(), null, 10).items()).isEmpty();
     }
 
+    @Test
+    void whoIsBoundToAStoreTriesItsSalesAndSeesNothingOfOthers() {
+        shop.sell(300);
+        Actor bound = new Actor("staff:3", "Bo", "manager", shop.merchant, shop.store);
+        CampaignView draft = draft(Terms.of("Off", "CNY", new Benefit.AmountOff(300)), CampaignDraft.Limits.NONE);
+        BackTestView everywhere = done(draft);
+        assertThatThrownBy(() -> tests.backTest(bound, everywhere.id())).hasMessageContaining("NO_SUCH_BACK_TEST");
+        assertThatThrownBy(() -> tests.cancel(bound, everywhere.id())).hasMessageContaining("NO_SUCH_BACK_TEST");
+        assertThat(tests.backTests(bound, null, null, 10).items()).isEmpty();
+        assertThatThrownBy(() -> tests.order(bound, in(shop.otherStore, draft))).hasMessageContaining("NOT_FOUND");
+        assertThatThrownBy(() -> tests.order(writer, in(UUID.randomUUID(), draft)))
+                .hasMessageContaining("NOT_FOUND");
+
+        BackTestView own = tests.order(bound, order(draft));
+        assertThat(own.order().stores()).containsExactly(shop.store);
+        worker().work(LONG);
+        assertThat(tests.backTests(bound, draft.id(), null, 10).items())
+                .singleElement()
+                .satisfies(each -> assertThat(each.result().orders())
+                        .isBetween(1L, everywhere.result().orders() - 1));
+        assertThat(tests.order(bound, in(shop.store, draft)).order()).isEqualTo(own.order());
+        assertThat(tests.backTests(writer, null, null, 10).items()).hasSize(3);
+    }
+
     /** All sales at once, priced one by one. */
     private BackTestResult byHand(CampaignView draft) {
         PastSales.Period period = new PastSales.Period(shop.merchant, "CNY", PastShop.FIRST_DAY, LAST_DAY);
@@ -330,6 +376,18 @@ class BackTestsTest {
 
     private static BackTests.Order order(CampaignView draft) {
         return new BackTests.Order(draft.id(), draft.version(), PastShop.FIRST_DAY, LAST_DAY);
+    }
+
+    private static BackTests.Order in(UUID store, CampaignView draft) {
+        return new BackTests.Order(draft.id(), draft.version(), PastShop.FIRST_DAY, LAST_DAY, List.of(store));
+    }
+
+    /** The stores as they stand in the tables; made when a test names one. */
+    private Directory directory() {
+        if (places == null) {
+            places = TestMerchants.directory(new TestPersistence(books.transactions()), clock);
+        }
+        return places;
     }
 
     private CampaignView draft(Terms terms, CampaignDraft.Limits limits) {

@@ -34,7 +34,10 @@ final class PastShop {
         database.asOwner(
                 "SELECT ledger.make_partitions(now())",
                 "INSERT INTO merchants.merchant VALUES ('" + merchant + "', '" + merchant
-                        + "', 'Past', '旧', 'CNY', 'Asia/Shanghai')");
+                        + "', 'Past', '旧', 'CNY', 'Asia/Shanghai')",
+                "INSERT INTO merchants.store (id, merchant_id, code, name_en, name_zh) VALUES ('" + store + "', '"
+                        + merchant + "', '01', 'One', '一'), ('" + otherStore + "', '" + merchant
+                        + "', '02', 'Two', '二')");
         for (int i = 0; i < CATEGORIES.size() * 5; i++) {
             database.asOwner("INSERT INTO orders.product (id, merchant_id, sku, name_en, category, price, currency,"
                     + " unit_cost) VALUES ('" + product(i) + "', '" + merchant + "', 'P" + i + "', 'P', '"

@@ -10,6 +10,7 @@ import org.walletcounter.loyalty.Gift;
 import org.walletcounter.loyalty.Programme;
 import org.walletcounter.loyalty.Segment;
 import org.walletcounter.loyalty.TierScheme;
+import org.walletcounter.web.api.CalendarDay;
 import org.walletcounter.web.api.JsonBody;
 
 /** Reads what requests about loyalty carry, field by field. */
@@ -130,7 +131,7 @@ final class Reading {
     static @Nullable LocalDate day(String name, JsonBody json) {
         String text = json.optionalText(name);
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return text == null ? null : CalendarDay.parse(text);
         } catch (DateTimeException noDay) {
             throw json.invalid(name);
         }

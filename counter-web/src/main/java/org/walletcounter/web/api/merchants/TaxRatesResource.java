@@ -29,6 +29,7 @@ import org.walletcounter.kernel.CommandKey;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.merchants.TaxRate;
 import org.walletcounter.merchants.TaxRates;
+import org.walletcounter.web.api.CalendarDay;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
@@ -115,7 +116,7 @@ public class TaxRatesResource {
 
     private static LocalDate day(JsonBody body) {
         try {
-            return LocalDate.parse(body.text("from"));
+            return CalendarDay.parse(body.text("from"));
         } catch (DateTimeException unreadable) {
             throw body.invalid("from");
         }

@@ -7,7 +7,7 @@ final class BackTestExamples {
             + "\"from\":\"2026-10-01\",\"until\":\"2026-10-31\"}";
 
     private static final String HEAD = "{\"v\":1,\"id\":\"01936f00-0000-7000-8000-000000000009\",\"order\":" + ORDER
-            + ",\"names\":{\"en\":\"Autumn: 20 off 100\",\"zh\":\"秋季满100减20\"},";
+            + ",\"names\":{\"en\":\"Autumn: 20 off 100\",\"zh\":\"秋季满100减20\"},\"budget\":500000,";
 
     private static final String TAIL = "\"author\":\"staff:7\",\"askedAt\":\"2026-11-20T08:00:00Z\",";
 

@@ -62,7 +62,7 @@ public class BackTestsResource {
             description =
                     "Prices each sale of the days with and without the version, beside what is live now. Runs in the"
                             + " background: ask again for its progress. Customers are taken to buy the same; vouchers, points and"
-                            + " birthdays are not known of past sales. Without stores, the sales of all of them.")
+                            + " birthdays are not known of past sales. Without stores, the sales of all that you may see.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "order", value = BackTestExamples.ORDER)))
     @APIResponse(
             responseCode = "202",

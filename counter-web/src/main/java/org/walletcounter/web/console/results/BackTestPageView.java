@@ -14,8 +14,6 @@ import org.walletcounter.promotions.BackTestResult;
 import org.walletcounter.promotions.BackTestView;
 import org.walletcounter.promotions.BackTestView.State;
 import org.walletcounter.promotions.BackTests;
-import org.walletcounter.promotions.CampaignView;
-import org.walletcounter.promotions.Campaigns;
 import org.walletcounter.promotions.PromotionError;
 import org.walletcounter.web.console.AnswersRefusals;
 import org.walletcounter.web.console.Asked;
@@ -35,9 +33,6 @@ public class BackTestPageView implements Serializable {
     private BackTests tests;
 
     @Inject
-    private Campaigns campaigns;
-
-    @Inject
     private ConsoleSession console;
 
     @Inject
@@ -49,24 +44,17 @@ public class BackTestPageView implements Serializable {
     private @Nullable UUID id;
     private transient @Nullable BackTestView test;
     private transient @Nullable DayChart chart;
-    private transient @Nullable Long budget;
 
     /** Reads the back-test as it stands, before each showing. */
     public void load() {
         BackTestView found = tests.backTest(console.getActor(), Asked.id(id, PromotionError.NO_SUCH_BACK_TEST));
         test = found;
-        budget = campaigns.versions(console.getActor(), found.order().campaignId()).stream()
-                .filter(each -> each.version() == found.order().version())
-                .map(CampaignView::content)
-                .map(content -> content.limits().budget())
-                .findFirst()
-                .orElse(null);
         chart = DayChart.of(
                 found.result().days().stream()
                         .collect(Collectors.toMap(BackTestResult.Day::day, BackTestResult.Day::cost)),
                 found.order().from(),
                 found.order().until(),
-                budget);
+                found.budget());
     }
 
     /** Stops it; what it has found so far stays. */
@@ -111,10 +99,6 @@ public class BackTestPageView implements Serializable {
 
     public @Nullable DayChart getChart() {
         return chart;
-    }
-
-    public @Nullable Long getBudget() {
-        return budget;
     }
 
     public @Nullable UUID getId() {
