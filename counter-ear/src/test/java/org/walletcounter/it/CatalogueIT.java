@@ -185,6 +185,17 @@ class CatalogueIT {
     }
 
     @Test
+    void who_may_not_see_what_goods_cost_tries_no_terms_on_them() {
+        counter.as("cashier")
+                .contentType("application/json")
+                .body("{}")
+                .post("api/v1/promotions/preview")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("kernel.ROLE_MAY_NOT"));
+    }
+
+    @Test
     void a_letter_that_cannot_be_kept_is_refused_in_an_address_too() {
         counter.as("cashier")
                 .urlEncodingEnabled(false)
