@@ -57,7 +57,7 @@ public interface Members {
 
     /**
      * Binds another identifier: "card", "email", "external", or a changed "phone", which ends the phones of before and signs
-     * them out.
+     * them out. Cashiers change no phones: whoever holds the number signs in as the member.
      */
     MemberView identify(Actor actor, UUID memberId, String kind, String value);
 

@@ -2,10 +2,12 @@ package org.walletcounter.members.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.members.Birthday;
 import org.walletcounter.members.DeviceKey;
@@ -19,6 +21,9 @@ import org.walletcounter.members.WalletView;
 class ChangingMembers {
 
     private static final String CHANGED = "changed";
+
+    /** Who may give a member another phone number: whoever holds that phone signs in as the member and pays. */
+    private static final Set<String> MAY_CHANGE_PHONES = Set.of("manager", "administrator", "system");
 
     private final MemberRecords records;
     private final MemberViews views;
@@ -71,8 +76,11 @@ class ChangingMembers {
     /** Binds an identifier. With a new number the phones of before make no codes any more and are signed out. */
     MemberView identify(Actor actor, UUID memberId, String kind, String value) {
         Member member = records.present(actor, memberId);
-        registering.identify(member, kind, value);
-        if (kind.equals(MemberIdentifier.PHONE)) {
+        if (kind.equals(MemberIdentifier.PHONE) && !MAY_CHANGE_PHONES.contains(actor.role())) {
+            throw new CounterException(KernelError.ROLE_MAY_NOT);
+        }
+        boolean isNew = registering.identify(member, kind, value);
+        if (isNew && kind.equals(MemberIdentifier.PHONE)) {
             endPhones(memberId);
         }
         announcing.act(actor, "member.identified", member, kind);

@@ -77,18 +77,19 @@ class Registering {
         return member;
     }
 
-    /** Binds an identifier; a phone takes the place of the one before. */
-    void identify(Member member, String kind, String value) {
+    /** Binds an identifier, and tells whether it is new to the member; a phone takes the place of the one before. */
+    boolean identify(Member member, String kind, String value) {
         Identity identity = Identity.of(kind, value, records.callingCode(member.merchantId()));
         Optional<UUID> known = records.known(member.merchantId(), identity.hash(vault, member.merchantId()));
         if (known.isPresent() && known.get().equals(member.id())) {
-            return;
+            return false;
         }
         refuseIfTaken(member.merchantId(), identity);
         if (kind.equals(MemberIdentifier.PHONE)) {
             records.dropPhone(member.id());
         }
         bind(member, identity);
+        return true;
     }
 
     /** A name as people write it, without blanks around it. */

@@ -108,8 +108,15 @@ class PayingByCodeTest {
         pay(code());
         house.members.identify(till, lei.id(), "card", "9900 0012 39");
         pay(code());
-        house.members.identify(till, lei.id(), "phone", "07700 900151");
+        house.members.identify(house.actor("manager"), lei.id(), "phone", "07700 900151");
         refused(MemberError.CODE_INVALID, () -> pay(code()));
+    }
+
+    /** As when the command is sent again whose answer was lost, and the customer has signed in meanwhile. */
+    @Test
+    void theNumberThatTheMemberHasAlreadyEndsNoPhones() {
+        house.members.identify(house.actor("manager"), lei.id(), "phone", "+44 7700 900150");
+        pay(code());
     }
 
     @Test

@@ -119,7 +119,7 @@ public class MembersResource {
     /** Binds an identifier. */
     @POST
     @Path("/{id}/identifiers")
-    @Operation(summary = "Bind a card, an e-mail address, an outside number, or a changed phone")
+    @Operation(summary = "Bind a card, an e-mail address, an outside number, or, not as a cashier, a changed phone")
     public MemberView identify(
             @PathParam("id") UUID id,
             @HeaderParam(KEY) @Nullable String key,
