@@ -10,11 +10,15 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -68,13 +72,15 @@ class ReportsIT {
     }
 
     @Test
-    void an_administrator_has_the_roll_ups_checked_and_made_again(RunningCounter counter) throws InterruptedException {
+    void an_administrator_has_the_roll_ups_checked_and_made_again(RunningCounter counter)
+            throws InterruptedException, SQLException {
         counter.as("manager").get("/api/v1/roll-ups").then().statusCode(403);
-        counter.as("administrator")
-                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
-                .post("/api/v1/roll-ups/rebuild")
-                .then()
-                .statusCode(202);
+        try (Connection books = counter.parts().connectAsOwner();
+                Statement rollingUp = books.createStatement()) {
+            rollingUp.execute("SELECT pg_advisory_lock(hashtext('reporting.rollup'))");
+            orderedAgain(counter).statusCode(202);
+            orderedAgain(counter).statusCode(409).body("code", equalTo("reporting.REBUILD_RUNNING"));
+        }
         for (int i = 0; i < 60 && rebuiltUntil(counter) == null; i++) {
             Thread.sleep(500);
         }
@@ -84,6 +90,13 @@ class ReportsIT {
                 .then()
                 .statusCode(200)
                 .body("findings", hasSize(0));
+    }
+
+    private static ValidatableResponse orderedAgain(RunningCounter counter) {
+        return counter.as("administrator")
+                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                .post("/api/v1/roll-ups/rebuild")
+                .then();
     }
 
     private static @org.jspecify.annotations.Nullable String rebuiltUntil(RunningCounter counter) {
@@ -160,14 +173,22 @@ class ReportsIT {
     }
 
     @Test
+    void a_cashier_sees_no_board_and_nobody_but_who_looks_after_members_a_wallets_movements(RunningCounter counter)
+            throws IOException, InterruptedException {
+        counter.as("cashier").get("/api/v1/board").then().statusCode(403).body("code", equalTo("kernel.ROLE_MAY_NOT"));
+        HttpResponse<Stream<String>> stream = events(counter, "cashier");
+        stream.body().close();
+        assertThat(stream.statusCode()).isEqualTo(403);
+        String statement = "/api/v1/members/00000000-0000-7000-8000-000000000000/statement";
+        for (String role : new String[] {"cashier", "analyst"}) {
+            counter.as(role).get(statement).then().statusCode(403).body("code", equalTo("kernel.ROLE_MAY_NOT"));
+        }
+        counter.as("manager").get(statement).then().statusCode(404);
+    }
+
+    @Test
     void the_board_is_pushed_as_events(RunningCounter counter) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(counter.address()).resolve("/api/v1/board/events"))
-                .header("Authorization", "Bearer " + counter.access().key("manager"))
-                .timeout(Duration.ofSeconds(30))
-                .build();
-        HttpResponse<Stream<String>> stream =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> stream = events(counter, "manager");
 
         assertThat(stream.statusCode()).isEqualTo(200);
         Iterator<String> lines = stream.body()
@@ -176,5 +197,15 @@ class ReportsIT {
         assertThat(lines.next()).isEqualTo("event: board");
         assertThat(lines.next()).contains("\"attempts\"", "\"hours\"");
         stream.body().close();
+    }
+
+    private static HttpResponse<Stream<String>> events(RunningCounter counter, String role)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(counter.address()).resolve("/api/v1/board/events"))
+                .header("Authorization", "Bearer " + counter.access().key(role))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
     }
 }

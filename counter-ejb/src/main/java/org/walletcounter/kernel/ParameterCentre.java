@@ -25,7 +25,7 @@ public interface ParameterCentre {
      */
     void set(Parameter parameter, long value, Instant from, String reason, Actor author);
 
-    /** All versions of a parameter for a merchant, newest first. */
+    /** All versions of a parameter for a merchant, newest first. Managers and administrators. */
     List<Version> history(Parameter parameter, UUID merchantId);
 
     /** One version of a value. */

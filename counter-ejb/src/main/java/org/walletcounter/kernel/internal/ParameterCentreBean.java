@@ -87,6 +87,7 @@ public class ParameterCentreBean implements ParameterCentre {
     }
 
     @Override
+    @RolesAllowed({"manager", "administrator"})
     public List<Version> history(Parameter parameter, UUID merchantId) {
         String sql = "SELECT value, in_force, author, set_at, reason FROM kernel.parameter_version"
                 + " WHERE merchant_id = ? AND code = ? ORDER BY in_force DESC, set_at DESC LIMIT 500";

@@ -34,7 +34,7 @@ import org.walletcounter.reporting.LiveBoard;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RunAs("system")
-@RolesAllowed({"cashier", "manager", "analyst", "administrator"})
+@RolesAllowed({"manager", "analyst", "administrator"})
 public class LiveBoardBean implements LiveBoard {
 
     private static final long PUSH_MILLIS = 350;

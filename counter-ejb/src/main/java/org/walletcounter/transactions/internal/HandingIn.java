@@ -1,7 +1,5 @@
 package org.walletcounter.transactions.internal;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
@@ -27,11 +25,7 @@ class HandingIn {
     private final GroupCommits ledger;
     private final TransactionsSettings settings;
 
-    @Resource
-    private ManagedScheduledExecutorService later;
-
     @Inject
-    @SuppressWarnings("NullAway.Init")
     HandingIn(GroupCommits ledger, TransactionsSettings settings) {
         this.ledger = ledger;
         this.settings = settings;
@@ -63,9 +57,9 @@ class HandingIn {
         }
         TransactionsLog.LOG.outcomeLost(
                 attempt.head().paymentId(), attempt.request().saleNumber(), turn, failure);
-        CompletableFuture<Void> paused = new CompletableFuture<>();
-        later.schedule(() -> paused.complete(null), pause, TimeUnit.MILLISECONDS);
-        return paused.thenCompose(nothing -> handIn(submission, attempt, turn + 1));
+        return new CompletableFuture<Void>()
+                .completeOnTimeout(null, pause, TimeUnit.MILLISECONDS)
+                .thenCompose(nothing -> handIn(submission, attempt, turn + 1));
     }
 
     private long millisLeft(Attempt attempt) {

@@ -38,9 +38,12 @@ public class ConsoleGate implements Filter {
         chain.doFilter(request, response);
     }
 
-    /** The page's name; the console's own address is that of its first page. */
+    /**
+     * The page's name, by the path that the container found the page at: an address can be written in other ways too. The
+     * console's own address is that of its first page.
+     */
     private static String page(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = request.getServletPath();
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.endsWith(PAGE_END) ? name.substring(0, name.length() - PAGE_END.length()) : "index";
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.members.Members;
 import org.walletcounter.merchants.Directory;
@@ -43,11 +44,27 @@ public class RecognisingCallers {
     Optional<Actor> recognise(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         if (authorization != null && authorization.startsWith(BEARER)) {
-            return directory
-                    .keyOf(authorization.substring(BEARER.length()).strip())
-                    .map(RecognisingCallers::actor);
+            return byKey(authorization.substring(BEARER.length()).strip());
         }
         return mayBeForged(request) ? Optional.empty() : byCookie(request);
+    }
+
+    /**
+     * Whether a till, integration or member of staff that sends this request would still be recognised as the same, for what
+     * goes on after it. An ended key or session, a new password, another role or store all mean no. May be asked on any
+     * thread, when the request has long gone.
+     */
+    public BooleanSupplier staying(HttpServletRequest request, Actor actor) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null && authorization.startsWith(BEARER)) {
+            String secret = authorization.substring(BEARER.length()).strip();
+            return () -> byKey(secret).filter(actor::equals).isPresent();
+        }
+        return staffSignIn.staying(request, actor);
+    }
+
+    private Optional<Actor> byKey(String secret) {
+        return directory.keyOf(secret).map(RecognisingCallers::actor);
     }
 
     private static boolean mayBeForged(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.merchants.MerchantError;
@@ -81,12 +82,40 @@ public class StaffSignIn {
         // A session without the moment began before moments were kept: nobody knows with which password.
         if (session.getAttribute(USERNAME) instanceof String username
                 && session.getAttribute(PASSWORD_SET) instanceof Instant moment) {
-            return merchants
-                    .staffNamed(username)
-                    .filter(access -> access.admits(moment))
-                    .map(StaffAccess::staff);
+            return admitted(username, moment);
         }
         return Optional.empty();
+    }
+
+    /** Whether who is signed in now still is, and as the same, whenever it is asked. */
+    BooleanSupplier staying(HttpServletRequest request, Actor actor) {
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && session.getAttribute(USERNAME) instanceof String username
+                && session.getAttribute(PASSWORD_SET) instanceof Instant moment) {
+            return () -> lives(session)
+                    && admitted(username, moment)
+                            .map(StaffSignIn::actor)
+                            .filter(actor::equals)
+                            .isPresent();
+        }
+        return () -> false;
+    }
+
+    private Optional<StaffView> admitted(String username, Instant moment) {
+        return merchants
+                .staffNamed(username)
+                .filter(access -> access.admits(moment))
+                .map(StaffAccess::staff);
+    }
+
+    private static boolean lives(HttpSession session) {
+        try {
+            session.getCreationTime();
+            return true;
+        } catch (IllegalStateException ended) {
+            return false;
+        }
     }
 
     static Actor actor(StaffView staff) {

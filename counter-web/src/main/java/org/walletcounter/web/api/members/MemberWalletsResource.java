@@ -12,11 +12,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.members.DeviceKey;
 import org.walletcounter.members.MemberView;
@@ -32,6 +35,9 @@ import org.walletcounter.web.security.Caller;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "members")
 public class MemberWalletsResource {
+
+    /** Where and when somebody spends is for who looks after members, on paper as here. */
+    private static final Set<String> MAY_READ_STATEMENTS = Set.of("manager", "administrator");
 
     @Inject
     Members members;
@@ -63,13 +69,19 @@ public class MemberWalletsResource {
     /** The statement of a wallet. */
     @GET
     @Path("/{id}/statement")
-    @Operation(summary = "What has moved in a wallet, newest first, with the balance after each line")
+    @Operation(
+            summary = "What has moved in a wallet, newest first, with the balance after each line",
+            description = "Managers and administrators. Members have their own under /me.")
     public Page<Statements.Line> statement(
             @PathParam("id") UUID id,
             @QueryParam("currency") @Nullable String currency,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
-        return statements.of(members.member(caller.actor(), id), currency, after, limit);
+        Actor actor = caller.actor();
+        if (!MAY_READ_STATEMENTS.contains(actor.role())) {
+            throw new CounterException(KernelError.ROLE_MAY_NOT);
+        }
+        return statements.of(members.member(actor, id), currency, after, limit);
     }
 
     /** Enrols a phone. The answer is kept nowhere: who loses it enrols again. */

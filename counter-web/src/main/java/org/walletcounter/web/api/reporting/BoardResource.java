@@ -14,9 +14,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Actor;
 import org.walletcounter.reporting.BoardView;
 import org.walletcounter.reporting.LiveBoard;
 import org.walletcounter.web.security.Caller;
+import org.walletcounter.web.security.RecognisingCallers;
 
 /** The live board: today's figures now, and again whenever they move. */
 @Path("/board")
@@ -32,6 +34,9 @@ public class BoardResource {
     @Inject
     Caller caller;
 
+    @Inject
+    RecognisingCallers recognising;
+
     /** Today as it stands. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -40,12 +45,16 @@ public class BoardResource {
         return board.today(caller.actor(), storeId);
     }
 
-    /** The same as server-sent events named "board", until the caller goes or signs out. */
+    /** The same as server-sent events named "board", until the caller goes, signs out or may not look any more. */
     @GET
     @Path("/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(summary = "Today's figures whenever they move, as server-sent events")
+    @Operation(
+            summary = "Today's figures whenever they move, as server-sent events",
+            description =
+                    "Managers, analysts and administrators. The stream ends when the session or the API key does.")
     public void events(@Context SseEventSink sink, @Context Sse sse, @Context HttpServletRequest request) {
-        streams.open(caller.actor(), sink, sse, request.getSession(false));
+        Actor actor = caller.actor();
+        streams.open(actor, sink, sse, recognising.staying(request, actor));
     }
 }

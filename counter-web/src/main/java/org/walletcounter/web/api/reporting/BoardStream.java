@@ -1,6 +1,5 @@
 package org.walletcounter.web.api.reporting;
 
-import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -8,6 +7,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.reporting.BoardView;
@@ -26,7 +26,7 @@ class BoardStream {
 
     private final SseEventSink sink;
     private final Sse sse;
-    private final @Nullable HttpSession session;
+    private final BooleanSupplier admitted;
     private final Function<BoardView, String> text;
     private final AtomicReference<@Nullable BoardView> newest = new AtomicReference<>();
     private final AtomicBoolean beatDue = new AtomicBoolean();
@@ -36,11 +36,11 @@ class BoardStream {
     private volatile boolean onItsWay;
     private volatile boolean gone;
 
-    /** A stream whose figures are written as such a text. */
-    BoardStream(SseEventSink sink, Sse sse, @Nullable HttpSession session, Function<BoardView, String> text) {
+    /** A stream whose figures are written as such a text, for as long as its screen is admitted. */
+    BoardStream(SseEventSink sink, Sse sse, BooleanSupplier admitted, Function<BoardView, String> text) {
         this.sink = sink;
         this.sse = sse;
-        this.session = session;
+        this.admitted = admitted;
         this.text = text;
     }
 
@@ -59,7 +59,7 @@ class BoardStream {
 
     /** Keeps the stream warm; tells whether it lives. One that does not sends nothing more, and is to be closed. */
     boolean beat() {
-        if (gone || sink.isClosed() || sessionEnded() || isStuck()) {
+        if (gone || sink.isClosed() || isShutOut() || isStuck()) {
             gone = true;
             return false;
         }
@@ -141,15 +141,12 @@ class BoardStream {
         });
     }
 
-    private boolean sessionEnded() {
-        if (session == null) {
-            return false;
-        }
+    /** While nobody can be recognised, as when the database is away, who was admitted stays: the next beat asks again. */
+    private boolean isShutOut() {
         try {
-            session.getCreationTime();
+            return !admitted.getAsBoolean();
+        } catch (RuntimeException unreachable) {
             return false;
-        } catch (IllegalStateException ended) {
-            return true;
         }
     }
 }

@@ -4,18 +4,16 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.reporting.LiveBoard;
@@ -23,7 +21,7 @@ import org.walletcounter.web.api.Json;
 
 /**
  * The open streams of the live board. A comment every fifteen seconds keeps proxies from cutting a quiet stream and finds
- * the ones whose screen has gone or reads no more, or whose session has ended.
+ * the ones whose screen has gone or reads no more, or whose caller may not look any more.
  */
 @ApplicationScoped
 public class BoardStreams {
@@ -32,11 +30,14 @@ public class BoardStreams {
 
     private final Set<BoardStream> streams = ConcurrentHashMap.newKeySet();
 
-    /** What the last beat closed; the heart's own. */
-    private final List<Future<?>> closing = new ArrayList<>();
-
     @Resource
     ManagedScheduledExecutorService threads;
+
+    @Resource
+    ManagedThreadFactory closers;
+
+    /** The heart's own. */
+    private final ClosingStreams closing = new ClosingStreams(work -> closers.newThread(work));
 
     @Inject
     LiveBoard board;
@@ -56,24 +57,19 @@ public class BoardStreams {
         streams.forEach(BoardStream::close);
     }
 
-    /** Opens a stream. A caller with a session has it for as long as that lives; an API key, until the client goes. */
-    void open(Actor actor, SseEventSink sink, Sse sse, @Nullable HttpSession session) {
-        BoardStream stream = new BoardStream(sink, sse, session, Json.SHARED::toJson);
+    /** Opens a stream, which the caller has until the client goes, and no longer than the caller is admitted. */
+    void open(Actor actor, SseEventSink sink, Sse sse, BooleanSupplier admitted) {
+        BoardStream stream = new BoardStream(sink, sse, admitted, Json.SHARED::toJson);
         stream.watching(board.watch(actor, stream::show));
         streams.add(stream);
     }
 
-    /**
-     * Closes the dead on threads of their own, for closing waits for a screen that does not read; what has not ended by the
-     * next beat is interrupted, and ends.
-     */
     private void beat() {
-        closing.forEach(each -> each.cancel(true));
-        closing.clear();
+        closing.interruptTheLate();
         for (BoardStream stream : streams) {
             if (!stream.beat()) {
                 streams.remove(stream);
-                closing.add(threads.submit(stream::close));
+                closing.begin(stream::close);
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.reporting.BoardView;
@@ -28,8 +29,9 @@ class BoardStreamTest {
     private static final String WARMTH = "still here";
 
     private final Pipe pipe = new Pipe();
+    private BooleanSupplier admitted = () -> true;
     private final BoardStream stream =
-            new BoardStream(pipe, new Events(), null, view -> Long.toString(view.attempts()));
+            new BoardStream(pipe, new Events(), () -> admitted.getAsBoolean(), view -> Long.toString(view.attempts()));
     private boolean watched = true;
 
     @Test
@@ -107,6 +109,26 @@ class BoardStreamTest {
         assertThatThrownBy(() -> stream.show(attempts(2))).isInstanceOf(IllegalStateException.class);
         assertThat(stream.beat()).isFalse();
         assertThat(pipe.sent).containsExactly("1");
+    }
+
+    @Test
+    void a_screen_whose_key_or_session_was_ended_is_told_of_no_more() {
+        stream.show(attempts(1));
+        pipe.read();
+        admitted = () -> false;
+
+        assertThat(stream.beat()).isFalse();
+        assertThatThrownBy(() -> stream.show(attempts(2))).isInstanceOf(IllegalStateException.class);
+        assertThat(pipe.sent).containsExactly("1");
+    }
+
+    @Test
+    void a_screen_stays_while_it_cannot_be_known_whether_it_may() {
+        admitted = () -> {
+            throw new IllegalStateException("The database is away.");
+        };
+        assertThat(stream.beat()).isTrue();
+        assertThat(pipe.sent).containsExactly(WARMTH);
     }
 
     private static BoardView attempts(long attempts) {
