@@ -6,7 +6,7 @@ import { hasChosen, speak, t } from "/assets/js/i18n.js";
 import { openHistory } from "./history.js";
 import { openHome } from "./home.js";
 import { openLottery } from "./lottery.js";
-import { member, merchantCode, recall, refresh } from "./member.js";
+import { isLeaving, member, merchantCode, recall, refresh, signOut } from "./member.js";
 import { openPlan } from "./plan.js";
 import { openPoints } from "./points.js";
 import { openReceipts } from "./receipts.js";
@@ -40,8 +40,9 @@ await speak("me");
 document.title = t("wallet");
 await start();
 
-/** Shows who is signed in; without a network, who was. */
+/** Shows who is signed in; without a network, who was. Whoever has signed out is not shown again. */
 async function start() {
+  if (isLeaving() && !(await signOut())) return showUnreached(t("sign.out.later"));
   try {
     const view = await refresh();
     if (!hasChosen() && view.language) await speak("me", view.language);
@@ -50,11 +51,16 @@ async function start() {
     if (failure instanceof Refusal && failure.status === 401) return askSignIn(root, start);
     if (!(failure instanceof Refusal) && !(failure instanceof Unanswered)) throw failure;
     if (await recall()) return openPages();
-    return show(
-      root,
-      h("div.entrance", null, h("div.card", null, h("span.brand", null, h("img", { src: "/assets/logo.svg", alt: "" }), t("wallet")), h("h1", null, t("offline.title")), h("p", null, t("unreachable")), h("button.primary", { type: "button", onclick: () => location.reload() }, t("again")))),
-    );
+    return showUnreached(t("unreachable"));
   }
+}
+
+/** There is no answer, and nothing to show without one. */
+function showUnreached(text) {
+  return show(
+    root,
+    h("div.entrance", null, h("div.card", null, h("span.brand", null, h("img", { src: "/assets/logo.svg", alt: "" }), t("wallet")), h("h1", null, t("offline.title")), h("p", null, text), h("button.primary", { type: "button", onclick: () => location.reload() }, t("again")))),
+  );
 }
 
 /** A house without vouchers or points has no tabs for them; what was last known of it is remembered for the next start. */

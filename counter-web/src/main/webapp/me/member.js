@@ -1,9 +1,10 @@
 /** Who is signed in on this phone; the last that was known of them is kept for when there is no network. */
 
-import { get } from "/assets/js/api.js";
+import { call, get } from "/assets/js/api.js";
 import { clear, fetchKept, keep } from "/assets/js/shelf.js";
 
 const MERCHANT = "me.merchant";
+const LEAVING = "me.leaving";
 
 /** The member as last seen: {view, merchant, seenAt, fresh}. */
 export const member = { view: null, merchant: null, seenAt: 0, fresh: false };
@@ -15,7 +16,14 @@ export function merchantCode() {
   return asked ?? localStorage.getItem(MERCHANT);
 }
 
-export const setMerchantCode = (code) => localStorage.setItem(MERCHANT, code);
+/** Keeps the merchant's code that was typed; null forgets the one of before. What the address says counts no more. */
+export function setMerchantCode(code) {
+  const address = new URL(location.href);
+  address.searchParams.delete("m");
+  history.replaceState(null, "", address);
+  if (code) localStorage.setItem(MERCHANT, code);
+  else localStorage.removeItem(MERCHANT);
+}
 
 /** Asks the server who is signed in; throws its refusal, or Unanswered. */
 export async function refresh() {
@@ -36,6 +44,24 @@ export async function forget() {
   Object.assign(member, { view: null, merchant: null, seenAt: 0, fresh: false });
   await clear("remembered");
 }
+
+/**
+ * Ends the session and tells whether the server has. Until it has, the phone remembers that it is to leave: only the server can
+ * take its cookie away.
+ */
+export async function signOut() {
+  localStorage.setItem(LEAVING, "yes");
+  const failure = await call("DELETE", "/me/session").then(() => null, (failed) => failed);
+  const isOver = failure === null || failure.status === 401;
+  if (isOver) stay();
+  return isOver;
+}
+
+/** Whether somebody has signed out here of whom the server does not know it yet. */
+export const isLeaving = () => localStorage.getItem(LEAVING) !== null;
+
+/** Nobody is to leave any more: they have left, or somebody has signed in. */
+export const stay = () => localStorage.removeItem(LEAVING);
 
 /** The wallet this phone pays from: the member's first. */
 export const wallet = () => member.view?.wallets?.[0] ?? null;

@@ -3,10 +3,10 @@
 import { call, newKey, post, Refusal } from "/assets/js/api.js";
 import { fill, h, icon, show } from "/assets/js/dom.js";
 import { choose, lang, t } from "/assets/js/i18n.js";
-import { plain, read } from "/assets/js/money.js";
+import { plain, read, written } from "/assets/js/money.js";
 import { birthday } from "./birthday.js";
 import { forgetDevice } from "./device.js";
-import { forget, member, refresh, wallet } from "./member.js";
+import { forget, member, refresh, signOut, wallet } from "./member.js";
 import { openNotice } from "./sign-in.js";
 
 const LARGE = "me.large";
@@ -26,9 +26,9 @@ const say = (failure) => (failure instanceof Refusal ? failure.message : t("unre
 function limits(place) {
   const mine = wallet();
   const { currency } = mine.balance;
-  const input = (money, id) => h("input", { id, inputMode: "decimal", autocomplete: "off", value: money ? plain(money.amount, currency) : "", placeholder: t("limit.none") });
-  const single = input(mine.limitSingle, "limit-single");
-  const daily = input(mine.limitDaily, "limit-daily");
+  const input = (own, inForce, id) => h("input", { id, inputMode: "decimal", autocomplete: "off", value: own ? plain(own.amount, currency) : "", placeholder: own ? "" : houses(inForce) });
+  const single = input(mine.ownSingle, mine.limitSingle, "limit-single");
+  const daily = input(mine.ownDaily, mine.limitDaily, "limit-daily");
   const told = h("p", { role: "status", hidden: true });
   const tell = (text, good) => {
     told.className = good ? "good" : "fault";
@@ -56,10 +56,13 @@ function limits(place) {
     null,
     h("h2", null, t("limits")),
     h("p.small.faint", null, t("limits.text")),
-    fill(h("form", { onsubmit: save }), h("div.pair", null, labelled(t("limit.single"), single), labelled(t("limit.daily"), daily)), told, h("button.primary.wide", { type: "submit" }, t("save"))),
+    fill(h("form", { onsubmit: save }), labelled(t("limit.single"), single), labelled(t("limit.daily"), daily), told, h("button.primary.wide", { type: "submit" }, t("save"))),
     h("a.button.wide", { href: "#plan" }, icon("chart"), t("plan.open")),
   );
 }
+
+/** What stands where the customer has set no limit: then the one in force is the store's. */
+const houses = (inForce) => (inForce ? t("limit.house", { amount: written(inForce) }) : t("limit.none"));
 
 /** Reminders come by text message only to those who say so here. */
 function texting() {
@@ -141,7 +144,7 @@ function reading() {
 
 function leaving() {
   const leave = async () => {
-    await call("DELETE", "/me/session").catch(() => null);
+    await signOut();
     await Promise.all([forgetDevice(), forget()]);
     location.reload();
   };

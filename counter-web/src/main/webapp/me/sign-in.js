@@ -3,15 +3,18 @@
 import { call, get, at, Refusal } from "/assets/js/api.js";
 import { fill, h, show } from "/assets/js/dom.js";
 import { choose, lang, otherLang, t } from "/assets/js/i18n.js";
-import { merchantCode, setMerchantCode } from "./member.js";
+import { merchantCode, setMerchantCode, stay } from "./member.js";
 
-/** Shows the form; done() runs when somebody is signed in. A house with one merchant needs no merchant's code. */
+/**
+ * Shows the form; done() runs when somebody is signed in. A house with one merchant needs no merchant's code, and a code that
+ * is known to nobody is asked for again.
+ */
 export async function askSignIn(root, done) {
-  const found = merchantCode() || (await notice().then(() => true, () => false));
-  return found ? askPhone(root, done, "") : askMerchant(root, done);
+  const failure = await notice(merchantCode()).then(() => null, (failed) => failed);
+  return failure instanceof Refusal ? askMerchant(root, done) : askPhone(root, done, "");
 }
 
-const notice = () => get(at("/me/privacy-notice", { merchant: merchantCode(), language: lang() }));
+const notice = (merchant) => get(at("/me/privacy-notice", { merchant, language: lang() }));
 
 function entrance(root, title, text, ...content) {
   const switchTo = h("button.quiet", { type: "button", onclick: () => choose(otherLang()) }, otherLang() === "zh" ? "中文" : "English");
@@ -61,7 +64,9 @@ function form(button, fault, send, ...content) {
 function askMerchant(root, done) {
   const input = h("input", { autocapitalize: "characters", autocomplete: "off", required: true });
   const send = async () => {
-    setMerchantCode(input.value.trim());
+    const code = input.value.trim();
+    await notice(code); // a code that nobody has is refused here
+    setMerchantCode(code);
     askPhone(root, done, "");
   };
   const button = h("button.primary.wide", { type: "submit" }, t("next"));
@@ -75,7 +80,17 @@ function askPhone(root, done, phone) {
     askCode(root, done, input.value.trim());
   };
   const button = h("button.primary.wide", { type: "submit" }, t("phone.send"));
-  entrance(root, t("phone.title"), t("phone.text"), form(button, faultLine(), send, field(t("phone"), input)));
+  const other = () => {
+    setMerchantCode(null);
+    askSignIn(root, done);
+  };
+  entrance(
+    root,
+    t("phone.title"),
+    t("phone.text"),
+    form(button, faultLine(), send, field(t("phone"), input)),
+    merchantCode() && h("button.quiet.wide", { type: "button", onclick: other }, t("merchant.other")),
+  );
 }
 
 const sendCode = (phone) => call("POST", "/me/sign-in-codes", { body: { merchant: merchantCode(), phone } });
@@ -85,6 +100,7 @@ function askCode(root, done, phone) {
   const fault = faultLine();
   const send = async () => {
     await call("POST", "/me/session", { body: { merchant: merchantCode(), phone, code: input.value.trim() } });
+    stay();
     await done();
   };
   const button = h("button.primary.wide", { type: "submit" }, t("sign.in"));
@@ -119,7 +135,7 @@ export async function openNotice() {
   document.body.append(dialog);
   dialog.showModal();
   try {
-    const { text, version } = await notice();
+    const { text, version } = await notice(merchantCode());
     show(body, text.split("\n").map((line) => h("p", null, line)), h("p.small.faint", null, t("privacy.version", { version })));
   } catch (failure) {
     show(body, failure instanceof Refusal ? failure.message : t("unreachable"));

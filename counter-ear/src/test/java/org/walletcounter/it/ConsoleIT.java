@@ -64,6 +64,15 @@ class ConsoleIT {
     }
 
     @Test
+    void a_page_is_for_no_more_roles_because_its_address_is_written_otherwise(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "analyst", "console/products.xhtml");
+        for (String written : List.of("%70arameters.xhtml", "parameters.xhtml;a=.xhtml", "parameters%2Exhtml")) {
+            page.navigate(counter.address() + "console/" + written);
+            assertThat(page.locator("h1")).hasText("This page is not for your role");
+        }
+    }
+
+    @Test
     void the_board_moves_when_a_payment_is_taken(RunningCounter counter, Screen screen) {
         Page page = signedIn(counter, screen, "manager", "console/board.xhtml");
         Locator live = page.locator("#live");
@@ -248,6 +257,21 @@ class ConsoleIT {
                 .extracting(Rule::getId)
                 .isEmpty();
         assertThat(page.locator("h1")).hasCount(1);
+    }
+
+    @Test
+    void one_of_a_members_limits_is_changed_and_the_other_stays(RunningCounter counter, Screen screen) {
+        Shopper shopper = Shopper.with(counter, 0);
+        shopper.limit(2_000, 5_000);
+        Page page = signedIn(counter, screen, "manager", "console/member.xhtml?id=" + shopper.id());
+        page.locator("[data-opens=limiting]").click();
+        assertThat(page.locator("[id='limit:single']")).hasValue("20.00");
+        page.locator("[id='limit:daily']").fill("60.00");
+        page.locator("[id='limit:do']").click();
+        page.locator(".banner--done").waitFor();
+        page.locator("[data-opens=limiting]").click();
+        assertThat(page.locator("[id='limit:single']")).hasValue("20.00");
+        assertThat(page.locator("[id='limit:daily']")).hasValue("60.00");
     }
 
     private static Page signedIn(RunningCounter counter, Screen screen, String role, String path) {

@@ -20,7 +20,7 @@ import java.util.UUID;
  * Another merchant in the same database: founded with rows, because the application founds one by itself; everything else
  * comes through its own API keys.
  */
-final class Rival {
+public final class Rival {
 
     private final RunningCounter counter;
     private final UUID id = UUID.randomUUID();
@@ -33,7 +33,8 @@ final class Rival {
         this.counter = counter;
     }
 
-    static Rival of(RunningCounter counter) throws SQLException {
+    /** Founds one. */
+    public static Rival of(RunningCounter counter) throws SQLException {
         counter.access(); // once the demo merchant is there, the application founds nobody any more
         Rival rival = new Rival(counter);
         try (Connection connection = counter.parts().connect()) {
@@ -72,7 +73,7 @@ final class Rival {
     }
 
     /** A changing request of the rival's own. */
-    RequestSpecification as(String role) {
+    public RequestSpecification as(String role) {
         return counter.anybody()
                 .header("Authorization", "Bearer " + keys.get(role))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -80,7 +81,7 @@ final class Rival {
     }
 
     /** The id of what a role of the rival's makes with a command, which must go through. */
-    String made(String role, String where, String body) {
+    public String made(String role, String where, String body) {
         return as(role).body(body)
                 .post("api/v1/" + where)
                 .then()
@@ -134,7 +135,8 @@ final class Rival {
         return reminder.toString();
     }
 
-    String code() {
+    /** What customers type to come to it. */
+    public String code() {
         return code;
     }
 

@@ -11,6 +11,8 @@ import org.walletcounter.ledger.AccountId;
  * @param held what open holds have set aside
  * @param limitSingle the most one payment may take: the lower of the member's and the house's limit
  * @param limitDaily the same for one business day
+ * @param ownSingle the member's own limit for one payment; null where they have set none
+ * @param ownDaily the same for one business day
  */
 public record WalletView(
         AccountId account,
@@ -18,4 +20,6 @@ public record WalletView(
         Money available,
         Money held,
         @Nullable Money limitSingle,
-        @Nullable Money limitDaily) {}
+        @Nullable Money limitDaily,
+        @Nullable Money ownSingle,
+        @Nullable Money ownDaily) {}

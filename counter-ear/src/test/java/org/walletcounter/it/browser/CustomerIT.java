@@ -8,11 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.Rival;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -189,6 +192,80 @@ class CustomerIT {
                 .post("/api/v1/payments/" + payment + "/cancellation")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void one_limit_is_changed_and_the_other_stays_the_stores(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(100);
+        counter.commandAs("manager")
+                .body("{\"currency\":\"" + counter.access().currency() + "\",\"single\":2000}")
+                .put("/api/v1/members/" + customer.id() + "/limits")
+                .then()
+                .statusCode(200);
+        Page phone = signedIn(counter, screen, shop, customer);
+        phone.locator(".tabs a[href='#settings']").click();
+        assertThat(phone.locator("#limit-single")).hasValue("20.00");
+        assertThat(phone.locator("#limit-daily")).hasValue("");
+        assertThat(phone.locator("#limit-daily")).hasAttribute("placeholder", Pattern.compile("The store’s: \\S+"));
+        phone.locator("#limit-single").fill("30");
+        phone.keyboard().press("Enter");
+        assertThat(phone.locator("[role=status].good")).isVisible();
+        JsonPath member =
+                counter.as("manager").get("/api/v1/members/" + customer.id()).jsonPath();
+        assertThat(member.getLong("wallets[0].ownSingle.amount")).isEqualTo(3000);
+        assertThat(member.getString("wallets[0].ownDaily")).isNull();
+    }
+
+    @Test
+    void who_signs_out_without_a_network_is_signed_out_with_the_next(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Page phone = signedIn(counter, screen, shop, shop.customer(100));
+        phone.waitForFunction(PAGES_ARE_KEPT);
+        Cookie session = screen.context().cookies(counter.address() + "api/v1/me").stream()
+                .filter(cookie -> cookie.name.equals("counter_me"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(statusOfMe(counter, session)).isEqualTo(200);
+        phone.locator(".tabs a[href='#settings']").click();
+        screen.context().setOffline(true);
+        phone.locator("button", new Page.LocatorOptions().setHasText("Sign out"))
+                .click();
+        assertThat(phone.locator(".card")).containsText("signed out here as soon as there is a network");
+        screen.context().setOffline(false);
+        phone.reload();
+        assertThat(phone.locator("input[type=tel]")).isVisible();
+        assertThat(statusOfMe(counter, session)).isEqualTo(401);
+    }
+
+    private static int statusOfMe(RunningCounter counter, Cookie session) {
+        return counter.anybody()
+                .cookie(session.name, session.value)
+                .get("/api/v1/me")
+                .statusCode();
+    }
+
+    @Test
+    void a_mistyped_stores_code_is_asked_for_again(RunningCounter counter, Screen screen) throws SQLException {
+        Rival other = Rival.of(counter); // from now on there is more than one store to choose from
+        Page phone = screen.open("me/");
+        Locator code = phone.locator(".card input:not([type=tel])");
+        code.fill("NOPE");
+        phone.keyboard().press("Enter");
+        assertThat(phone.locator(".card .fault")).isVisible();
+        assertThat(code).hasValue("NOPE");
+        phone.reload();
+        code.fill(other.code());
+        phone.keyboard().press("Enter");
+        assertThat(phone.locator("input[type=tel]")).isVisible();
+        phone.navigate(counter.address() + "me/?m=NOPE");
+        code.fill(other.code());
+        phone.keyboard().press("Enter");
+        assertThat(phone.locator("input[type=tel]")).isVisible();
+        phone.reload();
+        phone.locator(".card button", new Page.LocatorOptions().setHasText("Other store"))
+                .click();
+        assertThat(code).isVisible();
     }
 
     static Page signedIn(RunningCounter counter, Screen screen, Shop shop, Shop.Customer customer) {

@@ -71,8 +71,9 @@ class Wallets {
 
     /** Sets the member's own limits. */
     void limit(Member member, Wallet wallet, @Nullable Money single, @Nullable Money daily) {
-        check("single", single, wallet, house(parameters, MemberRules.LIMIT_SINGLE, member.merchantId()));
-        check("daily", daily, wallet, house(parameters, MemberRules.LIMIT_DAILY, member.merchantId()));
+        Caps house = house(parameters, member.merchantId());
+        check("single", single, wallet, wallet.limitSingle(), house.single());
+        check("daily", daily, wallet, wallet.limitDaily(), house.daily());
         database.refresh(wallet, LockModeType.PESSIMISTIC_WRITE);
         wallet.limit(single, daily);
         cap(wallet, caps(member.merchantId(), wallet));
@@ -145,7 +146,9 @@ class Wallets {
                 Money.of(account.available(), currency),
                 Money.of(account.held(), currency),
                 money(caps.single(), currency),
-                money(caps.daily(), currency));
+                money(caps.daily(), currency),
+                money(wallet.limitSingle(), currency),
+                money(wallet.limitDaily(), currency));
     }
 
     private AccountView account(Wallet wallet) {
@@ -158,16 +161,22 @@ class Wallets {
         return limit == 0 ? null : limit;
     }
 
-    private static void check(String field, @Nullable Money limit, Wallet wallet, @Nullable Long house) {
+    private static void check(
+            String field, @Nullable Money limit, Wallet wallet, @Nullable Long own, @Nullable Long house) {
         if (limit == null) {
             return;
         }
         boolean fits = limit.currency().equals(wallet.currency()) && limit.minor() >= 0;
-        if (!fits || (house != null && limit.minor() > house)) {
+        if (!fits || isTooHigh(limit.minor(), own, house)) {
             throw house == null
                     ? CounterException.at(field, MemberError.LIMIT_INVALID)
                     : CounterException.at(field, MemberError.LIMIT_INVALID, Money.of(house, wallet.currency()));
         }
+    }
+
+    /** What the member has set already may stay, even where the house's limit is lower by now. */
+    private static boolean isTooHigh(long limit, @Nullable Long own, @Nullable Long house) {
+        return house != null && limit > house && (own == null || limit != own);
     }
 
     private static String checked(String currency) {

@@ -160,6 +160,26 @@ class MembersTest {
     }
 
     @Test
+    void oneLimitIsChangedAndTheOtherStaysWhoseeverItIs() {
+        MemberView lei = house.register("07700 900144", "Li Lei");
+        Actor self = house.self(lei);
+        WalletView set = house.members.limit(self, lei.id(), Money.of(2_000, "GBP"), null, "GBP");
+        assertThat(set.ownSingle()).isEqualTo(Money.of(2_000, "GBP"));
+        assertThat(set.ownDaily()).isNull();
+        house.rules.centre().set(MemberRules.LIMIT_SINGLE, 1_000, house.clock.instant(), house.actor("manager"));
+
+        WalletView both = house.members.limit(self, lei.id(), set.ownSingle(), Money.of(5_000, "GBP"), "GBP");
+
+        assertThat(both.ownSingle()).isEqualTo(Money.of(2_000, "GBP"));
+        assertThat(both.limitSingle()).isEqualTo(Money.of(1_000, "GBP"));
+        assertThat(both.ownDaily()).isEqualTo(Money.of(5_000, "GBP"));
+        assertThat(house.members.member(self, lei.id()).wallets()).containsExactly(both);
+        refused(
+                MemberError.LIMIT_INVALID,
+                () -> house.members.limit(self, lei.id(), Money.of(1_500, "GBP"), null, "GBP"));
+    }
+
+    @Test
     void membersFreezeThemselvesAndOnlyAManagerThaws() {
         MemberView lei = house.register("07700 900130", "Li Lei");
         house.members.setState(house.self(lei), lei.id(), State.FROZEN);
@@ -233,13 +253,27 @@ class MembersTest {
     @Test
     void aChangedPhoneReplacesTheOldOneAndABankCardIsNeverTaken() {
         MemberView lei = house.register("07700 900132", "Li Lei");
-        Actor cashier = house.actor("cashier");
-        house.members.identify(cashier, lei.id(), "phone", "07700 900133");
+        house.members.identify(house.actor("manager"), lei.id(), "phone", "07700 900133");
         assertThat(found("07700 900132")).isEmpty();
         assertThat(found("07700 900133")).containsExactly(lei.id());
         refused(
                 KernelError.FIELD_INVALID,
-                () -> house.members.identify(cashier, lei.id(), "card", "4111 1111 1111 1111"));
+                () -> house.members.identify(house.actor("cashier"), lei.id(), "card", "4111 1111 1111 1111"));
+    }
+
+    /** Whoever holds the number signs in as the member and pays with their wallet. */
+    @Test
+    void aCashierBindsCardsAndNumbersButGivesNobodyAnotherPhone() {
+        MemberView lei = house.register("07700 900138", "Li Lei");
+        Actor cashier = house.actor("cashier");
+        refused(KernelError.ROLE_MAY_NOT, () -> house.members.identify(cashier, lei.id(), "phone", "07700 900139"));
+        assertThat(found("07700 900138")).containsExactly(lei.id());
+        house.members.identify(cashier, lei.id(), "card", "9900 0012 38");
+        house.members.identify(cashier, lei.id(), "external", "17838");
+        assertThat(found("9900001238")).containsExactly(lei.id());
+        assertThat(found("17838")).containsExactly(lei.id());
+        house.members.identify(house.actor("administrator"), lei.id(), "phone", "07700 900139");
+        assertThat(found("07700 900139")).containsExactly(lei.id());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
+import org.walletcounter.members.WalletView;
 
 /** One member: who they are, how they are known, their wallets, limits, phones and consents. */
 @Named("memberView")
@@ -92,6 +93,18 @@ public class MemberPageView implements Serializable {
             name = shown.name();
             language = shown.language();
             birthday = BirthdayForm.of(shown.birthday());
+            fillIn(shown.wallets());
+        }
+    }
+
+    /** The member's own limits of the wallet that the form is about. */
+    private void fillIn(List<WalletView> wallets) {
+        String currency = console.getMerchant().currency();
+        for (WalletView wallet : wallets) {
+            if (wallet.balance().currency().equals(currency)) {
+                single = wallet.ownSingle();
+                daily = wallet.ownDaily();
+            }
         }
     }
 
