@@ -3,6 +3,7 @@ package org.walletcounter.vouchers;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -121,13 +122,52 @@ public record PlainTerms(Worth worth, long from, Limits limits, int perOrder, bo
         boolean exchange =
                 worth.kind() == CampaignForm.Kind.EXCHANGE && !worth.sku().isEmpty();
         Selection on = terms.on();
-        read.whole &= on.tags().isEmpty()
-                && on.brands().isEmpty()
-                && on.exceptSkus().isEmpty()
-                && on.exceptCategories().isEmpty();
         Limits limits = new Limits(
                 read.stores, on.categories(), exchange ? Set.of() : on.skus(), read.days, read.opens, read.closes);
-        return new PlainTerms(worth, read.from, limits, voucher.perOrder(), read.whole);
+        PlainTerms plain = new PlainTerms(worth, read.from, limits, voucher.perOrder(), true);
+        return read.known && plain.makes(terms)
+                ? plain
+                : new PlainTerms(worth, read.from, limits, voucher.perOrder(), false);
+    }
+
+    /** Whether these words make the same terms again. Who pays is no part of them: a campaign's parties say that. */
+    private boolean makes(Terms terms) {
+        Terms.Names gift = terms.benefit() instanceof Benefit.GiftLadder ladder
+                ? ladder.steps().get(0).choices().get(0).names()
+                : terms.names();
+        Terms again = terms(terms.names(), gift, terms.currency()).terms();
+        return parts(again).equals(parts(terms))
+                && again.when(terms.when()).fundedBy(terms.funding()).equals(terms);
+    }
+
+    /** What must hold, one by one, without what always holds; how it is put together does not matter. */
+    private static Set<Condition> parts(Terms terms) {
+        Set<Condition> parts = new HashSet<>();
+        gather(terms.when(), parts);
+        if (terms.benefit() instanceof Benefit.GiftLadder ladder) {
+            parts.removeIf(part -> isThreshold(part, ladder.steps().get(0).from(), terms));
+        }
+        return parts;
+    }
+
+    private static void gather(Condition when, Set<Condition> parts) {
+        if (when instanceof Condition.All all) {
+            all.of().forEach(each -> gather(each, parts));
+        } else if (when instanceof Condition.Times times && times.from().equals(times.until())) {
+            if (!times.days().isEmpty() || !times.blackout().isEmpty()) {
+                parts.add(new Condition.Times(times.days(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, times.blackout()));
+            }
+        } else {
+            parts.add(when);
+        }
+    }
+
+    /** Whether a condition says what the first step of a gift asks for anyway. */
+    private static boolean isThreshold(Condition part, long from, Terms terms) {
+        return part instanceof Condition.Amount amount
+                && amount.of().equals(terms.on())
+                && amount.atLeast() == from
+                && amount.base() == terms.stacking().base();
     }
 
     /** Gathers what terms say while they are walked through. */
@@ -138,7 +178,7 @@ public record PlainTerms(Worth worth, long from, Limits limits, int perOrder, bo
         private Set<DayOfWeek> days = Set.of();
         private @Nullable LocalTime opens;
         private @Nullable LocalTime closes;
-        private boolean whole = true;
+        private boolean known = true;
 
         Worth worth(Terms terms) {
             Benefit benefit = terms.benefit();
@@ -158,11 +198,10 @@ public record PlainTerms(Worth worth, long from, Limits limits, int perOrder, bo
             if (benefit instanceof Benefit.GiftLadder ladder) {
                 Benefit.GiftLadder.Step step = ladder.steps().get(0);
                 Benefit.GiftLadder.Present present = step.choices().get(0);
-                whole &= ladder.steps().size() == 1 && step.choices().size() == 1;
                 from = step.from();
                 return new Worth(CampaignForm.Kind.GIFT, present.worth(), 0, null, present.sku(), present.quantity());
             }
-            whole = false;
+            known = false;
             return new Worth(CampaignForm.Kind.AMOUNT, 0, 0, null, "", 1);
         }
 
@@ -178,9 +217,6 @@ public record PlainTerms(Worth worth, long from, Limits limits, int perOrder, bo
                 boolean allDay = times.from().equals(times.until());
                 opens = allDay ? null : times.from();
                 closes = allDay ? null : times.until();
-                whole &= times.blackout().isEmpty();
-            } else {
-                whole = false;
             }
         }
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,7 +15,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.walletcounter.promotions.Condition;
+import org.walletcounter.promotions.Funding;
+import org.walletcounter.promotions.Selection;
+import org.walletcounter.promotions.Stacking;
 import org.walletcounter.promotions.Terms;
 import org.walletcounter.promotions.VoucherTerms;
 
@@ -37,6 +43,74 @@ class PlainTermsPropertiesTest {
 
         assertThat(read.whole()).isFalse();
         assertThat(read.limits()).isEqualTo(plain.limits());
+    }
+
+    @Property(tries = 50)
+    void whatTheWordsWouldMakeOtherwiseIsAdmittedToo(@ForAll("plain") PlainTerms plain) {
+        Terms terms = plain.terms(NAMES, NAMES, "GBP").terms();
+        Selection other = Selection.ofSkus("OTHER");
+        Condition spent = new Condition.Amount(other, 1, Stacking.Base.DISCOUNTED);
+        Condition before = new Condition.Amount(terms.on(), plain.from() + 1, Stacking.Base.INITIAL);
+        Condition here = new Condition.Stores(Set.of(new UUID(7, 7)));
+        Condition there = new Condition.Stores(Set.of(new UUID(8, 8)));
+
+        assertThat(Stream.of(
+                        terms.stacked(Stacking.oneOf("x")),
+                        terms.stacked(Stacking.FREE.from(Stacking.Base.INITIAL)),
+                        terms.leaving(1),
+                        terms.holdingOut(1),
+                        terms.when(Condition.all(terms.when(), spent)),
+                        terms.when(Condition.all(terms.when(), before)),
+                        terms.when(Condition.all(terms.when(), here, there))))
+                .noneMatch(more ->
+                        PlainTerms.of(new VoucherTerms(more, plain.perOrder())).whole());
+    }
+
+    @Property(tries = 50)
+    void howConditionsArePutTogetherAndWhoPaysDoesNotMatter(@ForAll("plain") PlainTerms plain) {
+        Terms terms = plain.terms(NAMES, NAMES, "GBP").terms();
+        Terms same = terms.when(Condition.all(Condition.ALWAYS, Condition.all(terms.when())))
+                .fundedBy(new Funding(List.of(new Funding.Part("supplier:tea", 10_000))));
+
+        assertThat(PlainTerms.of(new VoucherTerms(same, plain.perOrder()))).isEqualTo(plain);
+    }
+
+    /** The form keeps what was typed for another kind, and takes the same hour twice. */
+    @Property
+    void whateverTheFormMakesItCanShow(@ForAll("typed") PlainTerms typed) {
+        assertThat(PlainTerms.of(typed.terms(NAMES, NAMES, "GBP")).whole()).isTrue();
+    }
+
+    @Test
+    void aGiftsThresholdMayBeSaidTwice() {
+        PlainTerms gift = new PlainTerms(
+                new PlainTerms.Worth(CampaignForm.Kind.GIFT, 400, 0, null, "MUG", 1),
+                3000,
+                PlainTerms.Limits.NONE,
+                1,
+                true);
+        Terms terms = gift.terms(NAMES, NAMES, "GBP").terms();
+
+        assertThat(PlainTerms.of(new VoucherTerms(terms.when(Condition.from(3000)), 1)))
+                .isEqualTo(gift);
+        assertThat(PlainTerms.of(new VoucherTerms(terms.when(Condition.from(2000)), 1))
+                        .whole())
+                .isFalse();
+    }
+
+    @Provide
+    Arbitrary<PlainTerms> typed() {
+        Arbitrary<PlainTerms.Limits> hours = Combinators.combine(
+                        limits(), Arbitraries.integers().between(0, 23))
+                .as((limits, hour) -> new PlainTerms.Limits(
+                        limits.stores(),
+                        limits.categories(),
+                        limits.skus(),
+                        limits.days(),
+                        LocalTime.of(hour, 0),
+                        LocalTime.of(hour, 0)));
+        return Combinators.combine(worths(), Arbitraries.longs().between(0, MOST), Arbitraries.oneOf(limits(), hours))
+                .as((worth, from, limits) -> new PlainTerms(worth, from, limits, 1, true));
     }
 
     @Provide

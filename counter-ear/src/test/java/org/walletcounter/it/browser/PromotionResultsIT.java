@@ -211,6 +211,38 @@ class PromotionResultsIT {
         assertThat(page.locator("[id='rows:keep']")).hasCount(0);
     }
 
+    @Test
+    void a_price_list_for_few_stays_theirs_although_the_form_cannot_offer_them(RunningCounter counter, Screen screen) {
+        String sku = new Shop(counter).product("Vase " + run, 2_000);
+        String store = UUID.randomUUID().toString();
+        String tier = "GONE-" + run;
+        String id = counter.commandAs("manager")
+                .body("{\"names\":{\"en\":\"Trade " + run + "\",\"zh\":\"同业价 " + run + "\"},\"currency\":\""
+                        + counter.access().currency() + "\",\"when\":{\"kind\":\"all\",\"of\":["
+                        + "{\"kind\":\"stores\",\"stores\":[\"" + store + "\"]},"
+                        + "{\"kind\":\"tiers\",\"tiers\":[\"" + tier + "\"]}]},"
+                        + "\"from\":\"2026-01-01T00:00:00Z\",\"unitAmounts\":{\"" + sku + "\":1500}}")
+                .post("/api/v1/promotions/price-lists")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Page page = signedIn(counter, screen, "manager", "console/price-list-edit.xhtml?id=" + id);
+        assertThat(page.getByLabel("another store")).isChecked();
+        assertThat(page.getByLabel(tier)).isChecked();
+        assertAccessible(page);
+        page.locator("[id='edit:until']").fill("2090-01-01T00:00");
+        page.locator("[id='edit:save']").click();
+        assertThat(page.locator(".banner--done")).containsText("is saved", patiently());
+        counter.as("analyst")
+                .get("/api/v1/promotions/price-lists/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("content.when.of[0].stores[0]", equalTo(store))
+                .body("content.when.of[1].tiers[0]", equalTo(tier));
+    }
+
     private static Locator row(Locator rows, String sku) {
         return rows.filter(new Locator.FilterOptions().setHasText(sku));
     }

@@ -2,6 +2,8 @@ package org.walletcounter.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -10,10 +12,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -22,6 +26,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.walletcounter.it.Rival;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -99,6 +104,31 @@ class VoucherPagesIT {
     }
 
     @Test
+    void a_partner_looks_at_the_other_houses_voucher_and_takes_none_back(RunningCounter counter, Screen screen)
+            throws SQLException {
+        Rival house = Rival.of(counter);
+        String partner = "\"parties\":[{\"merchant\":\"%s\",\"share\":10000}]".formatted(new Shop(counter).merchant());
+        String campaign =
+                house.made("manager", "voucher-campaigns", form(counter, "CODE").replace("\"givable\":true", partner));
+        counter.commandAs("manager")
+                .post("api/v1/voucher-campaigns/" + campaign + "/agreement?version=1")
+                .then()
+                .statusCode(200);
+        house.made("manager", "voucher-campaigns/" + campaign + "/state", "{\"state\":\"LIVE\"}");
+        String codes = "voucher-campaigns/" + campaign + "/codes";
+        String batch = house.made("manager", codes, "{\"label\":\"Joint\",\"count\":1}");
+        String[] lines = house.as("manager")
+                .get("api/v1/" + codes + "/" + batch)
+                .asString()
+                .split("\r\n");
+        String voucher = house.made("cashier", "vouchers/by-code", "{\"code\":\"" + lines[1] + "\"}");
+        Page page = signedIn(counter, screen, "manager", "console/voucher.xhtml?id=" + voucher);
+        assertThat(page.locator("#story-title")).isVisible();
+        assertThat(page.locator("[data-opens=withdrawing]")).hasCount(0);
+        assertThat(page.locator("#withdrawing")).hasCount(0);
+    }
+
+    @Test
     void a_customer_gives_a_voucher_to_a_friend_by_the_whole_number(RunningCounter counter, Screen screen) {
         Shop shop = new Shop(counter);
         Shop.Customer friend = shop.customer(0);
@@ -172,6 +202,52 @@ class VoucherPagesIT {
     }
 
     @Test
+    void what_a_campaign_is_limited_to_stays_although_the_form_cannot_offer_it(RunningCounter counter, Screen screen) {
+        String store = UUID.randomUUID().toString();
+        String category = "Gone, " + store;
+        String terms = "{\"terms\":{\"names\":{\"en\":\"Off\",\"zh\":\"减\"},\"currency\":\"%s\","
+                + "\"benefit\":{\"kind\":\"amountOff\",\"off\":500},\"on\":{\"categories\":[\"%s\"]},"
+                + "\"when\":{\"kind\":\"stores\",\"stores\":[\"%s\"]}},\"perOrder\":1}";
+        String currency = counter.access().currency();
+        String id = counter.commandAs("manager")
+                .body(Map.of(
+                        "code",
+                        code(),
+                        "nameEn",
+                        "Five off",
+                        "nameZh",
+                        "满减券",
+                        "currency",
+                        currency,
+                        "terms",
+                        terms.formatted(currency, category, store),
+                        "way",
+                        "TAKE",
+                        "openFrom",
+                        Instant.now().toString(),
+                        "openUntil",
+                        Instant.now().plus(Duration.ofDays(10)).toString(),
+                        "validDays",
+                        14))
+                .post("api/v1/voucher-campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Page page = signedIn(counter, screen, "manager", "console/voucher-form.xhtml?id=" + id);
+        field(page, "nameEn").fill("Five off again");
+        page.locator("[id='campaign:do']").click();
+        page.waitForURL(Pattern.compile(".*/voucher-campaign\\.xhtml.*"));
+        counter.as("manager")
+                .get("api/v1/voucher-campaigns/" + id)
+                .then()
+                .statusCode(200)
+                .body("campaign.nameEn", equalTo("Five off again"))
+                .body("campaign.limits.stores", contains(store))
+                .body("campaign.limits.categories", contains(category));
+    }
+
+    @Test
     void an_analyst_looks_at_campaigns_and_makes_none(RunningCounter counter, Screen screen) {
         String campaign = live(counter, "TAKE");
         Page page = signedIn(counter, screen, "analyst", "console/voucher-campaign.xhtml?id=" + campaign);
@@ -202,16 +278,8 @@ class VoucherPagesIT {
     }
 
     private static String live(RunningCounter counter, String way) {
-        String form = "{\"code\":\"%s\",\"nameEn\":\"Five off\",\"nameZh\":\"满减券\",\"currency\":\"%s\","
-                + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":500,\"from\":3000},\"way\":\"%s\",\"openFrom\":\"%s\","
-                + "\"openUntil\":\"%s\",\"validDays\":14,\"total\":100,\"givable\":true}";
         String id = counter.commandAs("manager")
-                .body(form.formatted(
-                        code(),
-                        counter.access().currency(),
-                        way,
-                        Instant.now().minusSeconds(60),
-                        Instant.now().plus(Duration.ofDays(10))))
+                .body(form(counter, way))
                 .post("api/v1/voucher-campaigns")
                 .then()
                 .statusCode(201)
@@ -223,6 +291,18 @@ class VoucherPagesIT {
                 .then()
                 .statusCode(200);
         return id;
+    }
+
+    private static String form(RunningCounter counter, String way) {
+        return ("{\"code\":\"%s\",\"nameEn\":\"Five off\",\"nameZh\":\"满减券\",\"currency\":\"%s\","
+                        + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":500,\"from\":3000},\"way\":\"%s\",\"openFrom\":\"%s\","
+                        + "\"openUntil\":\"%s\",\"validDays\":14,\"total\":100,\"givable\":true}")
+                .formatted(
+                        code(),
+                        counter.access().currency(),
+                        way,
+                        Instant.now().minusSeconds(60),
+                        Instant.now().plus(Duration.ofDays(10)));
     }
 
     private static String code() {

@@ -107,10 +107,11 @@ public class ConsoleSession implements Serializable {
         return stores.all();
     }
 
-    /** The name of a store, or that it is all of them. */
+    /** The name of a store, that it is one which the reader may not see, or that it is all of them. */
     public String storeName(@Nullable UUID id) {
         ResourceBundle texts = ResourceBundle.getBundle("org.walletcounter.web.console.texts", getLocale());
-        return stores.one(id).map(store -> store.name(getLanguage())).orElse(texts.getString("store.all"));
+        String otherwise = texts.getString(id == null ? "store.all" : "store.unseen");
+        return stores.one(id).map(store -> store.name(getLanguage())).orElse(otherwise);
     }
 
     /** Whether the role of who is signed in opens an area. */

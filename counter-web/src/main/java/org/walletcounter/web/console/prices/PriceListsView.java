@@ -19,6 +19,7 @@ import org.walletcounter.promotions.PriceListView;
 import org.walletcounter.promotions.PriceLists;
 import org.walletcounter.web.RefusalTexts;
 import org.walletcounter.web.console.AnswersRefusals;
+import org.walletcounter.web.console.Choice;
 import org.walletcounter.web.console.ConsoleSession;
 import org.walletcounter.web.console.Show;
 
@@ -50,9 +51,6 @@ public class PriceListsView {
 
     private List<PriceListView> all = List.of();
 
-    /** What can be chosen. */
-    public record Choice(String code, String name) {}
-
     /** Reads the lists. */
     public void load() {
         all = lists.all(console.getActor());
@@ -77,21 +75,18 @@ public class PriceListsView {
 
     private String words(Audience audience) {
         String words = Stream.of(
-                        named(audience.stores(), getStores()),
-                        named(audience.tiers(), getTiers()),
-                        named(audience.segments(), getSegments()))
+                        named(audience.stores(), stores(audience.stores())),
+                        named(audience.tiers(), tiers(audience.tiers())),
+                        named(audience.segments(), segments(audience.segments())))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         return words.isEmpty() ? show.text("prices.everybody") : words;
     }
 
     private static String named(List<String> codes, List<Choice> choices) {
-        return codes.stream()
-                .map(code -> choices.stream()
-                        .filter(choice -> choice.code().equals(code))
-                        .map(Choice::name)
-                        .findFirst()
-                        .orElse(code))
+        return choices.stream()
+                .filter(choice -> codes.contains(choice.code()))
+                .map(Choice::name)
                 .collect(Collectors.joining(", "));
     }
 
@@ -116,25 +111,30 @@ public class PriceListsView {
         return show.minute(content.from()) + " – " + until;
     }
 
-    /** The stores to choose from. */
-    public List<Choice> getStores() {
-        return console.getStores().stream().map(this::choice).toList();
+    /** The stores to choose from, with those that are chosen. */
+    public List<Choice> stores(List<String> chosen) {
+        return Choice.with(
+                chosen, console.getStores().stream().map(this::choice).toList(), unseen -> show.text("store.unseen"));
     }
 
     private Choice choice(StoreView store) {
         return new Choice(store.id().toString(), store.name(console.getLanguage()));
     }
 
-    /** The tiers to choose from. */
-    public List<Choice> getTiers() {
-        return tiers.scheme(console.getActor()).map(TierScheme::tiers).orElse(List.of()).stream()
+    /** The tiers to choose from, with those that are chosen. */
+    public List<Choice> tiers(List<String> chosen) {
+        List<Choice> offered = tiers.scheme(console.getActor()).map(TierScheme::tiers).orElse(List.of()).stream()
                 .map(tier -> new Choice(tier.code(), tier.name(console.getLanguage())))
                 .toList();
+        return Choice.with(chosen, offered, code -> code);
     }
 
-    /** The segments to choose from. */
-    public List<Choice> getSegments() {
-        return segments.all(console.getActor()).stream().map(this::choice).toList();
+    /** The segments to choose from, with those that are chosen. */
+    public List<Choice> segments(List<String> chosen) {
+        return Choice.with(
+                chosen,
+                segments.all(console.getActor()).stream().map(this::choice).toList(),
+                code -> code);
     }
 
     private Choice choice(Segment segment) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.walletcounter.promotions.Stacking;
 import org.walletcounter.transactions.TenderKind;
 import org.walletcounter.vouchers.CampaignSearch;
 import org.walletcounter.vouchers.VoucherCampaigns;
+import org.walletcounter.web.console.Choice;
 import org.walletcounter.web.console.ConsoleSession;
 import org.walletcounter.web.console.Show;
 
@@ -53,21 +53,17 @@ public class Choices {
 
     private final Map<Entry, List<Choice>> known = new EnumMap<>(Entry.class);
 
-    /** One that can be chosen. */
-    public record Choice(String code, String name) {}
-
     /** What can be chosen in a field, and what is chosen there already although it is gone. */
     public List<Choice> of(FieldForm field) {
-        List<Choice> choices = new ArrayList<>(of(field.getAsked().entry()));
-        Stream.concat(field.getTicked().stream(), Stream.of(field.getText()))
-                .filter(code -> !code.isBlank()
-                        && field.getAsked().entry().isTicked()
-                                == field.getTicked().contains(code))
-                .filter(code ->
-                        choices.stream().noneMatch(choice -> choice.code().equals(code)))
-                .toList()
-                .forEach(code -> choices.add(new Choice(code, code)));
-        return choices;
+        Entry entry = field.getAsked().entry();
+        List<String> chosen = entry.isTicked()
+                ? field.getTicked()
+                : Stream.of(field.getText()).filter(code -> !code.isBlank()).toList();
+        return Choice.with(chosen, of(entry), code -> unseen(entry, code));
+    }
+
+    private String unseen(Entry entry, String code) {
+        return entry == Entry.STORES ? show.text("store.unseen") : code;
     }
 
     /** The name of what is chosen. */
@@ -76,7 +72,7 @@ public class Choices {
                 .filter(choice -> choice.code().equals(code))
                 .map(Choice::name)
                 .findFirst()
-                .orElse(code);
+                .orElseGet(() -> unseen(entry, code));
     }
 
     private List<Choice> of(Entry entry) {

@@ -12,6 +12,7 @@ import org.walletcounter.kernel.Money;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.PlainTerms;
+import org.walletcounter.web.console.WordList;
 
 /** Writes a campaign into the form as somebody would have typed it, and what a new one usually begins with. */
 class FillingVoucherForm {
@@ -40,6 +41,21 @@ class FillingVoucherForm {
         entries.put("pieces", 1);
         entries.put("remindDays", 3);
         return entries;
+    }
+
+    /**
+     * Whether the form can say all that a campaign says. Its amounts are in the house's currency, it has so many rows for
+     * partners, and the house itself always honours.
+     */
+    boolean canHold(CampaignView campaign) {
+        CampaignForm form = campaign.form();
+        long partners = campaign.parties().stream()
+                .filter(party -> !isOwn(party, campaign))
+                .count();
+        return PlainTerms.of(form.terms()).whole()
+                && form.quantity().currency().equals(currency)
+                && partners <= entries.getPartners().size()
+                && campaign.parties().stream().allMatch(party -> party.honours() || !isOwn(party, campaign));
     }
 
     VoucherEntries of(CampaignView campaign) {
@@ -75,7 +91,7 @@ class FillingVoucherForm {
         entries.setStores(limits.stores().stream().map(UUID::toString).toArray(String[]::new));
         entries.setCategories(limits.categories().toArray(String[]::new));
         entries.setDays(limits.days().stream().map(Enum::name).toArray(String[]::new));
-        entries.put("skus", String.join(", ", limits.skus()));
+        entries.put("skus", WordList.write(limits.skus().stream().sorted().toList()));
         entries.put("opens", time(limits.opens()));
         entries.put("closes", time(limits.closes()));
     }
@@ -112,14 +128,17 @@ class FillingVoucherForm {
     private void partners(CampaignView campaign) {
         int row = 0;
         for (CampaignView.Party party : campaign.parties()) {
-            boolean own = party.merchantId().equals(campaign.merchantId());
-            if (!own && row < entries.getPartners().size()) {
+            if (!isOwn(party, campaign) && row < entries.getPartners().size()) {
                 VoucherEntries.Partner partner = entries.getPartners().get(row++);
                 partner.setMerchant(party.code());
                 partner.setHonours(party.honours());
                 partner.setShare(percent(party.share()));
             }
         }
+    }
+
+    private static boolean isOwn(CampaignView.Party party, CampaignView campaign) {
+        return party.merchantId().equals(campaign.merchantId());
     }
 
     private @Nullable String major(@Nullable Long minor) {

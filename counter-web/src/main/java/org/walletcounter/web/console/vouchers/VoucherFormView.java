@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignView;
-import org.walletcounter.vouchers.PlainTerms;
 import org.walletcounter.vouchers.VoucherCampaigns;
 import org.walletcounter.web.console.AnswersRefusals;
+import org.walletcounter.web.console.Choice;
 import org.walletcounter.web.console.ConsoleSession;
 import org.walletcounter.web.console.Messages;
 
@@ -65,6 +65,8 @@ public class VoucherFormView implements Serializable {
     private @Nullable UUID id;
     private @Nullable UUID copy;
     private VoucherEntries entries = new VoucherEntries();
+    private List<String> stores = List.of();
+    private List<String> categories = List.of();
     private boolean plain = true;
     private @Nullable String genericTail;
     private transient VoucherPreview.@Nullable Outcome preview;
@@ -82,9 +84,11 @@ public class VoucherFormView implements Serializable {
                     clock.instant().atZone(console.getMerchant().zone()).toLocalDate());
         } else {
             CampaignView campaign = campaigns.campaign(console.getActor(), shown);
-            plain = PlainTerms.of(campaign.form().terms()).whole();
+            plain = filling.canHold(campaign);
             genericTail = campaign.genericTail();
             entries = filling.of(campaign);
+            stores = List.of(entries.getStores());
+            categories = List.of(entries.getCategories());
             if (id == null) {
                 entries.put("code", "");
             }
@@ -180,8 +184,14 @@ public class VoucherFormView implements Serializable {
         return DayOfWeek.values();
     }
 
-    public List<String> getCategories() {
-        return goods.categories();
+    /** The stores to choose from, with those that were chosen when the page was opened. */
+    public List<Choice> getStoreChoices() {
+        return goods.stores(stores);
+    }
+
+    /** The categories to choose from, likewise. */
+    public List<Choice> getCategories() {
+        return goods.categories(categories);
     }
 
     /** Whether the form is for a draft that is there already. */

@@ -13,6 +13,7 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
 import org.walletcounter.vouchers.Step;
+import org.walletcounter.vouchers.VoucherCampaigns;
 import org.walletcounter.vouchers.VoucherView;
 import org.walletcounter.vouchers.Vouchers;
 import org.walletcounter.web.console.AnswersRefusals;
@@ -31,6 +32,9 @@ public class VoucherPageView implements Serializable {
     private Vouchers vouchers;
 
     @Inject
+    private VoucherCampaigns campaigns;
+
+    @Inject
     private Members members;
 
     @Inject
@@ -43,6 +47,7 @@ public class VoucherPageView implements Serializable {
     private transient @Nullable VoucherView voucher;
     private transient List<Step> story = List.of();
     private transient @Nullable String holder;
+    private boolean own;
     private String reason = "";
 
     /** Reads the voucher as it stands, before each showing. */
@@ -51,6 +56,10 @@ public class VoucherPageView implements Serializable {
             voucher = vouchers.voucher(console.getActor(), id);
             story = vouchers.story(console.getActor(), id);
             holder = holder(voucher.memberId());
+            own = campaigns
+                    .campaign(console.getActor(), voucher.campaign().id())
+                    .merchantId()
+                    .equals(console.getActor().merchantId());
         }
     }
 
@@ -88,6 +97,11 @@ public class VoucherPageView implements Serializable {
 
     public @Nullable String getHolder() {
         return holder;
+    }
+
+    /** Whether it is the reader's own house's, to be taken back by it; partners only look. */
+    public boolean isOwn() {
+        return own;
     }
 
     public @Nullable UUID getId() {
