@@ -62,16 +62,21 @@ const Console = (() => {
     }
   });
 
+  // As the server reads them: commas part words, but not in quotes.
+  const wordsBefore = (text) => [...text.matchAll(/\s*("(?:[^"]|"")*"\s*|[^"\s,，、][^,，、]*)?[,，、]/gy)];
+  const inQuotes = (word) => (/[,，、"]/.test(word) ? `"${word.replaceAll('"', '""')}"` : word);
+
   // A field for several words with commas between them: offers those of a list for the word that is being typed.
   function offerWords(event) {
     const field = event.target;
     const from = field.dataset?.words && byId(field.dataset.words);
     if (!from) return;
     const offer = (byId("words-offered") ?? document.body.appendChild(Object.assign(document.createElement("datalist"), { id: "words-offered" })));
-    const before = field.value.match(/^.*[,，、]/)?.[0] ?? "";
-    const there = before.split(/[,，、]/).map((word) => word.trim());
-    const left = [...from.options].filter((option) => !there.includes(option.value));
-    offer.replaceChildren(...left.map((option) => new Option(option.text, before ? `${before.trim()} ${option.value}` : option.value)));
+    const words = wordsBefore(field.value);
+    const before = words.map(([typed]) => typed).join("").trim();
+    const there = words.map(([, word]) => word?.trim());
+    const left = [...from.options].filter((option) => !there.includes(inQuotes(option.value)));
+    offer.replaceChildren(...left.map((option) => new Option(option.text, `${before} ${inQuotes(option.value)}`.trim())));
     field.setAttribute("list", offer.id);
   }
   document.addEventListener("focusin", offerWords);

@@ -21,7 +21,7 @@ class ProductPagesIT {
     @Test
     void a_brand_and_tags_are_kept_looked_for_and_offered_to_campaigns(RunningCounter counter, Screen screen) {
         String sku = new Shop(counter).product("Teapot", 2400);
-        String brand = "Brand " + sku;
+        String brand = "Brand, " + sku;
         Page page = signedIn(counter, screen, "en", "console/products.xhtml?text=" + sku);
         page.locator("tbody .icon-button").click();
         page.locator("[id='product:brand']").fill(brand);
@@ -40,8 +40,12 @@ class ProductPagesIT {
         tags.focus();
         assertThat(page.locator("#words-offered option[value='summer, spring']"))
                 .hasCount(1);
-        page.locator("[data-field='brands']").focus();
-        assertThat(page.locator("#words-offered option[value='" + brand + "']")).hasCount(1);
+        Locator brands = page.locator("[data-field='brands']");
+        brands.focus();
+        assertThat(page.locator("#words-offered option[value='\"" + brand + "\"']"))
+                .hasCount(1);
+        brands.fill("\"" + brand + "\", ");
+        assertThat(page.locator("#words-offered option[value*='" + sku + "']")).hasCount(0);
         page = signedIn(counter, screen, "zh", "console/products.xhtml?text=" + sku);
         screen.photograph(page, "products-zh");
     }

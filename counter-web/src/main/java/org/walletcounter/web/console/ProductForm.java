@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public class ProductForm implements Serializable {
         form.nameZh = product.nameZh();
         form.category = product.category();
         form.brand = product.brand();
-        form.tags = String.join(", ", product.tags());
+        form.tags = WordList.write(product.tags());
         form.taxCode = product.taxCode();
         form.barcode = product.barcode();
         form.price = product.price();
@@ -60,7 +59,7 @@ public class ProductForm implements Serializable {
                 chinese,
                 category,
                 brand,
-                Arrays.asList(tags.split("[,，、]")),
+                WordList.read(tags),
                 taxCode,
                 barcode,
                 requireNonNull(price),

@@ -18,7 +18,7 @@ public enum Entry {
     TIME(Look.TYPED),
     /** A moment in the merchant's zone. */
     MOMENT(Look.TYPED),
-    /** Codes with commas between them. */
+    /** Codes with commas between them, those that have one themselves in quotes. */
     WORDS(Look.TYPED),
     /** Days with commas between them. */
     DATES(Look.TYPED),

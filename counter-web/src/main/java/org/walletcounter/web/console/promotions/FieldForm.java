@@ -15,12 +15,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.web.console.Figures;
+import org.walletcounter.web.console.WordList;
 
 /** One field while it is filled in: what was typed or ticked, and what is wrong with it. */
 public class FieldForm implements Serializable {
@@ -50,7 +50,7 @@ public class FieldForm implements Serializable {
                     .sorted()
                     .toList();
             ticked = new ArrayList<>(items);
-            text = asked.entry().isTicked() ? "" : String.join(", ", items);
+            text = asked.entry().isTicked() ? "" : WordList.write(items);
         } else if (value instanceof JsonNumber number) {
             text = shown(number.longValueExact(), ground);
         } else if (value instanceof JsonString plain) {
@@ -112,11 +112,7 @@ public class FieldForm implements Serializable {
         if (asked.entry().isTicked()) {
             return List.copyOf(ticked);
         }
-        List<String> items = Arrays.stream(text.split("[,，、\\n]"))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .distinct()
-                .toList();
+        List<String> items = WordList.read(text);
         if (asked.entry() == Entry.DATES) {
             items.forEach(LocalDate::parse);
         }

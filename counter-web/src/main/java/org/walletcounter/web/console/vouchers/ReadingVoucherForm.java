@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.promotions.Terms;
 import org.walletcounter.promotions.VoucherTerms;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.PlainTerms;
+import org.walletcounter.web.console.WordList;
 
 /** Makes a campaign of what was typed. What cannot be read is said by the {@link Typed}; the door judges the rest. */
 class ReadingVoucherForm {
@@ -104,9 +104,7 @@ class ReadingVoucherForm {
         return new PlainTerms.Limits(
                 Arrays.stream(entries.getStores()).map(UUID::fromString).collect(Collectors.toSet()),
                 Set.of(entries.getCategories()),
-                Stream.of(typed.text("skus").split("[,，\\s]+"))
-                        .filter(sku -> !sku.isEmpty())
-                        .collect(Collectors.toSet()),
+                Set.copyOf(WordList.read(typed.text("skus"))),
                 Arrays.stream(entries.getDays()).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
                 hours ? opens : null,
                 hours ? closes : null);

@@ -157,6 +157,27 @@ class CampaignFormTest {
     }
 
     @Test
+    void a_name_with_a_comma_in_it_comes_back_as_one() {
+        Selection goods = new Selection(
+                Set.of("A,1", "TEA 50G"),
+                Set.of("茶、咖啡", "Mugs"),
+                Set.of("5\" pot"),
+                Set.of("Kite， Ltd"),
+                Set.of("B,2"),
+                Set.of("Tea, Coffee", "Gifts"));
+        Selection some =
+                new Selection(Set.of("A,1"), Set.of("Tea, Coffee", "Mugs"), Set.of(), Set.of(), Set.of(), Set.of());
+        CampaignDraft draft = draft(Terms.of("Autumn", "CNY", new Benefit.BuyGet(2, 1, some, 10_000))
+                .on(goods)
+                .when(Condition.all(new Condition.Quantity(some, 3))));
+        CampaignForm form = form(draft);
+        assertThat(form.getGoods().field("exceptCategories").getText()).isEqualTo("Gifts, \"Tea, Coffee\"");
+        assertThat(form.getBenefit().isText()).isFalse();
+        assertThat(form.getConditions()).noneMatch(KindForm::isText);
+        assertThat(written(form)).isEqualTo(draft);
+    }
+
+    @Test
     void its_own_margin_and_its_control_group_come_back_as_they_were() {
         CampaignDraft draft = draft(Terms.of("Autumn", "CNY", new Benefit.AmountOff(500))
                 .leaving(-2_000)

@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.promotions.Stacking;
 import org.walletcounter.promotions.Terms;
+import org.walletcounter.promotions.VoucherTerms;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.PlainTerms;
@@ -110,12 +113,38 @@ class ReadingVoucherFormTest {
     }
 
     @Test
+    void blanksPartNoProductsAndNeitherDoCommasInQuotes() {
+        entries.put("skus", "TEA 50G");
+        assertThat(PlainTerms.of(read().terms()).limits().skus()).isEqualTo(Set.of("TEA 50G"));
+        entries.put("skus", "TEA 50G，\"A,1\", B2");
+        assertThat(PlainTerms.of(read().terms()).limits().skus()).isEqualTo(Set.of("TEA 50G", "A,1", "B2"));
+    }
+
+    @Test
+    void whatTheFormCannotSayIsNotTakenIntoIt() {
+        UUID own = UUID.randomUUID();
+        CampaignForm form = read();
+        Stacking alone = Stacking.oneOf("spring");
+        VoucherTerms stacked = new VoucherTerms(form.terms().terms().stacked(alone), 1);
+
+        assertThat(canHold("GBP", view(own, form, party(own, true)))).isTrue();
+        assertThat(canHold("GBP", view(own, form, party(own, true), other(), other(), other())))
+                .isTrue();
+        assertThat(canHold("GBP", view(own, form, party(own, true), other(), other(), other(), other())))
+                .isFalse();
+        assertThat(canHold("GBP", view(own, form, party(own, false), other()))).isFalse();
+        assertThat(canHold("JPY", view(own, form, party(own, true)))).isFalse();
+        assertThat(canHold("GBP", view(own, form.promising(stacked), party(own, true))))
+                .isFalse();
+    }
+
+    @Test
     void whatIsFilledInFromACampaignIsReadBackAsTheSame() {
         entries.put("from", "30");
         entries.put("total", "1000");
         entries.put("perDay", "100");
         entries.put("budget", "500.00");
-        entries.put("skus", "A1, B2");
+        entries.put("skus", "A1, B2, \"C,3\"");
         entries.put("opens", "09:00");
         entries.put("closes", "11:30");
         entries.setDays(new String[] {"MONDAY"});
@@ -123,18 +152,7 @@ class ReadingVoucherFormTest {
         entries.setEvent(CampaignForm.Event.PURCHASE);
         entries.put("eventAmount", "20");
         CampaignForm form = read();
-        CampaignView view = new CampaignView(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                1,
-                CampaignView.State.DRAFT,
-                form,
-                1000L,
-                null,
-                List.of(),
-                "staff:1",
-                Instant.EPOCH);
-        VoucherEntries again = new FillingVoucherForm("GBP", LONDON).of(view);
+        VoucherEntries again = new FillingVoucherForm("GBP", LONDON).of(view(UUID.randomUUID(), form));
 
         assertThat(new ReadingVoucherForm(again, new Typed(again, "GBP", LONDON), HOUSE).form())
                 .isEqualTo(form);
@@ -142,5 +160,31 @@ class ReadingVoucherFormTest {
 
     private CampaignForm read() {
         return new ReadingVoucherForm(entries, typed, HOUSE).form();
+    }
+
+    private static boolean canHold(String currency, CampaignView campaign) {
+        return new FillingVoucherForm(currency, LONDON).canHold(campaign);
+    }
+
+    private static CampaignView.Party other() {
+        return party(UUID.randomUUID(), true);
+    }
+
+    private static CampaignView.Party party(UUID merchant, boolean honours) {
+        return new CampaignView.Party(merchant, "M-" + merchant, honours, 0, Instant.EPOCH);
+    }
+
+    private static CampaignView view(UUID own, CampaignForm form, CampaignView.Party... parties) {
+        return new CampaignView(
+                UUID.randomUUID(),
+                own,
+                1,
+                CampaignView.State.DRAFT,
+                form,
+                1000L,
+                null,
+                List.of(parties),
+                "staff:1",
+                Instant.EPOCH);
     }
 }
