@@ -2,9 +2,10 @@
 const Console = (() => {
   const byId = (id) => document.getElementById(id);
 
+  // Not over a told fault: what the dialog would show is what it was filled with before the step that failed.
   function open(id) {
     const dialog = byId(id);
-    if (dialog && !dialog.open) {
+    if (dialog && !dialog.open && !byId("fault")) {
       dialog.showModal();
       const first = dialog.querySelector(".dialog-form input:not([type=hidden]), .dialog-form select, .dialog-form textarea");
       (first || dialog).focus();
@@ -35,8 +36,10 @@ const Console = (() => {
 
   document.addEventListener("click", (event) => {
     const near = (what) => event.target.closest(what);
-    if (near("[data-opens]")) open(near("[data-opens]").dataset.opens);
-    else if (near("[data-closes]")) close(near("[data-closes]").dataset.closes);
+    if (near("[data-opens]")) {
+      byId("fault")?.remove();
+      open(near("[data-opens]").dataset.opens);
+    } else if (near("[data-closes]")) close(near("[data-closes]").dataset.closes);
     else if (near("[data-prints]")) window.print();
     else if (near("[data-copies]")) copy(near("[data-copies]").dataset.copies, near("[data-copies]"));
     else if (near("tr[data-href]") && !near("a, button")) location.href = near("tr[data-href]").dataset.href;
@@ -145,9 +148,16 @@ const Console = (() => {
   function notUpdated({ status, responseText }, isAsked) {
     const page = new DOMParser().parseFromString(responseText ?? "", "text/html");
     const fault = page.querySelector("[data-fault]");
-    if (status === 403 || page.querySelector("#signIn, [data-expired]")) location.reload();
+    if ([401, 403].includes(status) || page.querySelector("[data-expired]")) location.reload();
     else if (isAsked && fault) tellFault(page.querySelector("h1").textContent, fault.textContent);
     else if (isAsked) tellFault(byId("busy").dataset.unanswered, byId("busy").dataset.unansweredText);
+  }
+
+  // PrimeFaces lets a button go when its update came, and only then.
+  function release(settings) {
+    const id = PrimeFaces.ajax.Utils.getSourceId(settings);
+    const button = Object.values(PrimeFaces.widgets).find((widget) => widget.id === id);
+    if (button?.jq.hasClass("ui-state-loading")) PrimeFaces.buttonEndAjaxDisabled(button, button.jq);
   }
 
   function watchPrimeFaces() {
@@ -159,8 +169,9 @@ const Console = (() => {
       byId("fault")?.remove();
       if (busy) busy.hidden = false;
     });
-    $(document).on("pfAjaxComplete", () => {
+    $(document).on("pfAjaxComplete", (event, request, settings, update) => {
       if (busy) busy.hidden = true;
+      if (!update) release(settings);
       tie();
     });
     $(document).on("pfAjaxSend", (event, request) => asked.add(request));

@@ -36,6 +36,9 @@ import org.walletcounter.web.api.Problem;
 @ApplicationScoped
 public class CounterAuthentication implements ServerAuthModule {
 
+    /** What Faces calls a request that updates parts of a page. */
+    private static final String UPDATE = "partial/ajax";
+
     @Inject
     RecognisingCallers recognising;
 
@@ -84,8 +87,16 @@ public class CounterAuthentication implements ServerAuthModule {
         // Nothing is kept between two requests but the session, which signing out ends by itself.
     }
 
+    /**
+     * A step on a page is not led to another page: its script would take that for an update of nothing. It is told, and
+     * loads the page anew (console.js), which is led there with all that it was asked for.
+     */
     private static AuthStatus sendToSignIn(HttpServletRequest request, HttpServletResponse response)
             throws AuthException {
+        if (UPDATE.equals(request.getHeader("Faces-Request"))) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return AuthStatus.SEND_FAILURE;
+        }
         try {
             response.sendRedirect(
                     "/console/sign-in.xhtml?back=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
