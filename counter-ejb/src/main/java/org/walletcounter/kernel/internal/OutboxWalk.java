@@ -1,37 +1,45 @@
 package org.walletcounter.kernel.internal;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.walletcounter.kernel.internal.OutboxDelivery.Topics;
 import org.walletcounter.kernel.internal.OutboxDelivery.Waiting;
 
 /**
  * One walk through all that waits in the outbox, from the oldest message to the newest, page by page: however many must wait,
- * those behind them are reached. A topic whose messages go one by one has so many turns in a walk, fewer when it fails; the
- * rest is left for the next walk. So a service that is slow or away (an SMS centre) keeps no other topic waiting for all that
- * it has to take. Not thread-safe.
+ * those behind them are reached. A topic whose messages go one by one has two seconds of a walk, less when it fails; the rest
+ * is left for the next walk. So a service that is slow or away (an SMS centre) keeps no other topic waiting for all that it has
+ * to take, and one that is fast gets its wave out in few walks: each of them reads all that waits. Not thread-safe.
  */
 final class OutboxWalk {
 
     private static final int MOST_FAILURES = 3;
-    private static final int MOST_TURNS = 50;
+    private static final long MOST_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final OutboxDelivery delivery;
     private final Topics topics;
     private final int pageSize;
+    private final LongSupplier nanos;
     private final Set<UUID> held = new HashSet<>();
     private final Set<UUID> refused = new HashSet<>();
     private final Map<String, Integer> failures = new HashMap<>();
-    private final Map<String, Integer> turns = new HashMap<>();
+    private final Map<String, Long> spent = new HashMap<>();
 
     OutboxWalk(OutboxDelivery delivery, Topics topics, int pageSize) {
+        this(delivery, topics, pageSize, System::nanoTime);
+    }
+
+    OutboxWalk(OutboxDelivery delivery, Topics topics, int pageSize, LongSupplier nanos) {
         this.delivery = delivery;
         this.topics = topics;
         this.pageSize = pageSize;
+        this.nanos = nanos;
     }
 
     /** Does what can be done; answers whether anything could. */
@@ -56,20 +64,19 @@ final class OutboxWalk {
             done |= deliverTogether(page.together());
         }
         for (Waiting message : page.alone()) {
-            done |= hasTurns(message.topic()) && deliverInTurn(message);
+            done |= hasTime(message.topic()) && deliverInTime(message);
         }
         return done;
     }
 
-    private boolean hasTurns(String topic) {
-        return turns.getOrDefault(topic, 0) < MOST_TURNS && failures.getOrDefault(topic, 0) < MOST_FAILURES;
+    private boolean hasTime(String topic) {
+        return spent.getOrDefault(topic, 0L) < MOST_NANOS && failures.getOrDefault(topic, 0) < MOST_FAILURES;
     }
 
-    private boolean deliverInTurn(Waiting message) throws Exception {
+    private boolean deliverInTime(Waiting message) throws Exception {
+        long began = nanos.getAsLong();
         boolean done = deliverAlone(message);
-        if (done) {
-            turns.merge(message.topic(), 1, Integer::sum);
-        }
+        spent.merge(message.topic(), nanos.getAsLong() - began, Long::sum);
         return done;
     }
 

@@ -2,6 +2,7 @@ package org.walletcounter.kernel.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +79,7 @@ class OutboxWalkTest {
 
     @Test
     void a_wave_of_one_topic_keeps_no_other_waiting_until_all_of_it_is_out() throws Exception {
+        desk.pace = Duration.ofMillis(100);
         for (int i = 0; i < 20 * PAGE; i++) {
             desk.waits("text", UUID.randomUUID(), true);
         }
@@ -93,6 +95,28 @@ class OutboxWalkTest {
     }
 
     @Test
+    void a_service_that_is_fast_has_its_wave_out_in_one_walk() throws Exception {
+        desk.pace = Duration.ofMillis(5);
+        for (int i = 0; i < 20 * PAGE; i++) {
+            desk.waits("text", UUID.randomUUID(), true);
+        }
+        walk();
+        assertThat(desk.delivered).hasSize(20 * PAGE);
+    }
+
+    @Test
+    void a_service_that_hangs_before_it_fails_is_left_until_the_next_walk() throws Exception {
+        desk.pace = Duration.ofSeconds(30);
+        for (int i = 0; i < PAGE; i++) {
+            desk.refuses.add(desk.waits("text", UUID.randomUUID(), true));
+        }
+        long letter = desk.waits("letter", BOB, true);
+        walk();
+        assertThat(desk.postponed).hasSize(1);
+        assertThat(desk.delivered).containsExactly(letter);
+    }
+
+    @Test
     void what_nobody_listens_to_is_dropped() throws Exception {
         long unheard = desk.waits("gossip", ALICE, true);
         assertThat(walk()).isTrue();
@@ -103,10 +127,10 @@ class OutboxWalkTest {
     private boolean walk() throws Exception {
         OutboxDelivery.Topics topics =
                 new OutboxDelivery.Topics(Set.of("payment", "text", "letter"), Set.of("text", "letter"));
-        return new OutboxWalk(desk, topics, PAGE).go();
+        return new OutboxWalk(desk, topics, PAGE, () -> desk.nanos).go();
     }
 
-    /** The table: what is refused is undone with all that was handed over with it. */
+    /** The table: what is refused is undone with all that was handed over with it. Each delivery takes its time. */
     private static final class Desk extends OutboxDelivery {
 
         private final TreeMap<Long, Waiting> table = new TreeMap<>();
@@ -114,6 +138,8 @@ class OutboxWalkTest {
         private final List<Long> delivered = new ArrayList<>();
         private final List<Long> postponed = new ArrayList<>();
         private final List<Long> dropped = new ArrayList<>();
+        private Duration pace = Duration.ZERO;
+        private long nanos;
 
         long waits(String topic, UUID aggregate, boolean due) {
             long id = table.isEmpty() ? 1 : table.lastKey() + 1;
@@ -128,6 +154,7 @@ class OutboxWalkTest {
 
         @Override
         public Set<Long> deliver(List<Long> ids) {
+            nanos += pace.toNanos();
             if (ids.stream().anyMatch(refuses::contains)) {
                 throw new IllegalStateException("Not this one.");
             }
