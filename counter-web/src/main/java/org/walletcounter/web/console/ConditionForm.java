@@ -57,9 +57,14 @@ public class ConditionForm implements Serializable {
         return Money.of(minor, currency).toDecimal().toPlainString();
     }
 
+    /** A comma with a blank beside it parts two values, as in the other fields, and no thousands. */
     private static String read(String amount, String currency) {
+        String typed = amount.strip();
+        if (typed.contains(", ") || typed.contains(" ,")) {
+            throw new CounterException(KernelError.FIELD_INVALID, amount);
+        }
         try {
-            Money money = Money.parse(Figures.withoutGroups(amount), currency);
+            Money money = Money.parse(Figures.withoutGroups(typed), currency);
             return Long.toString(money.minor());
         } catch (ArithmeticException | NumberFormatException unreadable) {
             throw new CounterException(KernelError.FIELD_INVALID, amount);

@@ -29,7 +29,7 @@ class ConditionFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a lot", "12,50", "1.005", "100, 20", "100，200"})
+    @ValueSource(strings = {"", "a lot", "12,50", "1.005", "100, 20", "100, 200", "100 ,200", "100，200"})
     void whatIsNoAmountIsRefused(String typed) {
         assertThatExceptionOfType(CounterException.class)
                 .isThrownBy(() -> typed(Field.SPEND, typed))
