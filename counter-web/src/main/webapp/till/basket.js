@@ -14,6 +14,7 @@ const listeners = new Set();
 
 function restore() {
   const kept = JSON.parse(localStorage.getItem(KEPT) ?? "null");
+  if (kept && !kept.lines.length) delete kept.wish;
   return kept ?? { number: null, lines: [], selected: -1 };
 }
 
@@ -25,13 +26,14 @@ function changed() {
 /** Calls back after each change. */
 export const onChange = (listener) => listeners.add(listener);
 
-const NO_WISH = { vouchers: [], without: [], with: [], points: 0 };
+const NO_WISH = { vouchers: [], without: [], with: [], points: 0, of: null };
 
-/** How the sale shall be priced: vouchers brought in by code, what the customer overrules, points to spend. */
+/** How the sale shall be priced: vouchers brought in by code, what the customer overrules, points to spend and whose they are. */
 export const wish = () => ({ ...NO_WISH, ...sale.wish });
 
-/** Changes some of it. */
+/** Changes some of it. Of an empty basket nothing is wished: what comes late was meant for the sale before. */
 export function setWish(part) {
+  if (isEmpty()) return;
   sale.wish = { ...wish(), ...part };
   changed();
 }

@@ -1,11 +1,11 @@
 /** What came off the price and why, under the total; and the dialog in which the customer overrules it. */
 
 import { fill, h, icon, show } from "/assets/js/dom.js";
-import { named, t } from "/assets/js/i18n.js";
+import { moment, named, t } from "/assets/js/i18n.js";
 import { newKey } from "/assets/js/api.js";
 import { write } from "/assets/js/money.js";
 import * as basket from "./basket.js";
-import { explain, faultLine, field, openDialog } from "./dialogs.js";
+import { explain, faultLine, field, openDialog, toast } from "./dialogs.js";
 import * as offers from "./offers.js";
 import { waitingLine } from "./prizes.js";
 import { classify } from "./scanner.js";
@@ -98,11 +98,18 @@ async function takeIn(text) {
   if (kind === "payment-code") return offers.recognise(value, true);
   const shown = text.normalize("NFKC").trim();
   try {
-    return await offers.bringIn(shown, newKey());
+    return sayBrought(await offers.bringIn(shown, newKey()));
   } catch (failure) {
     if (!["vouchers.CODE_UNKNOWN", "vouchers.CODE_MISREAD"].includes(failure.code)) throw failure;
     return offers.recognise(shown, false).catch(() => Promise.reject(failure));
   }
+}
+
+/** Tells the cashier that a voucher has been taken in; where it cannot be used yet, from when. */
+export function sayBrought(voucher) {
+  // What is valid from when it was had is valid now, even if this till's clock is slow.
+  const later = new Date(voucher.validFrom) > Math.max(Date.now(), new Date(voucher.issuedAt));
+  toast(t(later ? "offers.brought.later" : "offers.brought", { name: named(voucher.campaign ?? voucher), when: moment(voucher.validFrom) }));
 }
 
 function details() {

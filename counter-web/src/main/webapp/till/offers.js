@@ -133,11 +133,15 @@ export async function priceNow() {
   }
 }
 
-/** The price for who shows this, paying with these tenders. */
-export function priceFor(shown, tenders) {
+/** The price for who shows this, paying with these tenders. Points that another customer chose to spend are not spent. */
+export async function priceFor(shown, tenders) {
   const { store, till } = session.place;
-  const body = { storeId: store.id, tillId: till.id, saleNumber: basket.saleNumber(), lines: basket.asRequest(), shown, tenders, pricing: asRequest(shown) };
-  return ask("POST", "/payments/quote", { body, timeout: 4000 });
+  const pricing = asRequest(shown);
+  const body = { storeId: store.id, tillId: till.id, saleNumber: basket.saleNumber(), lines: basket.asRequest(), shown, tenders, pricing };
+  const quote = await ask("POST", "/payments/quote", { body, timeout: 4000 });
+  if (!pricing.points || quote.memberId === wishOf().of) return quote;
+  basket.setWish({ points: 0, of: null });
+  return priceFor(shown, tenders);
 }
 
 /** The price for who is known, paying in cash; for nobody, where their code has had its time. */
@@ -183,11 +187,15 @@ export function insist(id, on = true) {
 
 const byCode = (body, key) => ask("POST", "/vouchers/by-code", { key, body });
 
-/** Brings in a voucher by the code on it; where each person may have only so many, for the customer of this sale. */
+/**
+ * Brings in a voucher by the code on it; where each person may have only so many, for the customer of this sale. While the price
+ * for who was recognised is under way, it is waited for: the last one may be another customer's.
+ */
 export async function bringIn(code, key) {
-  const voucher = await byCode({ code }, key).catch((failure) => {
-    const memberId = who()?.memberId;
-    if (failure.code !== "vouchers.MEMBER_NEEDED" || !memberId) throw failure;
+  const voucher = await byCode({ code }, key).catch(async (failure) => {
+    if (failure.code !== "vouchers.MEMBER_NEEDED" || !customer) throw failure;
+    const memberId = (current() ?? (await priceNow().catch(() => null)))?.memberId;
+    if (!memberId) throw failure;
     return byCode({ code, memberId }, newKey());
   });
   const { vouchers } = wishOf();
@@ -195,14 +203,17 @@ export async function bringIn(code, key) {
   return voucher;
 }
 
-/** Lets so many points pay. */
-export const spend = (points) => basket.setWish({ points });
+/** Lets so many points pay, of the customer who is known now and of nobody else. */
+export const spend = (points) => basket.setWish({ points, of: current()?.memberId ?? null });
 
 /**
  * What is said of the price for who shows this. Where nobody does, no points can pay; that some shall is kept for the scan that
  * brings the customer back.
  */
-export const asRequest = (shown) => (shown ? wishOf() : { ...wishOf(), points: 0 });
+export function asRequest(shown) {
+  const { vouchers, without, with: wanted, points } = wishOf();
+  return { vouchers, without, with: wanted, points: shown ? points : 0 };
+}
 
 /** The currency of all amounts here. */
 export const unit = currency;

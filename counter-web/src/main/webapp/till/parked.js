@@ -63,13 +63,13 @@ function keepTaking(id, command) {
   localStorage.setItem(TAKING, JSON.stringify(command ? { ...others, [id]: command } : others));
 }
 
-/** Takes up a parked sale; after a lost answer, with the same key. Where another sale has begun meanwhile, it is asked for again. */
+/** Takes up a parked sale; after a lost answer, with the same key, which another cashier's try leaves. Where another sale has begun meanwhile, it is asked for again. */
 async function take(id) {
   const before = taking()[id];
   const command = before && isSignedIn(before.actor) ? before : { key: newKey(), actor: session.view.actor.id };
   keepTaking(id, command);
   const taken = await ask("POST", `/parked-sales/${id}/resume`, { ...command, body: {} }).catch((failure) => {
-    if (failure instanceof Refusal && failure.code !== "kernel.COMMAND_IN_FLIGHT") keepTaking(id, null);
+    if (failure instanceof Refusal && failure.code !== "kernel.COMMAND_IN_FLIGHT") keepTaking(id, before && before !== command ? before : null);
     throw failure;
   });
   if (!basket.isEmpty()) return;
@@ -93,7 +93,7 @@ export function submit(form, label) {
   return button;
 }
 
-/** The parked sales of the store, oldest first. */
+/** The parked sales of the store, newest first. */
 export async function parkedSales() {
   const answer = await ask("GET", at("/parked-sales", { storeId: session.place.store.id }));
   return answer.items ?? answer;

@@ -1,7 +1,7 @@
 /** The sale screen: one field, the basket, the total, and what can be done with it. */
 
 import { h, icon, show } from "/assets/js/dom.js";
-import { choose, moment, named, otherLang, t } from "/assets/js/i18n.js";
+import { choose, named, otherLang, t } from "/assets/js/i18n.js";
 import { at, newKey, onReach, Refusal } from "/assets/js/api.js";
 import { read } from "/assets/js/money.js";
 import { openAmount } from "./amount.js";
@@ -15,7 +15,7 @@ import { openHelp } from "./help.js";
 import { openMembers } from "./members.js";
 import { dismiss, onScreen } from "./outcome.js";
 import { bringIn } from "./offers.js";
-import { offersView, openOffers } from "./offers-view.js";
+import { offersView, openOffers, sayBrought } from "./offers-view.js";
 import { openPark, openParked, parkedSales, takeAgain } from "./parked.js";
 import { askAside, isBusy, payByWallet, resumePending } from "./pay.js";
 import { looksLikePrize, openPrize, prizeBy } from "./prizes.js";
@@ -218,10 +218,7 @@ async function tookPrize(text) {
 async function tookVoucher(text) {
   if (basket.isEmpty() || !/^[A-Za-z0-9-]{8,40}$/.test(text)) return false;
   try {
-    const voucher = await bringIn(text, newKey());
-    // What is valid from when it was had is valid now, even if this till's clock is slow.
-    const later = new Date(voucher.validFrom) > Math.max(Date.now(), new Date(voucher.issuedAt));
-    toast(t(later ? "offers.brought.later" : "offers.brought", { name: named(voucher.campaign ?? voucher), when: moment(voucher.validFrom) }));
+    sayBrought(await bringIn(text, newKey()));
     return true;
   } catch (failure) {
     if (["vouchers.CODE_UNKNOWN", "vouchers.CODE_MISREAD"].includes(failure.code)) return false;

@@ -4,13 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +152,52 @@ class OffersIT {
         till.scan(code);
         assertThat(till.total()).containsText("12.00");
         assertThat(till.page().locator(".reductions")).containsText("Five off");
+    }
+
+    @Test
+    void a_code_goes_to_the_customer_who_is_being_recognised_and_not_to_the_one_before(Screen screen) {
+        Shop.Customer next = shop.customer(5000);
+        String code = codes(1, ",\"perPerson\":1").get(0);
+        TillWindow till = withTwo(screen);
+        recognise(till, shop.customer(5000).code());
+        till.page().locator("dialog .customer").waitFor();
+        String shown = next.code();
+        List<Route> held = new ArrayList<>();
+        AtomicBoolean slow = new AtomicBoolean(true);
+        till.page().route("**/payments/quote", route -> {
+            if (slow.get() && route.request().postData().contains(shown)) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        enter(till, shown);
+        Response brought = till.page()
+                .waitForResponse(answer -> answer.url().endsWith("/vouchers/by-code") && answer.ok(), () -> {
+                    till.page().waitForResponse("**/vouchers/by-code", () -> enter(till, code));
+                    slow.set(false);
+                    held.forEach(Route::resume);
+                });
+        org.assertj.core.api.Assertions.assertThat(new JsonPath(brought.text()).getString("memberId"))
+                .isEqualTo(next.id());
+    }
+
+    @Test
+    void a_code_that_cannot_be_used_yet_says_from_when_it_can(Screen screen) {
+        String code = codes(1, ",\"validAfter\":3").get(0);
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.press("F5");
+        till.page().locator(".verdicts").waitFor();
+        enter(till, code);
+        assertThat(till.page().locator(".toast")).containsText("Valid from");
+        assertThat(till.total()).containsText("17.00");
+    }
+
+    /** Types a code into the dialog of offers. */
+    private static void enter(TillWindow till, String code) {
+        till.page().locator("#offer-code").fill(code);
+        till.press("Enter");
     }
 
     private List<String> codes(int count) {
