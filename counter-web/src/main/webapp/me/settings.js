@@ -143,9 +143,10 @@ function reading() {
 }
 
 function leaving() {
+  // What is on the phone goes first: nobody waits for the server with it, and it may be put away before there is an answer.
   const leave = async () => {
-    await signOut();
     await Promise.all([forgetDevice(), forget()]);
+    await signOut();
     location.reload();
   };
   return h("section.group", null, h("button.wide", { type: "button", onclick: openNotice }, t("privacy")), h("button.wide", { type: "button", onclick: leave }, icon("leave"), t("sign.out")), h("p.small.faint", null, t("sign.out.text")));

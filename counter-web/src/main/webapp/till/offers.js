@@ -192,6 +192,7 @@ const byCode = (body, key) => ask("POST", "/vouchers/by-code", { key, body });
  * for who was recognised is under way, it is waited for: the last one may be another customer's.
  */
 export async function bringIn(code, key) {
+  const sale = basket.saleNumber();
   const voucher = await byCode({ code }, key).catch(async (failure) => {
     if (failure.code !== "vouchers.MEMBER_NEEDED" || !customer) throw failure;
     const memberId = (current() ?? (await priceNow().catch(() => null)))?.memberId;
@@ -199,7 +200,7 @@ export async function bringIn(code, key) {
     return byCode({ code, memberId }, newKey());
   });
   const { vouchers } = wishOf();
-  basket.setWish({ vouchers: [...new Set([...vouchers, voucher.id])] });
+  if (!basket.isEmpty() && basket.saleNumber() === sale) basket.setWish({ vouchers: [...new Set([...vouchers, voucher.id])] });
   return voucher;
 }
 

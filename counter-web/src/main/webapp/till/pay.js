@@ -40,6 +40,7 @@ async function decided(shown) {
 /** What who shows this is to pay. Where the server gives no price, it will say why when it is asked to take the payment. */
 async function priced(shown, tenders) {
   const quote = await offers.priceFor(shown, tenders).catch(() => null);
+  if (!quote && basket.wish().points && shown !== offers.shown()) offers.spend(0); // nobody knows whether they are this customer's
   return { amount: quote?.payable.amount ?? offers.payable(), currency: currency() };
 }
 

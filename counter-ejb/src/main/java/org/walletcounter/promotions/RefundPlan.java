@@ -40,6 +40,11 @@ public record RefundPlan(
         return new RefundPlan(money, points, goods, withheld, given, some, promisesBack, vouchersBack);
     }
 
+    /** The same plan, as far as some of its promises go. */
+    public RefundPlan promising(List<Promise> some) {
+        return new RefundPlan(money, points, goods, withheld, given, reversals, some, vouchersBack);
+    }
+
     /**
      * So much of a reduction is undone and returns to who funded it.
      *

@@ -20,6 +20,9 @@ final class Housekeeping {
 
     private static final int HOLDS_AT_ONCE = 500;
 
+    /** As much as is folded well within the half minute for which a silent database is waited for. */
+    private static final int TAIL_AT_ONCE = 100_000;
+
     private static final String DUE = "SELECT id, account_id FROM ledger.hold"
             + " WHERE state = 'OPEN' AND expires_at <= ? ORDER BY expires_at LIMIT " + HOLDS_AT_ONCE;
 
@@ -33,10 +36,12 @@ final class Housekeeping {
                     + " changed AS (UPDATE ledger.account a SET held = a.held - f.amount FROM freed f WHERE a.id = f.account_id)"
                     + " SELECT coalesce(sum(holds), 0) FROM freed";
 
-    /** One folds at a time; who comes second has nothing to do. */
+    /** One folds at a time; who comes second has nothing to do. What is left over is found by the next. */
     private static final String FOLD = "WITH alone AS MATERIALIZED ("
             + " SELECT pg_try_advisory_xact_lock(hashtext('ledger.tail')) AS mine),"
-            + " gone AS (DELETE FROM ledger.tail WHERE (SELECT mine FROM alone) RETURNING account_id, amount),"
+            + " gone AS (DELETE FROM ledger.tail WHERE (SELECT mine FROM alone)"
+            + " AND ctid = ANY (ARRAY(SELECT ctid FROM ledger.tail LIMIT " + TAIL_AT_ONCE + "))"
+            + " RETURNING account_id, amount),"
             + " sums AS (SELECT account_id, sum(amount)::int8 AS amount, count(*) AS tails FROM gone GROUP BY 1),"
             + " changed AS (UPDATE ledger.account a SET balance = a.balance + s.amount FROM sums s"
             + " WHERE a.id = s.account_id)"
@@ -88,7 +93,7 @@ final class Housekeeping {
         }
     }
 
-    /** Adds the tail of free accounts to their balance. */
+    /** Adds the tail of free accounts to their balance, or a long tail's first part; answers of how many postings. */
     int foldTail() throws SQLException {
         return inTransaction(connection -> {
             try (PreparedStatement fold = connection.prepareStatement(FOLD)) {

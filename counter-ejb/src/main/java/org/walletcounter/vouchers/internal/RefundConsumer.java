@@ -35,13 +35,17 @@ class RefundConsumer implements OutboxConsumer {
         acceptAll(List.of(new Message(aggregate, json)));
     }
 
-    /** Messages of before do not say what is left; nothing came back of what those purchases brought. */
+    /**
+     * Messages of before do not say what is left; nothing came back of what those purchases brought. Nor does a refund of goods
+     * that cost nothing say whether the purchase is smaller.
+     */
     @Override
     public void acceptAll(List<Message> messages) {
         List<LosingVouchers.Smaller> purchases = new ArrayList<>();
         for (Message message : messages) {
             JsonObject refund = Messages.read(message.json());
-            if (Messages.knows(refund, "memberId") && refund.get("left") instanceof JsonNumber left) {
+            boolean cost = refund.getJsonNumber("amount").longValue() > 0;
+            if (cost && Messages.knows(refund, "memberId") && refund.get("left") instanceof JsonNumber left) {
                 purchases.add(new LosingVouchers.Smaller(
                         Messages.id(refund, "merchantId"),
                         Messages.id(refund, "memberId"),

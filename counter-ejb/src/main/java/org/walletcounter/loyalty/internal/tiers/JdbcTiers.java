@@ -119,10 +119,7 @@ final class JdbcTiers {
         if (rules == null || rules.scheme().version() != review.version()) {
             return 0;
         }
-        db.list(
-                row -> Db.id(row, "member_id"),
-                "SELECT member_id FROM loyalty.member_tier WHERE member_id = ANY (?) ORDER BY member_id" + LOCKED,
-                members);
+        lock(members);
         LocalDate today = facts.day(merchantId, clock.instant());
         int moved = 0;
         for (Measuring.Measured one : measuring.some(rules.scheme(), merchantId, today, members)) {
@@ -148,12 +145,23 @@ final class JdbcTiers {
         }
         Judging judging = new Judging(rules.scheme());
         LocalDate today = facts.day(merchantId, clock.instant());
+        List<Measuring.Measured> rising = measuring.recent(rules.scheme(), merchantId, today, since).stream()
+                .filter(one -> judging.rank(one.measured()) > rules.rank(one.tierId()))
+                .toList();
+        lock(rising.stream().map(Measuring.Measured::memberId).toList());
         int moved = 0;
-        for (Measuring.Measured one : measuring.recent(rules.scheme(), merchantId, today, since)) {
-            boolean rises = judging.rank(one.measured()) > rules.rank(one.tierId());
-            moved += rises && judge(rules, merchantId, one.memberId(), one.measured()) ? 1 : 0;
+        for (Measuring.Measured one : rising) {
+            moved += judge(rules, merchantId, one.memberId(), one.measured()) ? 1 : 0;
         }
         return moved;
+    }
+
+    /** Those who are in a tier, in order and before anybody enters one: who lifts and who reviews never wait in a circle. */
+    private void lock(List<UUID> members) {
+        db.list(
+                row -> Db.id(row, "member_id"),
+                "SELECT member_id FROM loyalty.member_tier WHERE member_id = ANY (?) ORDER BY member_id" + LOCKED,
+                members);
     }
 
     /** Merchants that have tiers. */

@@ -116,7 +116,7 @@ final class Financing {
 
     /**
      * What of each campaign's budget a return frees: what is undone of its reductions, and the worth of its promises that fall
-     * away. Vouchers that a sale brought stay with the member.
+     * away.
      */
     private static Map<UUID, Long> freed(Sale sale, RefundPlan plan) {
         Map<UUID, Long> byCampaign = new LinkedHashMap<>();
@@ -125,7 +125,7 @@ final class Financing {
         }
         Set<UUID> own = campaigns(sale);
         for (Promise each : plan.promisesBack()) {
-            if (each.kind() != Promise.Kind.VOUCHERS && own.contains(each.campaignId())) {
+            if (own.contains(each.campaignId())) {
                 byCampaign.merge(each.campaignId(), each.worth(), Long::sum);
             }
         }

@@ -193,15 +193,28 @@ public class KeptPricing {
         return claimed;
     }
 
-    /** Whether a cash-back is in the wallet by now. Who pays it out meanwhile is waited for. */
+    /** Those of some promises that can be taken back, whatever has become of them: all but vouchers that the member has by now. */
+    List<Promise> revocable(UUID paymentId, List<Promise> promises) {
+        return promises.stream()
+                .filter(each -> each.kind() != Promise.Kind.VOUCHERS || !isKept(paymentId, each))
+                .toList();
+    }
+
+    /** Whether a cash-back is in the wallet by now. */
     private boolean isPaidOut(UUID paymentId, Promise promise) {
-        return promise.kind() == Promise.Kind.CREDIT
-                && entities.createNativeQuery("SELECT state FROM transactions.promise WHERE payment_id = ?1 AND"
-                                + " campaign_id = ?2 AND kind = 'CREDIT' FOR UPDATE")
-                        .setParameter(1, paymentId)
-                        .setParameter(2, promise.campaignId())
-                        .getResultList()
-                        .contains("KEPT");
+        return promise.kind() == Promise.Kind.CREDIT && isKept(paymentId, promise);
+    }
+
+    /** Who keeps it meanwhile is waited for. */
+    private boolean isKept(UUID paymentId, Promise promise) {
+        return entities.createNativeQuery("SELECT state FROM transactions.promise WHERE payment_id = ?1 AND"
+                        + " campaign_id = ?2 AND kind = ?3 AND coalesce(what, '') = ?4 FOR UPDATE")
+                .setParameter(1, paymentId)
+                .setParameter(2, promise.campaignId())
+                .setParameter(3, promise.kind().name())
+                .setParameter(4, promise.what() == null ? "" : promise.what())
+                .getResultList()
+                .contains("KEPT");
     }
 
     @SuppressWarnings("unchecked") // the provider's own type of a row

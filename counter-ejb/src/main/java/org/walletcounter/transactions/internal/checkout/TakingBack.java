@@ -70,7 +70,7 @@ public class TakingBack {
     public Back goods(Actor actor, UUID refundJournal, GoodsBack goods, boolean cancelled) {
         Sale sale = sales.of(goods.payment());
         RefundPlan plan = planning.plan(actor, sale, goods);
-        Promotions.Funded promoted = promotions(actor, sale, plan, cancelled);
+        Promotions.Funded promoted = promotions(actor, goods.payment().id(), sale, plan, cancelled);
         List<Posting> redeemed = vouchers.undone(actor, goods.payment(), sale, plan);
         PointsReturn back = points.of(actor, goods, sale, plan, refundJournal);
         long claim = kept.takeBack(goods.payment().id(), plan.promisesBack());
@@ -94,7 +94,7 @@ public class TakingBack {
         return Stream.of(parts).flatMap(List::stream).toList();
     }
 
-    private Promotions.Funded promotions(Actor actor, Sale sale, RefundPlan plan, boolean cancelled) {
+    private Promotions.Funded promotions(Actor actor, UUID paymentId, Sale sale, RefundPlan plan, boolean cancelled) {
         if (sale.offers().promotions().isEmpty()) {
             return Promotions.Funded.NOTHING;
         }
@@ -102,7 +102,7 @@ public class TakingBack {
         List<RefundPlan.Reversal> reversals = plan.reversals().stream()
                 .filter(each -> own.contains(each.campaignId()))
                 .toList();
-        RefundPlan ours = plan.reversing(reversals);
+        RefundPlan ours = plan.reversing(reversals).promising(kept.revocable(paymentId, plan.promisesBack()));
         return cancelled ? promotions.cancelling(actor, sale, ours) : promotions.refunding(actor, sale, ours);
     }
 }

@@ -50,6 +50,23 @@ class PromisesTakenBackTest {
         assertThat(column("taken_back")).isEqualTo(1L);
     }
 
+    @Test
+    void onlyVouchersThatWereGivenCostWhatTheyCost() {
+        promised(Kind.VOUCHERS, "KEPT");
+        assertThat(revocable(Kind.VOUCHERS)).isEmpty();
+        assertThat(revocable(Kind.CREDIT)).hasSize(1);
+    }
+
+    @Test
+    void vouchersThatWereNotGivenYetCostNothing() {
+        promised(Kind.VOUCHERS, "DUE");
+        assertThat(revocable(Kind.VOUCHERS)).hasSize(1);
+    }
+
+    private List<Promise> revocable(Kind kind) {
+        return PERSISTENCE.inNew(() -> kept.revocable(payment, List.of(promise(kind))));
+    }
+
     private void promised(Kind kind, String state) {
         PERSISTENCE.inNew(() -> ENTITIES.createNativeQuery(
                         "INSERT INTO transactions.promise (payment_id, line, merchant_id, store_id, member_id, kind,"
@@ -64,8 +81,11 @@ class PromisesTakenBackTest {
     }
 
     private void takeBack(Kind kind) {
-        Promise lost = new Promise(kind, campaign, new Terms.Names("Welcome", "欢迎"), "what", 1, 500, 0);
-        PERSISTENCE.inNew(() -> kept.takeBack(payment, List.of(lost)));
+        PERSISTENCE.inNew(() -> kept.takeBack(payment, List.of(promise(kind))));
+    }
+
+    private Promise promise(Kind kind) {
+        return new Promise(kind, campaign, new Terms.Names("Welcome", "欢迎"), "what", 1, 500, 0);
     }
 
     private Object column(String name) {
