@@ -28,6 +28,30 @@ class ConfigureScriptTest {
         assertThat(url("CounterOwnerDS")).contains("connectTimeout=5").doesNotContain("socketTimeout");
     }
 
+    /** An upgrade's migrations run while the application starts; the scanner undoes a deployment that it has given up. */
+    @Test
+    void theScannerWaitsForALongStart() throws IOException {
+        String timeout = Pattern.compile("scanner=default:write-attribute\\(name=deployment-timeout, value=(\\d+)\\)")
+                .matcher(Files.readString(SCRIPT))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        assertThat(WildFly.TIME_TO_MIGRATE).endsWith("=" + timeout);
+    }
+
+    /** What an installation's database asks for besides: TLS, or the primary among several hosts. */
+    @ParameterizedTest
+    @CsvSource({
+        "CounterDS, ${counter.db.parameters:}",
+        "CounterLedgerDS, ${counter.db.parameters:}",
+        "CounterReadDS, ${counter.db.read-parameters:${counter.db.parameters:}}",
+        "CounterOwnerDS, ${counter.db.parameters:}"
+    })
+    void eachPoolTakesTheInstallationsOwnParameters(String pool, String expression) throws IOException {
+        assertThat(url(pool)).endsWith(expression);
+    }
+
     private static String url(String pool) throws IOException {
         return Pattern.compile("data-source add --name=" + pool + " .*?--connection-url=(\\S+)", Pattern.DOTALL)
                 .matcher(Files.readString(SCRIPT))

@@ -23,6 +23,9 @@ import org.postgresql.Driver;
  */
 final class WildFly {
 
+    /** In seconds. The server takes a deployment back that starts for longer, and an upgrade's migrations may. */
+    static final String TIME_TO_MIGRATE = "-Djboss.as.management.blocking.timeout=86400";
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private final RunSettings settings;
     private final Path home;
@@ -116,6 +119,7 @@ final class WildFly {
         command.addAll(List.of("-mp", path, "org.jboss.as.standalone", "--server-config=counter.xml"));
         command.add("-Djboss.home.dir=" + home);
         command.add("-Djboss.server.base.dir=" + base);
+        command.add(TIME_TO_MIGRATE);
         RunSettings.Ports ports = settings.ports();
         command.add("-Djboss.http.port=" + ports.http());
         command.add("-Djboss.https.port=" + ports.https());

@@ -32,7 +32,7 @@ public final class SealedMembers {
         vault = new Vault(new MembersSettings() {
             @Override
             InstallationKeys installationKeys() {
-                return InstallationKeys.load(keyFile, false);
+                return InstallationKeys.load(keyFile, false, () -> true);
             }
         });
         vault.open();

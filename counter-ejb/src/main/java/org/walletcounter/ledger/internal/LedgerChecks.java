@@ -9,10 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.walletcounter.kernel.CounterException;
 import org.walletcounter.ledger.AccountId;
+import org.walletcounter.ledger.Checking;
 import org.walletcounter.ledger.Finding;
-import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.ledger.Posting;
 
 /**
@@ -23,9 +22,6 @@ import org.walletcounter.ledger.Posting;
 final class LedgerChecks {
 
     private static final int FETCH = 1000;
-
-    /** Given back with the transaction's end, whatever becomes of the check. */
-    private static final String ALONE = "SELECT pg_try_advisory_xact_lock(hashtext('ledger.check'))";
 
     private static final List<String> QUERIES = List.of(
             // What a journal takes from one account it gives to another, per unit. So all postings sum to zero, and
@@ -98,27 +94,14 @@ final class LedgerChecks {
     }
 
     List<Finding> all() {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            int silence = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, 0); // one query may take longer than a payment ever waits
-            try {
-                return all(connection);
-            } finally {
-                connection.setNetworkTimeout(Runnable::run, silence);
-                connection.rollback();
-                connection.setReadOnly(false);
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            }
+        try {
+            return Checking.alone(source, "ledger.check", LedgerChecks::findings);
         } catch (SQLException failure) {
             throw JdbcLedger.unavailable(failure);
         }
     }
 
-    private static List<Finding> all(Connection connection) throws SQLException {
-        requireAlone(connection);
+    private static List<Finding> findings(Connection connection) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         for (String query : QUERIES) {
             try (PreparedStatement select = connection.prepareStatement(query);
@@ -130,15 +113,6 @@ final class LedgerChecks {
         }
         findings.addAll(changedJournals(connection));
         return findings;
-    }
-
-    private static void requireAlone(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(ALONE);
-                ResultSet row = lock.executeQuery()) {
-            if (!row.next() || !row.getBoolean(1)) {
-                throw new CounterException(LedgerError.CHECK_RUNNING);
-            }
-        }
     }
 
     private static List<Finding> changedJournals(Connection connection) throws SQLException {

@@ -2,9 +2,8 @@ package org.walletcounter.loyalty.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.walletcounter.kernel.CounterException;
+import org.walletcounter.ledger.Checking;
 import org.walletcounter.ledger.Finding;
-import org.walletcounter.ledger.LedgerError;
 
 /**
  * Holds the points against I9. Each promise is a query that answers a row per breach; all of them are one statement, so
@@ -12,9 +11,6 @@ import org.walletcounter.ledger.LedgerError;
  * runs at a time, on whatever node: it reads everything, on one of the connections that sales are paid over.
  */
 final class PointsChecks {
-
-    /** Given back with the transaction's end, whatever becomes of the check. */
-    private static final String ALONE = "SELECT pg_try_advisory_xact_lock(hashtext('points.check'))";
 
     private static final String BALANCES = " WITH stand AS (SELECT s.*, p.balance AS pending, a.balance AS spendable,"
             + " d.balance + coalesce((SELECT sum(amount) FROM ledger.tail WHERE account_id = d.id), 0) AS debt"
@@ -81,15 +77,11 @@ final class PointsChecks {
     }
 
     List<Finding> all() {
-        if (!db.first(row -> row.getBoolean(1), ALONE).orElse(false)) {
-            throw new CounterException(LedgerError.CHECK_RUNNING);
-        }
         List<String> parts = new ArrayList<>();
         for (String breach : BREACHES) {
             parts.add("SELECT * FROM (" + breach + ") AS b (subject, detail)");
         }
-        return db.list(
-                row -> new Finding("I9", row.getString("subject"), row.getString("detail")),
-                BALANCES + " " + String.join(" UNION ALL ", parts));
+        String query = BALANCES + " " + String.join(" UNION ALL ", parts);
+        return db.check("points.check", connection -> Checking.breaches(connection, "I9", query));
     }
 }

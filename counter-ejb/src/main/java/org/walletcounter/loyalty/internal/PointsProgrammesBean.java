@@ -3,6 +3,8 @@ package org.walletcounter.loyalty.internal;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -80,6 +82,7 @@ public class PointsProgrammesBean implements PointsProgrammes {
 
     @Override
     @RolesAllowed({"manager", "analyst", "administrator", "system"})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Finding> check() {
         return ground.points().check();
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -43,10 +44,17 @@ record InstallationKeys(int current, Map<Integer, SecretKey> wrapping, SecretKey
         return key;
     }
 
-    /** Reads the file, or makes it first if it may. */
-    static InstallationKeys load(Path file, boolean create) {
+    /**
+     * Reads the file, or makes it first if it may.
+     *
+     * @param inUse whether something is sealed under this installation's keys already, which new ones would not open
+     */
+    static InstallationKeys load(Path file, boolean create, BooleanSupplier inUse) {
         try {
             if (create && Files.notExists(file)) {
+                if (inUse.getAsBoolean()) {
+                    throw MembersLog.LOG.keyFileGone(file.toString());
+                }
                 make(file);
             }
             if (Files.notExists(file)) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -48,6 +49,10 @@ class MemberIdentifier {
         this.boundAt = boundAt;
     }
 
+    UUID id() {
+        return id;
+    }
+
     UUID memberId() {
         return memberId;
     }
@@ -59,6 +64,11 @@ class MemberIdentifier {
     /** What the member is known by; empty once the member is erased. */
     String value(Member member, Vault vault) {
         return member.isErased() ? "" : member.open(vault, place(id), sealed);
+    }
+
+    /** Whether a search for that value finds it. */
+    boolean isFoundBy(String value, Vault vault) {
+        return Arrays.equals(indexHash, vault.index(merchantId, kind(), value));
     }
 
     /** A kind as it stands in the table. */

@@ -13,7 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Refuses to start without the installation key, and sweeps what has had its time. */
+/** Refuses to start without this installation's keys, and sweeps what has had its time. */
 @Singleton
 @Startup
 @DependsOn("Migrating")
@@ -30,11 +30,15 @@ public class MembersHousekeeping {
     Vault vault;
 
     @Inject
+    ProvingKeys proving;
+
+    @Inject
     Clock clock;
 
     @PostConstruct
     void start() {
         vault.check();
+        proving.prove(vault);
     }
 
     @Schedule(hour = "*", minute = "7", persistent = false)

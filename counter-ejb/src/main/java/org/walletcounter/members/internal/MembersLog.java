@@ -95,4 +95,30 @@ interface MembersLog {
                     "The birthdays of merchant %s could not be announced; it is tried again within a minute, and days that"
                             + " were missed are made good. Check that PostgreSQL runs and that the installation key file is whole.")
     void birthdaysNotAnnounced(UUID merchant, @Cause Throwable cause);
+
+    @Message(
+            id = 3012,
+            value =
+                    "The installation key file %s is not there, and a new one would not open what is sealed already; the"
+                            + " application does not start. Put the file back from the back-up, or from another server of this"
+                            + " installation, and take counter.members.key-file.create away: it is for the very first start.")
+    IllegalStateException keyFileGone(String file);
+
+    @Message(
+            id = 3013,
+            value =
+                    "The members of this database do not open, or are not found, with %s of the installation key file: it is"
+                            + " another one there, or missing; the application does not start. Put the file of this installation"
+                            + " back: it is the same on all its servers, and keys that were current before stay in it. If it is"
+                            + " that file all the same, the database is damaged: compare it with a back-up.")
+    IllegalStateException keyOfAnother(String key);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 3014,
+            value =
+                    "Member %s does not open with key.%d of the installation key file, and no other was found to try it with."
+                            + " Either this member's data is damaged, or that key is another one, or missing. Compare the key file"
+                            + " and this member with a back-up.")
+    void oneDoesNotOpen(UUID member, int key);
 }

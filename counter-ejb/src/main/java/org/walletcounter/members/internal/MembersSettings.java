@@ -1,16 +1,30 @@
 package org.walletcounter.members.internal;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * What the operator sets: {@code counter.members.key-file}, the installation's key file, and
- * {@code counter.members.key-file.create}, whether a missing one is made.
+ * {@code counter.members.key-file.create}, whether a missing one is made while there are no members.
  */
 @Dependent
 class MembersSettings {
+
+    private final BooleanSupplier inUse;
+
+    @Inject
+    MembersSettings(ProvingKeys proving) {
+        this.inUse = proving::anySealed;
+    }
+
+    /** Of an installation without members. */
+    MembersSettings() {
+        this.inUse = () -> false;
+    }
 
     /** The installation's keys. Refuses to go on without them. */
     InstallationKeys installationKeys() {
@@ -19,6 +33,6 @@ class MembersSettings {
                 .orElseThrow(MembersLog.LOG::noKeyFile);
         boolean create = config.getOptionalValue("counter.members.key-file.create", Boolean.class)
                 .orElse(false);
-        return InstallationKeys.load(Path.of(file), create);
+        return InstallationKeys.load(Path.of(file), create, inUse);
     }
 }

@@ -46,7 +46,7 @@ class Vault {
         keys = settings.installationKeys();
     }
 
-    /** Proves that the keys are there and work; asked at start, so that a wrong key file shows at once. */
+    /** Proves that the keys are there and work; asked at start, so that a broken key file shows at once. */
     void check() {
         UUID nobody = new UUID(0, 0);
         byte[] key = newKey(nobody);

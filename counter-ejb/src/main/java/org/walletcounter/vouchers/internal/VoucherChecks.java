@@ -2,11 +2,12 @@ package org.walletcounter.vouchers.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.walletcounter.kernel.CounterException;
+import org.walletcounter.ledger.Checking;
 import org.walletcounter.ledger.Finding;
-import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.vouchers.internal.book.Database;
 
 /**
@@ -16,9 +17,6 @@ import org.walletcounter.vouchers.internal.book.Database;
  */
 @Dependent
 class VoucherChecks {
-
-    /** Given back with the transaction's end, whatever becomes of the check. */
-    private static final String ALONE = "SELECT pg_try_advisory_xact_lock(hashtext('vouchers.check'))";
 
     private static final List<String> QUERIES = List.of(
             // A voucher is in hand where its account holds 1, and nowhere else.
@@ -88,12 +86,13 @@ class VoucherChecks {
     }
 
     List<Finding> all() {
-        if (!database.first(ALONE, row -> row.getBoolean(1)).orElse(false)) {
-            throw new CounterException(LedgerError.CHECK_RUNNING);
-        }
+        return database.check("vouchers.check", VoucherChecks::findings);
+    }
+
+    private static List<Finding> findings(Connection connection) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         for (String query : QUERIES) {
-            findings.addAll(database.list(query, row -> new Finding("I8", row.getString(1), row.getString(2))));
+            findings.addAll(Checking.breaches(connection, "I8", query));
         }
         return findings;
     }

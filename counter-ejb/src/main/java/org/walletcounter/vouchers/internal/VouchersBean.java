@@ -206,6 +206,7 @@ public class VouchersBean implements Vouchers {
 
     @Override
     @RolesAllowed({"manager", "administrator", "system"})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Finding> check() {
         return checks.all();
     }

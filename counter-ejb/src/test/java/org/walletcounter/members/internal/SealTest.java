@@ -64,22 +64,31 @@ class SealTest {
     @Test
     void theFirstStartMakesAFileForItsOwnerAndTheSecondReadsIt(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("keys/members.keys");
-        InstallationKeys made = InstallationKeys.load(file, true);
-        assertThat(InstallationKeys.load(file, false)).isEqualTo(made);
+        InstallationKeys made = InstallationKeys.load(file, true, () -> false);
+        assertThat(InstallationKeys.load(file, true, () -> true)).isEqualTo(made);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFileIsNotMadeOverWhatIsSealedAlready(@TempDir Path folder) {
+        Path file = folder.resolve("members.keys");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> InstallationKeys.load(file, true, () -> true))
+                .withMessageContaining("WCTR03012");
+        assertThat(file).doesNotExist();
     }
 
     @Test
     void withoutItsFileOrWithABrokenOneItRefusesAndSaysWhatToDo(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("members.keys");
         assertThatIllegalStateException()
-                .isThrownBy(() -> InstallationKeys.load(file, false))
+                .isThrownBy(() -> InstallationKeys.load(file, false, () -> false))
                 .withMessageContaining("WCTR03001")
                 .withMessageContaining("counter.members.key-file");
         Files.writeString(file, "current=1\nkey.1=dG9vIHNob3J0\n");
         assertThatIllegalStateException()
-                .isThrownBy(() -> InstallationKeys.load(file, true))
+                .isThrownBy(() -> InstallationKeys.load(file, true, () -> false))
                 .withMessageContaining("WCTR03002");
     }
 }
