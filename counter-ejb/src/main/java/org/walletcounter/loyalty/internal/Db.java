@@ -12,13 +12,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
+import org.walletcounter.ledger.Checking;
+import org.walletcounter.ledger.Finding;
 
 /** Short SQL on a data source whose connections join the caller's transaction. Thread-safe. */
 public final class Db {
+
+    /** So many rows come over at a time where an answer may be long. */
+    private static final int FETCH = 1_000;
 
     private final DataSource source;
 
@@ -34,16 +40,32 @@ public final class Db {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** All rows. */
+    /** All rows, of which there are few: the driver holds them all before the first is read. */
     public <T> List<T> list(Reader<T> reader, String sql, @Nullable Object... values) {
+        List<T> all = new ArrayList<>();
+        read(0, reader, all::add, sql, values);
+        return all;
+    }
+
+    /**
+     * Hands over one row after the other, however many there are; only so many are held at a time. Must be called
+     * within a transaction: where each statement commits by itself, the driver reads all rows at once in spite of it.
+     */
+    public <T> void each(Reader<T> reader, Consumer<? super T> taker, String sql, @Nullable Object... values) {
+        read(FETCH, reader, taker, sql, values);
+    }
+
+    /** Without a number to fetch at a time, all rows come at once. */
+    private <T> void read(
+            int fetch, Reader<T> reader, Consumer<? super T> taker, String sql, @Nullable Object... values) {
         try (Connection connection = source.getConnection();
-                PreparedStatement select = prepared(connection, sql, values);
-                ResultSet row = select.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (row.next()) {
-                all.add(reader.read(row));
+                PreparedStatement select = prepared(connection, sql, values)) {
+            select.setFetchSize(fetch);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    taker.accept(reader.read(row));
+                }
             }
-            return all;
         } catch (SQLException failure) {
             throw unavailable(failure);
         }
@@ -64,6 +86,15 @@ public final class Db {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw unavailable(failure);
+        }
+    }
+
+    /** Runs a check, on a connection of its own. */
+    public List<Finding> check(String name, Checking check) {
+        try {
+            return Checking.alone(source, name, check);
         } catch (SQLException failure) {
             throw unavailable(failure);
         }

@@ -47,7 +47,7 @@ public class MemberIntakeBean implements MemberIntake {
         Set<String> codes = new HashSet<>();
         for (Known customer : customers) {
             Identity identity = Identity.of(EXTERNAL, customer.external(), Optional.empty());
-            UUID member = records.known(system.merchantId(), identity.hash(vault, system.merchantId()))
+            UUID member = records.known(system.merchantId(), EXTERNAL, identity.hash(vault, system.merchantId()))
                     .orElseGet(() -> made.computeIfAbsent(
                             identity.value(), key -> make(system, customer, identity, newCode(system, codes))));
             members.put(customer.external(), member);

@@ -60,12 +60,14 @@ class MemberRecords {
         }
     }
 
-    /** Who is known by an identifier. */
-    Optional<UUID> known(UUID merchantId, byte[] hash) {
+    /** Who is known by an identifier. The hash is of the kind too, but in the index the kind stands before it. */
+    Optional<UUID> known(UUID merchantId, String kind, byte[] hash) {
         return database.createQuery(
-                        "select i.memberId from MemberIdentifier i where i.merchantId = :merchant and i.indexHash = :hash",
+                        "select i.memberId from MemberIdentifier i where i.merchantId = :merchant and i.kind = :kind"
+                                + " and i.indexHash = :hash",
                         UUID.class)
                 .setParameter("merchant", merchantId)
+                .setParameter("kind", MemberIdentifier.kept(kind))
                 .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst();

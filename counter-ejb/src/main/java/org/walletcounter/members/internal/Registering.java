@@ -80,7 +80,8 @@ class Registering {
     /** Binds an identifier, and tells whether it is new to the member; a phone takes the place of the one before. */
     boolean identify(Member member, String kind, String value) {
         Identity identity = Identity.of(kind, value, records.callingCode(member.merchantId()));
-        Optional<UUID> known = records.known(member.merchantId(), identity.hash(vault, member.merchantId()));
+        Optional<UUID> known =
+                records.known(member.merchantId(), identity.kind(), identity.hash(vault, member.merchantId()));
         if (known.isPresent() && known.get().equals(member.id())) {
             return false;
         }
@@ -132,7 +133,7 @@ class Registering {
     private void refuseIfTaken(UUID merchant, Identity identity) {
         byte[] hash = identity.hash(vault, merchant);
         records.release(merchant, identity, hash);
-        if (records.known(merchant, hash).isPresent()) {
+        if (records.known(merchant, identity.kind(), hash).isPresent()) {
             throw CounterException.at(identity.kind(), MemberError.IDENTIFIER_TAKEN);
         }
     }

@@ -51,6 +51,11 @@ class Product {
     private String currency;
     private boolean active;
 
+    /** All that it is found by, in small letters: kept by the database, and only asked. */
+    @Nullable
+    @Column(name = "search_text", insertable = false, updatable = false)
+    private String searchText;
+
     @Version
     private int version;
 

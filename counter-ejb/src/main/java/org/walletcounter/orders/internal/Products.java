@@ -21,11 +21,7 @@ class Products {
 
     static final int MOST_PARKED = 200;
 
-    private static final String HOLDS =
-            " and (lower(p.sku) like :text escape '!' or lower(p.nameEn) like :text escape '!'"
-                    + " or p.nameZh like :text escape '!' or lower(p.category) like :text escape '!'"
-                    + " or lower(p.brand) like :text escape '!' or p.barcode like :text escape '!'"
-                    + " or lower(function('array_to_string', p.tags, ' ')) like :text escape '!')";
+    private static final String HOLDS = " and p.searchText like :text escape '!'";
 
     @PersistenceContext(unitName = "counter")
     EntityManager entities;

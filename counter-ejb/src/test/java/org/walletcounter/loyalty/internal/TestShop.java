@@ -27,6 +27,9 @@ public final class TestShop implements MerchantFacts {
     /** What joins the transactions of {@link #in}. */
     public final Db db;
 
+    /** What was read through it. */
+    public final HeldRows held = new HeldRows();
+
     private final Clock clock;
     private final ZoneId zone;
     private final TestTransactions transactions;
@@ -43,7 +46,7 @@ public final class TestShop implements MerchantFacts {
         this.manager = new Actor("staff:1", "Ann", "manager", merchant, null);
         this.clock = clock;
         this.transactions = new TestTransactions(database.app());
-        this.db = new Db(transactions.source());
+        this.db = new Db(held.over(transactions.source()));
     }
 
     @Override

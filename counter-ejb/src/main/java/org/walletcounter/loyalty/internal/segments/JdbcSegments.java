@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,17 +102,29 @@ final class JdbcSegments {
 
     Segment.Size preview(UUID merchantId, List<List<Segment.Condition>> conditions) {
         ConditionRules.require(conditions);
-        List<UUID> members = select(merchantId, conditions);
+        Selection selection = selection(merchantId, conditions);
         long all = db.number(
                 "SELECT count(*) FROM members.member WHERE merchant_id = ? AND state <> 'CLOSED'", merchantId);
-        return new Segment.Size(
-                members.size(), (int) all, members.stream().limit(SAMPLE).toList());
+        return db.first(
+                        row -> readSize(row, all),
+                        "WITH selected AS MATERIALIZED (" + selection.sql() + ")"
+                                + " SELECT (SELECT count(*) FROM selected) AS members,"
+                                + " ARRAY(SELECT id FROM selected ORDER BY id LIMIT " + SAMPLE + ") AS sample",
+                        selection.values())
+                .orElseThrow();
     }
 
+    /** In order. Must be called within a transaction, as there may be as many as the merchant has members. */
     List<UUID> select(UUID merchantId, List<List<Segment.Condition>> conditions) {
+        Selection selection = selection(merchantId, conditions);
+        List<UUID> members = new ArrayList<>();
+        db.each(row -> Db.id(row, "id"), members::add, selection.sql() + " ORDER BY id", selection.values());
+        return members;
+    }
+
+    private Selection selection(UUID merchantId, List<List<Segment.Condition>> conditions) {
         LocalDate today = facts.day(merchantId, clock.instant());
-        Selection selection = new Selection(merchantId, facts.zone(merchantId), today, conditions, birthdays::bornOn);
-        return db.list(row -> row.getObject(1, UUID.class), selection.sql(), selection.values());
+        return new Selection(merchantId, facts.zone(merchantId), today, conditions, birthdays::bornOn);
     }
 
     SegmentSnapshot refresh(Actor actor, UUID segmentId) {
@@ -244,6 +257,11 @@ final class JdbcSegments {
                 ConditionJson.read(row.getString("conditions")),
                 row.getInt("version"),
                 row.getObject("members", Integer.class));
+    }
+
+    private static Segment.Size readSize(ResultSet row, long all) throws SQLException {
+        UUID[] sample = (UUID[]) row.getArray("sample").getArray();
+        return new Segment.Size(row.getInt("members"), (int) all, List.of(sample));
     }
 
     private static SegmentSnapshot readSnapshot(ResultSet row) throws SQLException {

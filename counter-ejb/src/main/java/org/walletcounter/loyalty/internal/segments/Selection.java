@@ -51,7 +51,7 @@ final class Selection {
         this.sql = text(all);
     }
 
-    /** Gives the members' ids, in order. */
+    /** Gives the members' ids, as {@code id} and in no order. */
     String sql() {
         return sql;
     }
@@ -88,7 +88,7 @@ final class Selection {
                     .append(group.stream().map(this::clause).collect(Collectors.joining(" OR ")))
                     .append(')');
         }
-        return text.append(" ORDER BY m.id").toString();
+        return text.toString();
     }
 
     private String window(int days) {

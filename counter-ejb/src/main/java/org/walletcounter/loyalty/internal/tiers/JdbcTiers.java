@@ -102,11 +102,13 @@ final class JdbcTiers {
 
     private List<UUID> unsettled(Schemes.Kept rules, UUID merchantId) {
         Judging judging = new Judging(rules.scheme());
-        LocalDate today = facts.day(merchantId, clock.instant());
-        return measuring.all(rules.scheme(), merchantId, today).stream()
-                .filter(one -> judging.rank(one.measured()) > 0 || rules.rank(one.tierId()) > 0)
-                .map(Measuring.Measured::memberId)
-                .toList();
+        List<UUID> unsettled = new ArrayList<>();
+        measuring.each(rules.scheme(), merchantId, facts.day(merchantId, clock.instant()), one -> {
+            if (judging.rank(one.measured()) > 0 || rules.rank(one.tierId()) > 0) {
+                unsettled.add(one.memberId());
+            }
+        });
+        return unsettled;
     }
 
     /**
@@ -242,7 +244,7 @@ final class JdbcTiers {
         Schemes.Kept now = schemes.of(merchantId).orElse(null);
         Judging judging = new Judging(proposed);
         Tally tally = new Tally();
-        for (Measuring.Measured one : measuring.all(proposed, merchantId, facts.day(merchantId, clock.instant()))) {
+        measuring.each(proposed, merchantId, facts.day(merchantId, clock.instant()), one -> {
             String from = now == null ? null : now.code(now.rank(one.tierId()));
             int to = judging.rank(one.measured());
             tally.add(
@@ -251,7 +253,7 @@ final class JdbcTiers {
                     rankOf(proposed, from),
                     to == 0 ? null : proposed.tiers().get(to - 1).code(),
                     to);
-        }
+        });
         return tally.preview(proposed);
     }
 

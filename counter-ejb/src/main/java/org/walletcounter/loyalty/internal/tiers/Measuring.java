@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.loyalty.TierScheme;
@@ -42,11 +43,15 @@ final class Measuring {
                 memberId);
     }
 
-    /** Every member who has a measure or a tier. */
-    List<Measured> all(TierScheme scheme, UUID merchantId, LocalDate today) {
-        return db.list(
+    /**
+     * Hands over every member who has a measure or a tier, the highest measure first. Must be called within a
+     * transaction, as there may be as many as the merchant has members.
+     */
+    void each(TierScheme scheme, UUID merchantId, LocalDate today, Consumer<Measured> taker) {
+        db.each(
                 row -> new Measured(
                         Db.id(row, "member_id"), row.getLong("measured"), row.getObject("tier_id", UUID.class)),
+                taker,
                 "WITH measured AS (SELECT p.member_id, " + amount(scheme) + " AS measured" + source(scheme)
                         + " GROUP BY p.member_id), placed AS (SELECT member_id, tier_id FROM loyalty.member_tier"
                         + " WHERE merchant_id = ?) SELECT coalesce(m.member_id, t.member_id) AS member_id,"

@@ -140,6 +140,25 @@ class SegmentsTest {
         Segment.Size size = shop.in(() -> segments.preview(shop.merchant, all));
         assertThat(size.members()).isEqualTo(2);
         assertThat(size.ofAll()).isEqualTo(3);
+        assertThat(size.sample()).containsExactly(regular, lapsed);
+    }
+
+    @Test
+    void howeverManyThereAreTheyAreCountedAndReadInPieces() {
+        List<UUID> everybody = new ArrayList<>(List.of(regular));
+        shop.in(() -> {
+            for (int i = 0; i < 150; i++) {
+                everybody.add(shop.member("zh", 5));
+            }
+            return everybody;
+        });
+        Condition chinese = is(Field.LANGUAGE, "zh");
+        Segment.Size size = shop.in(() -> segments.preview(shop.merchant, List.of(List.of(chinese))));
+        assertThat(size.members()).isEqualTo(151);
+        assertThat(size.ofAll()).isEqualTo(153);
+        assertThat(size.sample()).containsExactlyElementsOf(everybody.subList(0, 10));
+        assertThat(who(chinese)).containsExactlyElementsOf(everybody);
+        assertThat(shop.held.most()).as("rows held at once").isLessThan(100);
     }
 
     /** Recency, frequency and money in fifths of those who bought. */

@@ -166,6 +166,25 @@ class TiersTest {
     }
 
     @Test
+    void howeverManyHavePaidTheyAreMeasuredInPieces() {
+        TierScheme scheme = scheme(TierScheme.Downgrade.ONE_DOWN, 30, 10);
+        save(scheme);
+        UUID rich = shop.in(() -> {
+            for (int i = 0; i < 150; i++) {
+                shop.pay(shop.member("en", 10), 9_999, 1);
+            }
+            UUID member = shop.member("en", 10);
+            shop.pay(member, 10_000, 1);
+            return member;
+        });
+        assertThat(shop.in(() -> tiers.preview(shop.merchant, scheme)).members())
+                .isEqualTo(151);
+        assertThat(shop.in(() -> tiers.begin(shop.merchant)).orElseThrow().members())
+                .containsExactly(rich);
+        assertThat(shop.held.most()).as("rows held at once").isLessThan(100);
+    }
+
+    @Test
     void thresholdsThatDoNotRiseAreRefusedAtTheirField() {
         TierScheme wrong = new TierScheme(
                 TierScheme.Measure.VISITS,
