@@ -157,10 +157,10 @@ function lasting({ validFrom, validUntil }) {
 }
 
 function held(voucher, give) {
-  const { campaign } = voucher;
-  const beside = [lasting(voucher), voucher.held && h("span.chip", null, t("vouchers.held"))];
-  const gift = campaign.givable && !voucher.held && h("button", { type: "button", ariaLabel: `${t("gift.do")}: ${nameOf(campaign)}`, onclick: () => give(voucher) }, t("gift.do"));
-  return ticket(campaign, { "data-voucher": voucher.id }, beside, h("div.below", null, terms(campaign, t("vouchers.until", { when: moment(voucher.validUntil) }), t("vouchers.how")), gift));
+  const { campaign, paused } = voucher;
+  const beside = [lasting(voucher), voucher.held && h("span.chip", null, t("vouchers.held")), paused && h("span.chip", null, t("vouchers.paused"))];
+  const gift = campaign.givable && !voucher.held && !paused && h("button", { type: "button", ariaLabel: `${t("gift.do")}: ${nameOf(campaign)}`, onclick: () => give(voucher) }, t("gift.do"));
+  return ticket(campaign, { "data-voucher": voucher.id }, beside, h("div.below", null, terms(campaign, t("vouchers.until", { when: moment(voucher.validUntil) }), !paused && t("vouchers.how")), gift));
 }
 
 /** How many are left and until when they are given out. */

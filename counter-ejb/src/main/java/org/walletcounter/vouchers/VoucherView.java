@@ -10,6 +10,7 @@ import org.walletcounter.promotions.VoucherTerms;
  *
  * @param memberId whose it is; null: whoever has the code
  * @param held whether a checkout has set it aside just now
+ * @param paused whether its campaign is paused: no till takes it until that goes on
  */
 public record VoucherView(
         UUID id,
@@ -17,6 +18,7 @@ public record VoucherView(
         @Nullable UUID memberId,
         State state,
         boolean held,
+        boolean paused,
         Came came,
         Instant issuedAt,
         Instant validFrom,

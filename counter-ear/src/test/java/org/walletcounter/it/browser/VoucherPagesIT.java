@@ -23,9 +23,11 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.walletcounter.it.OnOffer;
 import org.walletcounter.it.Rival;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
@@ -36,6 +38,11 @@ import org.walletcounter.it.WithCounter;
 class VoucherPagesIT {
 
     private static final double PATIENCE_MILLIS = 20_000;
+
+    @AfterEach
+    void end(RunningCounter counter) {
+        OnOffer.end(counter);
+    }
 
     @Test
     void a_manager_makes_a_campaign_and_sees_the_figures_move_when_a_customer_takes_one(
@@ -101,6 +108,41 @@ class VoucherPagesIT {
         page.locator("[id='withdraw:do']").click();
         assertThat(page.locator(".banner--done")).containsText("withdrawn", patiently());
         assertThat(page.locator("tbody tr").last()).containsText("went");
+    }
+
+    @Test
+    void a_voucher_of_a_paused_campaign_says_so_on_the_phone(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(0);
+        String campaign = live(counter, "GRANT");
+        String path = "api/v1/voucher-campaigns/" + campaign;
+        counter.commandAs("manager")
+                .body("{\"memberIds\":[\"" + customer.id() + "\"]}")
+                .post(path + "/grants")
+                .then()
+                .statusCode(201);
+        counter.commandAs("manager")
+                .body("{\"state\":\"PAUSED\"}")
+                .post(path + "/state")
+                .then()
+                .statusCode(200);
+        String mine = "items.find { it.campaign.id == '" + campaign + "' }";
+        String voucher = counter.as("cashier")
+                .queryParam("memberId", customer.id())
+                .get("api/v1/vouchers")
+                .then()
+                .statusCode(200)
+                .body(mine + ".paused", equalTo(true))
+                .extract()
+                .path(mine + ".id");
+        Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
+        phone.locator(".tabs a[href='#vouchers']").click();
+        Locator ticket = phone.locator("[data-voucher='" + voucher + "']");
+        assertThat(ticket).containsText("Paused by the store", patiently());
+        assertThat(ticket).not().containsText("used by itself");
+        assertThat(ticket.locator("button")).hasCount(0);
+        screen.photograph(phone, "phone-voucher-paused");
+        assertAccessible(phone);
     }
 
     @Test

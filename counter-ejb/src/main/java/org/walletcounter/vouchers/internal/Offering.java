@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,7 +30,10 @@ import org.walletcounter.vouchers.internal.reminders.Following;
 @Dependent
 class Offering {
 
-    private static final int MOST = 100;
+    private static final int MOST = 1_000;
+
+    /** So many vouchers of a member's are priced at a checkout. */
+    private static final int MOST_PRICED = 100;
 
     private static final String OPEN = Campaigns.COLUMNS + "WHERE c.merchant_id = ? AND c.state = 'LIVE' AND c.way = ?"
             + " AND c.open_from <= ? AND c.open_until > ? AND (c.valid_until IS NULL OR c.valid_until > ?)"
@@ -92,21 +96,35 @@ class Offering {
                 vouchers.database().list(COMING, vouchers.campaigns()::read, actor.merchantId(), clock.instant()));
     }
 
+    /** Three questions, however many campaigns there are. */
     private List<Available> offered(UUID memberId, List<Campaign> campaigns) {
         Set<UUID> followed = following.followed(memberId);
+        Map<UUID, Long> had = people.had(campaigns, memberId);
+        Map<AccountId, Long> left = left(campaigns);
         List<Available> found = new ArrayList<>();
         for (Campaign campaign : campaigns) {
             AccountId pool = campaign.opened().pool();
             found.add(new Available(
                     campaign.line(),
-                    pool == null ? null : ledger.account(pool).orElseThrow().available(),
-                    (int) people.had(campaign, memberId),
+                    pool == null ? null : left.getOrDefault(pool, 0L),
+                    had.getOrDefault(campaign.id(), 0L).intValue(),
                     campaign.form().quantity().perPerson(),
                     campaign.form().giving().from(),
                     GivingRules.end(campaign),
                     followed.contains(campaign.id())));
         }
         return found;
+    }
+
+    private Map<AccountId, Long> left(List<Campaign> campaigns) {
+        List<AccountId> pools = new ArrayList<>();
+        for (Campaign campaign : campaigns) {
+            AccountId pool = campaign.opened().pool();
+            if (pool != null) {
+                pools.add(pool);
+            }
+        }
+        return pools.isEmpty() ? Map.of() : ledger.available(pools);
     }
 
     boolean running(Actor actor) {
@@ -127,7 +145,7 @@ class Offering {
                 .filter(each -> each.state() == VoucherView.State.IN_HAND && !each.held())
                 .filter(each -> !now.isBefore(each.validFrom()) && now.isBefore(each.validUntil()))
                 .filter(each -> usableHere(actor, each))
-                .limit(MOST)
+                .limit(MOST_PRICED)
                 .map(Offering::offer)
                 .toList();
     }

@@ -77,7 +77,10 @@ class WinningBack {
         return database.list(LAPSING + " ORDER BY c.id", row -> Database.id(row, "id"), now, now);
     }
 
-    /** Wins back for one of them, some at most; says how many. */
+    /**
+     * Wins back for one of them, some at most; says with how many it is done: those who got one, and those who will get none
+     * this time, having had enough. Who is left for another day is not among them. None: there is nobody left just now.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     int of(UUID campaignId) {
         Instant now = clock.instant();
@@ -97,8 +100,7 @@ class WinningBack {
                 campaign,
                 List.copyOf(lapsed.keySet()),
                 Granting.Manner.of(Came.EVENT));
-        forget(campaign, lapsed, granted.refused());
-        return granted.granted();
+        return lapsed.size() - forget(campaign, lapsed, granted.refused());
     }
 
     private Map<UUID, String> note(Campaign campaign, Instant now, long most) {
@@ -118,12 +120,14 @@ class WinningBack {
         return lapsed;
     }
 
-    /** Somebody else may have had the last ones meanwhile. Then these were not won back, and are found again. */
-    private void forget(Campaign campaign, Map<UUID, String> lapsed, List<Granted.Refused> refused) {
+    /** Somebody else may have had the last ones meanwhile. Then these were not won back, and are found again; says how many. */
+    private int forget(Campaign campaign, Map<UUID, String> lapsed, List<Granted.Refused> refused) {
+        int forgotten = 0;
         for (Granted.Refused each : refused) {
             if (each.why() == VoucherError.GONE_FOR_TODAY || each.why() == VoucherError.GONE) {
-                database.change(FORGET, campaign.id(), each.memberId(), lapsed.get(each.memberId()));
+                forgotten += database.change(FORGET, campaign.id(), each.memberId(), lapsed.get(each.memberId()));
             }
         }
+        return forgotten;
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.walletcounter.members.MemberChanged;
 import org.walletcounter.members.TextReminders;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.vouchers.Available;
+import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Way;
 import org.walletcounter.vouchers.CampaignView.State;
 import org.walletcounter.vouchers.Reminder;
@@ -312,6 +314,115 @@ class FollowingTest {
     }
 
     @Test
+    void severalVouchersOfACampaignThatEndTogetherAreOneTextMessage() {
+        UUID campaign = ending(Duration.ofDays(2));
+        shop.take(campaign, member);
+        shop.take(campaign, member);
+        shop.take(campaign, member);
+
+        assertThat(said()).containsExactly(Kind.EXPIRING, Kind.EXPIRING, Kind.EXPIRING);
+        assertThat(texts()).hasSize(1);
+    }
+
+    @Test
+    void aVoucherThatIsUsedByTheMorningSilencesNoOther() {
+        houseIsOpenAt(23);
+        UUID campaign = ending(Duration.ofDays(2));
+        shop.take(campaign, member);
+        shop.take(campaign, member);
+        assertThat(said()).containsExactly(Kind.EXPIRING, Kind.EXPIRING);
+        Reminder first = shop.reminders.of(self, member, null, 2).items().get(1);
+        shop.vouchers.withdraw(shop.manager(), Objects.requireNonNull(first.voucherId()), "a mistake");
+
+        shop.clock.forward(Duration.ofHours(11));
+        said();
+
+        assertThat(texts()).hasSize(1);
+    }
+
+    /** The texts are due by day, but there are so many that their turn comes by night. */
+    @Test
+    void whatWasNotSentInTheEveningSilencesNothingUntilTheMorning() {
+        houseIsOpenAt(20);
+        UUID campaign = ending(Duration.ofDays(2));
+        shop.take(campaign, member);
+        shop.take(campaign, member);
+        int reminded;
+        do {
+            reminded = shop.steps.holders();
+        } while (reminded > 0);
+        shop.clock.forward(Duration.ofHours(1));
+        assertThat(said()).containsExactly(Kind.EXPIRING, Kind.EXPIRING);
+        assertThat(texts()).isEmpty();
+        Reminder first = shop.reminders.of(self, member, null, 2).items().get(1);
+        shop.vouchers.withdraw(shop.manager(), Objects.requireNonNull(first.voucherId()), "a mistake");
+
+        shop.clock.forward(Duration.ofHours(12));
+        said();
+
+        assertThat(texts()).hasSize(1);
+    }
+
+    @Test
+    void aHolderIsRemindedOfAPausedCampaignOnceItGoesOn() {
+        UUID campaign = ending(Duration.ofDays(3).plusHours(1));
+        shop.take(campaign, member);
+        assertThat(said()).isEmpty();
+        shop.campaigns.move(shop.manager(), campaign, State.PAUSED);
+        shop.clock.forward(Duration.ofHours(2));
+        assertThat(said()).isEmpty();
+
+        shop.campaigns.move(shop.manager(), campaign, State.LIVE);
+
+        assertThat(said()).containsExactly(Kind.EXPIRING);
+        assertThat(said()).containsExactly(Kind.EXPIRING);
+        assertThat(texts()).hasSize(1);
+    }
+
+    @Test
+    void aTextMessageThatIsDueDuringAPauseWaitsUntilTheCampaignGoesOn() {
+        houseIsOpenAt(23);
+        UUID campaign = ending(Duration.ofDays(2));
+        shop.take(campaign, member);
+        assertThat(said()).containsExactly(Kind.EXPIRING);
+        shop.campaigns.move(shop.manager(), campaign, State.PAUSED);
+        shop.clock.forward(Duration.ofHours(11));
+        said();
+        assertThat(texts()).isEmpty();
+
+        shop.campaigns.move(shop.manager(), campaign, State.LIVE);
+        shop.clock.forward(Duration.ofMinutes(61));
+        said();
+
+        assertThat(texts()).hasSize(1);
+    }
+
+    /** The other campaign would remind of anything that ends within ten years. */
+    @Test
+    void whatNeedNotBeSaidYetIsNotReadWhenHoldersAreReminded() {
+        shop.live(Forms.way(Way.GRANT).reminding(3_660).form());
+        UUID campaign = shop.live(Forms.way(Way.GRANT).days(3_000).form());
+        shop.vouchers.grant(shop.manager(), campaign, crowd(1_000));
+        quiet();
+        TestVouchers.sample();
+
+        long read = shop.in(() -> {
+            shop.database.change("DISCARD PLANS"); // that may be from when there were few
+            long before = vouchersRead();
+            assertThat(shop.steps.holders()).isZero();
+            return vouchersRead() - before;
+        });
+
+        assertThat(read).isLessThan(100);
+    }
+
+    /** How many vouchers this transaction has read. */
+    private long vouchersRead() {
+        return shop.database.number("SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)"
+                + " FROM pg_stat_xact_user_tables WHERE schemaname = 'vouchers' AND relname = 'voucher'");
+    }
+
+    @Test
     void byNightATextMessageWaitsForTheMorning() {
         houseIsOpenAt(23);
         UUID campaign = opening(Duration.ofMinutes(1), Duration.ofHours(30), 20L, null);
@@ -360,6 +471,16 @@ class FollowingTest {
         return shop.live(Forms.taken()
                 .of(total, null, perPerson)
                 .opening(now.plus(from), now.plus(until))
+                .form());
+    }
+
+    /** A campaign whose vouchers can be taken now and all end so long from now. */
+    private UUID ending(Duration left) {
+        Instant now = shop.clock.instant();
+        Instant from = now.minusSeconds(60);
+        return shop.live(Forms.taken()
+                .opening(from, now.plus(left))
+                .valid(new CampaignForm.Validity(from, now.plus(left), null, null))
                 .form());
     }
 

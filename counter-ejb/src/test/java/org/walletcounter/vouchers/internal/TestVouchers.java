@@ -168,7 +168,7 @@ public final class TestVouchers {
         bean.undoing = new Undoing(held, money);
         bean.leaving = new Leaving(ledger, held, journals, members, acts);
         bean.checks = new VoucherChecks(database);
-        vouchers = door(Vouchers.class, bean, Set.of("take"));
+        vouchers = door(Vouchers.class, bean, Set.of("take", "check"));
 
         VoucherCampaignsBean desks = new VoucherCampaignsBean();
         desks.writing = new WritingCampaigns(rows, honouring, shops, desk, definitions, journals);
@@ -211,9 +211,15 @@ public final class TestVouchers {
         return new TestVouchers(Shared.BOOKS, Shared.CLOCK, ledger -> ledger);
     }
 
+    /** The shared database learns how many there are, as autovacuum tells it in a house. */
+    static void sample() {
+        Shared.DATABASE.asOwner("ANALYZE vouchers.voucher", "ANALYZE vouchers.campaign");
+    }
+
     private static final class Shared {
         private static final Shifting CLOCK = new Shifting();
-        private static final TestLedger BOOKS = TestLedger.on(TestDatabase.fresh(), CLOCK);
+        private static final TestDatabase DATABASE = TestDatabase.fresh();
+        private static final TestLedger BOOKS = TestLedger.on(DATABASE, CLOCK);
     }
 
     /** Whose vouchers these are. */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.Outcome;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.promotions.VoucherOffer;
+import org.walletcounter.vouchers.Available;
 import org.walletcounter.vouchers.CampaignFigures;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Event;
@@ -256,6 +258,51 @@ class VoucherLifeTest {
         return shop.in(() -> shop.database.number(
                 "SELECT count(*) FROM kernel.outbox WHERE topic = 'voucher.expiring' AND payload LIKE ?",
                 "%" + voucher + "%"));
+    }
+
+    @Test
+    void aVoucherSaysWhetherItsCampaignIsPaused() {
+        UUID campaign = shop.live(Forms.taken().form());
+        shop.take(campaign, member);
+        assertThat(shop.vouchers.of(shop.self(member), member, false))
+                .singleElement()
+                .matches(each -> !each.paused());
+
+        shop.campaigns.move(shop.manager(), campaign, CampaignView.State.PAUSED);
+        assertThat(shop.vouchers.of(shop.self(member), member, false))
+                .singleElement()
+                .matches(VoucherView::paused);
+
+        shop.campaigns.move(shop.manager(), campaign, CampaignView.State.LIVE);
+        assertThat(shop.vouchers.of(shop.self(member), member, false))
+                .singleElement()
+                .matches(each -> !each.paused());
+    }
+
+    @Test
+    void allThatCanBeTakenIsOfferedAndAskedForAtOnce() {
+        Instant now = shop.clock.instant();
+        UUID taken = shop.live(Forms.taken().of(3L, null, 2).form());
+        shop.take(taken, member);
+        for (int i = 0; i < 119; i++) {
+            shop.live(Forms.taken().of(3L, null, 2).form());
+        }
+        for (int i = 0; i < 2; i++) {
+            shop.live(Forms.taken()
+                    .opening(now.plus(Duration.ofHours(1)), now.plus(Duration.ofDays(1)))
+                    .form());
+        }
+        long before = shop.books().transactions().statements();
+
+        List<Available> available = shop.vouchers.available(shop.self(member), member);
+
+        assertThat(shop.books().transactions().statements() - before).isLessThan(10);
+        assertThat(available)
+                .hasSize(120)
+                .allMatch(Available::open)
+                .allMatch(each -> each.mine() == (each.campaign().id().equals(taken) ? 1 : 0))
+                .allMatch(each -> Objects.equals(each.left(), 3L - each.mine()));
+        assertThat(shop.vouchers.coming(shop.self(member), member)).hasSize(2);
     }
 
     @Test

@@ -67,6 +67,37 @@ class WinningBackTest {
         assertThat(shop.findings()).isEmpty();
     }
 
+    /** More than are won back in one transaction. */
+    @Test
+    void oneRunWinsBackAllThatThereAre() {
+        lapsed(501);
+        UUID campaign = shop.live(winningBack().form());
+        VouchersTimers timers = new VouchersTimers();
+        timers.winning = shop.winning;
+
+        timers.winBack();
+
+        assertThat(issued(campaign)).isEqualTo(501);
+        assertThat(shop.findings()).isEmpty();
+    }
+
+    /** With one voucher left, the members are looked at one by one; the first ones have had theirs. */
+    @Test
+    void whoHasHadEnoughHoldsUpNobodyBehind() {
+        List<UUID> enough = lapsed(2);
+        UUID older = bought(LONG_AGO.plusDays(1));
+        UUID campaign = shop.live(winningBack().of(3L, null, 1).form());
+        shop.vouchers.grant(shop.manager(), campaign, enough);
+        VouchersTimers timers = new VouchersTimers();
+        timers.winning = shop.winning;
+
+        timers.winBack();
+
+        assertThat(shop.vouchers.of(shop.self(older), older, false)).hasSize(1);
+        assertThat(issued(campaign)).isEqualTo(3);
+        assertThat(shop.findings()).isEmpty();
+    }
+
     @Test
     void whoIsLeftWhenAllAreGoneIsWonBackWhenThereAreMore() {
         lapsed(3);

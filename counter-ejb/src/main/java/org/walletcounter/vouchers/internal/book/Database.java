@@ -19,6 +19,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
+import org.walletcounter.ledger.Checking;
+import org.walletcounter.ledger.Finding;
 
 /** Sends statements in the caller's transaction. A list of ids or numbers is sent as an array. Thread-safe. */
 @Dependent
@@ -70,6 +72,15 @@ public class Database {
         try (Connection connection = source.getConnection();
                 PreparedStatement update = prepared(connection, sql, arguments)) {
             return update.executeUpdate();
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Runs a check, on a connection of its own. */
+    public List<Finding> check(String name, Checking check) {
+        try {
+            return Checking.alone(source, name, check);
         } catch (SQLException failure) {
             throw failed(failure);
         }

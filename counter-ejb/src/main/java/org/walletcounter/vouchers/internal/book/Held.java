@@ -139,10 +139,21 @@ public record Held(
     }
 
     public VoucherView view(Campaign campaign, boolean held) {
-        return view(campaign.line(), held);
+        return view(campaign, campaign.merchantId(), held);
     }
 
-    public VoucherView view(VoucherView.CampaignLine campaign, boolean held) {
-        return new VoucherView(id, campaign, memberId, state, held, came, issuedAt, validFrom, validUntil);
+    /** As people of a merchant read it. */
+    public VoucherView view(Campaign campaign, UUID reader, boolean held) {
+        return new VoucherView(
+                id,
+                campaign.line(reader),
+                memberId,
+                state,
+                held,
+                !campaign.awake(),
+                came,
+                issuedAt,
+                validFrom,
+                validUntil);
     }
 }

@@ -94,7 +94,7 @@ public class HeldVouchers {
         boolean inHand = voucher.state() == VoucherView.State.IN_HAND;
         boolean held = inHand
                 && ledger.account(voucher.account()).map(AccountView::held).orElse(0L) > 0;
-        return voucher.view(campaigns.recent(voucher.campaignId()).line(actor.merchantId()), held);
+        return voucher.view(campaigns.recent(voucher.campaignId()), actor.merchantId(), held);
     }
 
     /** Its journals, and before them those of the voucher that it was given as. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,9 @@ public class People {
 
     private static final String HAD = "SELECT member_id, count(*) AS had FROM vouchers.voucher"
             + " WHERE campaign_id = ? AND member_id = ANY (?) AND came <> 'GIFT' GROUP BY 1";
+
+    private static final String HAD_OF = "SELECT campaign_id, count(*) AS had FROM vouchers.voucher"
+            + " WHERE member_id = ? AND campaign_id = ANY (?) AND came <> 'GIFT' GROUP BY 1";
 
     private final Database database;
     private final Members members;
@@ -60,6 +64,19 @@ public class People {
         if (campaign.form().quantity().perPerson() != null && !members.isEmpty()) {
             database.list(
                     HAD, row -> had.put(Database.id(row, "member_id"), row.getLong("had")), campaign.id(), members);
+        }
+        return had;
+    }
+
+    /** How many one person has had of each of these, where it matters. */
+    public Map<UUID, Long> had(Collection<Campaign> campaigns, UUID member) {
+        List<UUID> limited = campaigns.stream()
+                .filter(each -> each.form().quantity().perPerson() != null)
+                .map(Campaign::id)
+                .toList();
+        Map<UUID, Long> had = new HashMap<>();
+        if (!limited.isEmpty()) {
+            database.list(HAD_OF, row -> had.put(Database.id(row, "campaign_id"), row.getLong("had")), member, limited);
         }
         return had;
     }

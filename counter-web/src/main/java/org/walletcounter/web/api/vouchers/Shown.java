@@ -19,13 +19,18 @@ public final class Shown {
 
     private Shown() {}
 
-    /** A voucher. */
+    /**
+     * A voucher.
+     *
+     * @param paused whether its campaign is paused: no till takes it until that goes on
+     */
     public record Voucher(
             UUID id,
             Line campaign,
             @Nullable UUID memberId,
             String state,
             boolean held,
+            boolean paused,
             String came,
             Instant issuedAt,
             Instant validFrom,
@@ -107,6 +112,7 @@ public final class Shown {
                 voucher.memberId(),
                 voucher.state().name(),
                 voucher.held(),
+                voucher.paused(),
                 voucher.came().name(),
                 voucher.issuedAt(),
                 voucher.validFrom(),
