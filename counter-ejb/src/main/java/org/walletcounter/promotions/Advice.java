@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param id the promotion or voucher holding that would give it
  * @param names what people call it
- * @param of which goods count
+ * @param of which goods count, of which so much more is to be bought; not always those that become cheaper
  * @param add in minor units
  * @param save in minor units
  */

@@ -2,20 +2,27 @@ package org.walletcounter.promotions.internal.pricing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.walletcounter.promotions.Advice;
-import org.walletcounter.promotions.Condition;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.Promotion;
 import org.walletcounter.promotions.QuoteRequest;
 import org.walletcounter.promotions.Selection;
+import org.walletcounter.promotions.Terms;
 import org.walletcounter.promotions.Verdict;
 import org.walletcounter.promotions.internal.goods.Scene;
 import org.walletcounter.promotions.internal.goods.Target;
 
 /**
  * Finds what a little more would save. A piece of advice is not guessed: the amount is added to a line that counts, the whole
- * combination is applied with and without the step, and the difference is told.
+ * combination is applied with and without the step, and the difference is told. Whoever follows it pays no more than it says;
+ * less when another combination has become better still. As what is wished for goes before the price, nothing is advised that
+ * leaves out a wish that could come true then.
  */
 final class Advising {
 
@@ -23,28 +30,28 @@ final class Advising {
     private static final int MOST_TRIED = 8;
 
     private final QuoteRequest request;
+    private final Offers offers;
     private final Combination best;
     private final Preparing.Prepared prepared;
     private final long net;
-    private final Guarding guard;
     private final List<Advice> found = new ArrayList<>();
     private int tried;
 
-    Advising(QuoteRequest request, Combination best, Preparing.Prepared prepared, Guarding guard) {
-        this.guard = guard;
+    Advising(QuoteRequest request, Offers offers, Combination best, Preparing.Prepared prepared) {
         this.request = request;
+        this.offers = offers;
         this.best = best;
         this.prepared = prepared;
         this.net = best.net();
     }
 
-    List<Advice> advice(Offers offers) {
+    List<Advice> advice() {
         for (int i = 0; i < best.candidates().size(); i++) {
             nextStep(i);
         }
         for (Verdict verdict : prepared.verdicts()) {
-            if (verdict.reason() == Verdict.Reason.AMOUNT_MISSING) {
-                unreached(verdict, offers);
+            if (verdict.reason() == Verdict.Reason.AMOUNT_MISSING && tried < MOST_TRIED) {
+                unreached(verdict);
             }
         }
         return found.stream()
@@ -60,24 +67,35 @@ final class Advising {
         }
         long add = candidate.effect().next(candidate.target(), best.before(index));
         if (add > 0) {
-            Combination dearer = grown(best.with(index), candidate.terms().on(), add);
-            note(candidate, dearer, add);
+            Selection on = candidate.terms().on();
+            Combination dearer = grown(best.with(index), on, add).giving();
+            long save = saved(dearer, add);
+            if (save > 0 && dearer.taken(index) > best.taken(index)) {
+                found.add(new Advice(candidate.id(), candidate.source().names(), on, add, save));
+            }
         }
     }
 
     /** What an offer whose amount was not reached would give: it is prepared anew for the dearer basket. */
-    private void unreached(Verdict verdict, Offers offers) {
+    private void unreached(Verdict verdict) {
         long add = verdict.figure();
-        Selection on = asking(verdict, offers);
-        Scene dearer = grown(best.scene(), on, add);
-        if (dearer.total() == best.scene().total() || ++tried > MOST_TRIED) {
+        Selection of = terms(verdict.id())
+                .map(terms -> Lacking.goods(terms, best.scene(), add))
+                .orElse(Selection.ALL);
+        Scene dearer = grown(best.scene(), of, add);
+        if (dearer.total() == best.scene().total()) {
             return;
         }
+        tried++;
         List<Candidate> all = new Preparing(request, dearer).prepare(offers).candidates();
         Combination same = new Combination(dearer, all, new Legality(all), chosenAmong(all));
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).id().equals(verdict.id()) && same.allows(i)) {
-                note(all.get(i), same.with(i), add);
+                Combination with = same.with(i).giving();
+                long save = saved(with, add);
+                if (save > 0 && with.taken(i) > 0) {
+                    found.add(new Advice(verdict.id(), verdict.names(), of, add, save));
+                }
                 return;
             }
         }
@@ -91,18 +109,30 @@ final class Advising {
         return chosen;
     }
 
-    private void note(Candidate candidate, Combination dearer, long add) {
+    /** What comes off the dearer basket that does not now; nothing when the guard or a wish would not let it. */
+    private long saved(Combination dearer, long add) {
         long save = net + add - dearer.net();
-        if (save > 0
-                && guard.keeps(dearer.after(), dearer.chosen())
-                && dearer.scene().total() > best.scene().total()) {
-            found.add(new Advice(
-                    candidate.id(),
-                    candidate.source().names(),
-                    candidate.terms().on(),
-                    add,
-                    save));
+        return save > 0 && keepsMargin(dearer) && meetsWishes(dearer) ? save : 0;
+    }
+
+    /** Whether all that is wished for and may apply to the dearer basket is in it: a wish that is left might cost more. */
+    private boolean meetsWishes(Combination dearer) {
+        if (request.wishes().with().isEmpty()) {
+            return true;
         }
+        Set<UUID> met = new HashSet<>();
+        for (int i = 0; i < dearer.candidates().size(); i++) {
+            if (dearer.has(i)) {
+                met.add(dearer.candidates().get(i).id());
+            }
+        }
+        List<Candidate> all =
+                new Preparing(request, dearer.scene()).prepare(offers).candidates();
+        return all.stream().filter(Candidate::wanted).allMatch(each -> met.contains(each.id()));
+    }
+
+    private boolean keepsMargin(Combination dearer) {
+        return new Guarding(dearer.scene(), dearer.candidates(), offers.guard()).keeps(dearer.after(), dearer.chosen());
     }
 
     private boolean wasChosen(Candidate candidate) {
@@ -115,28 +145,15 @@ final class Advising {
         return false;
     }
 
-    private static Selection asking(Verdict verdict, Offers offers) {
-        return offers.promotions().stream()
-                .filter(each -> each.id().equals(verdict.id()))
-                .map(Promotion::terms)
-                .map(terms -> asked(terms.when(), terms.on()))
-                .findFirst()
-                .orElse(Selection.ALL);
-    }
-
-    /** Where a condition asks for an amount, the goods it means; else those that the terms act on. */
-    private static Selection asked(Condition condition, Selection otherwise) {
-        if (condition instanceof Condition.Amount amount) {
-            return amount.of();
-        }
-        if (condition instanceof Condition.All all) {
-            for (Condition each : all.of()) {
-                if (each instanceof Condition.Amount amount) {
-                    return amount.of();
-                }
-            }
-        }
-        return otherwise;
+    /** The terms of a promotion or of the vouchers of a holding. */
+    private Optional<Terms> terms(UUID id) {
+        Stream<Terms> promotions = offers.promotions().stream()
+                .filter(each -> each.id().equals(id))
+                .map(Promotion::terms);
+        Stream<Terms> vouchers = request.holdings().vouchers().stream()
+                .filter(each -> each.holdingId().equals(id))
+                .map(each -> each.terms().terms());
+        return Stream.concat(promotions, vouchers).findFirst();
     }
 
     private static Combination grown(Combination combination, Selection on, long add) {

@@ -36,6 +36,22 @@ record Combination(Scene scene, List<Candidate> candidates, Legality legality, l
         return before(candidates.size());
     }
 
+    /** Those of it that give something: what gives nothing is no part of a quote. */
+    Combination giving() {
+        Working working = Working.of(scene);
+        long giving = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            boolean gives = has(i) && candidates.get(i).apply(working);
+            giving |= gives ? 1L << i : 0;
+        }
+        return giving == chosen ? this : new Combination(scene, candidates, legality, giving).giving();
+    }
+
+    /** What one of them takes off; nothing if it is not chosen. */
+    long taken(int candidate) {
+        return before(candidate).total() - before(candidate + 1).total();
+    }
+
     /** What everything costs with all of it applied. */
     long net() {
         return after().total();

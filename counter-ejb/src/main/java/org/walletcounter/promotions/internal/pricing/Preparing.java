@@ -94,10 +94,11 @@ final class Preparing {
         if (!terms.currency().equals(request.basket().currency())) {
             return new Judging.Objection(Reason.OTHER_CURRENCY, 0);
         }
-        return judging.judge(condition(terms));
+        return judging.judge(condition(terms, scene));
     }
 
-    private Condition condition(Terms terms) {
+    /** All that terms ask for: goods they act on, their own condition, and what their benefit needs. */
+    static Condition condition(Terms terms, Scene scene) {
         return Condition.all(
                 new Condition.Quantity(terms.on(), 1),
                 terms.when(),

@@ -50,7 +50,7 @@ public class PurePricing implements Pricing {
                 joined(lists.trace(), tracing.trace(), settling.trace()),
                 tracing.promises(),
                 verdicts(new Explaining(best, tracing.trace(), guard).verdicts(), prepared.verdicts()),
-                new Advising(request, best, prepared, guard).advice(offers),
+                new Advising(request, offers, best, prepared).advice(),
                 found.told(prepared.all()));
     }
 

@@ -2,13 +2,16 @@ package org.walletcounter.promotions.internal.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.promotions.Advice;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.Condition;
 import org.walletcounter.promotions.MarginGuard;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.Promotion;
@@ -149,6 +152,18 @@ class GuardingTest {
         assertThat(reasons(quote(unknown, MarginGuard.OFF, keeps))).containsExactly(Reason.USED);
         assertThatThrownBy(() -> all.holdingOut(5_001)).hasMessageContaining("COUNT_INVALID at heldOut");
         assertThatThrownBy(() -> all.leaving(10_000)).hasMessageContaining("COUNT_INVALID at leastMargin");
+    }
+
+    /** The tea is sold below what it should leave already: dearer it still leaves too little to be reduced. */
+    @Test
+    void whatTheGuardWouldNotLetThroughIsNotAdvised() {
+        QuoteRequest request = Sample.request(Sample.basket(tea(20_000L)));
+        Promotion off = Sample.promotion(
+                1, Terms.of("Off", "CNY", new Benefit.AmountOff(400)).when(Condition.from(10_500)));
+        assertThat(quote(request, MarginGuard.OFF, off).advice())
+                .extracting(Advice::add, Advice::save)
+                .containsExactly(tuple(500L, 400L));
+        assertThat(quote(request, TWENTY_PERCENT, off).advice()).isEmpty();
     }
 
     private int promotions;

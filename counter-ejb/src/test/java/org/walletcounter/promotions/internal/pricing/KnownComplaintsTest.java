@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.promotions.Advice;
 import org.walletcounter.promotions.Basket;
 import org.walletcounter.promotions.Benefit;
 import org.walletcounter.promotions.Condition;
@@ -249,6 +250,63 @@ class KnownComplaintsTest {
         assertThat(next.advice().get(0).save()).isEqualTo(3_000);
     }
 
+    /** Tea enough is bought already: more tea, or more of anything else, would save nothing. */
+    @Test
+    void adviceNamesTheGoodsThatAreAskedForAndNotThoseThatBecomeCheaper() {
+        Condition.Amount cups = new Condition.Amount(Selection.ofCategories("cups"), 3_000, Stacking.Base.DISCOUNTED);
+        Condition.Amount tea = new Condition.Amount(Selection.ofCategories("tea"), 4_000, Stacking.Base.DISCOUNTED);
+        Terms terms =
+                Terms.of("off everything", "CNY", new Benefit.AmountOff(500)).when(Condition.all(tea, cups));
+        Promotion promotion = Sample.promotion(1, terms);
+        VoucherOffer voucher = Sample.voucher(1, 1, terms);
+        List<Quote> now = List.of(quote(teaAndCups(5_000, 2_600), promotion), quote(teaAndCups(5_000, 2_600, voucher)));
+        for (Quote each : now) {
+            assertThat(each.totals().net()).isEqualTo(7_600);
+            assertThat(each.advice())
+                    .extracting(Advice::of, Advice::add, Advice::save)
+                    .containsExactly(tuple(Selection.ofCategories("cups"), 400L, 500L));
+        }
+        List<Quote> more =
+                List.of(quote(teaAndCups(5_000, 3_000), promotion), quote(teaAndCups(5_000, 3_000, voucher)));
+        assertThat(more).allSatisfy(each -> assertThat(each.totals().net()).isEqualTo(7_600 + 400 - 500));
+        assertThat(quote(teaAndCups(5_400, 2_600), promotion).totals().net()).isEqualTo(8_000);
+    }
+
+    /** What would come off anyway is not told in the name of an offer that would still not be reached. */
+    @Test
+    void adviceNamesNoOfferThatWouldGiveNothing() {
+        Promotion percent = Sample.promotion(1, new Benefit.PercentOff(1_000, null));
+        Promotion ladder = Sample.promotion(2, new Benefit.Ladder(List.of(new Benefit.Ladder.Step(10_000, 2_000))));
+        Quote quote = quote(Sample.request(Sample.basket(Sample.line(1, "cup1", 1, 9_500))), percent, ladder);
+        assertThat(verdict(quote, 2).reason()).isEqualTo(Verdict.Reason.AMOUNT_MISSING);
+        assertThat(quote.advice()).isEmpty();
+    }
+
+    /** What the customer insists on goes first: once it can be used, it would cost them what another offer promised. */
+    @Test
+    void adviceNamesNothingThatAWishWouldTakeAway() {
+        Set<String> everything = Set.of(Stacking.EVERYTHING);
+        Stacking alone = new Stacking("", Stacking.ANY, Stacking.ANY, everything, 0, Stacking.Base.DISCOUNTED);
+        Terms five = Terms.of("5 off", "CNY", new Benefit.AmountOff(500)).when(Condition.from(10_000));
+        VoucherOffer wished = Sample.voucher(1, 1, five.stacked(alone));
+        Terms ten = Terms.of("10 off", "CNY", new Benefit.AmountOff(1_000)).when(Condition.from(10_000));
+        Promotion unreached = Sample.promotion(1, ten);
+        Benefit steps = new Benefit.Ladder(
+                List.of(new Benefit.Ladder.Step(5_000, 200), new Benefit.Ladder.Step(10_000, 1_000)));
+        Promotion ladder = Sample.promotion(2, steps);
+        Set<UUID> with = Set.of(wished.holdingId());
+        QuoteRequest small = wishing(teaAndCups(5_000, 4_500, wished), Set.of(), with);
+        QuoteRequest full = wishing(teaAndCups(5_500, 4_500, wished), Set.of(), with);
+
+        assertThat(quote(small, unreached).advice())
+                .extracting(Advice::id, Advice::add, Advice::save)
+                .containsExactly(tuple(wished.holdingId(), 500L, 500L));
+        assertThat(quote(full, unreached).totals().net()).isEqualTo(9_500);
+        assertThat(quote(small, ladder).totals().net()).isEqualTo(9_300);
+        assertThat(quote(small, ladder).advice()).isEmpty();
+        assertThat(quote(full, ladder).totals().net()).isEqualTo(9_500);
+    }
+
     /** A definition that would give the goods away is refused at its field. */
     @Test
     void aReductionThatReachesItsThresholdIsRefused() {
@@ -256,6 +314,11 @@ class KnownComplaintsTest {
                 .hasMessageContaining("REDUCTION_REACHES_THRESHOLD at off");
         assertThatThrownBy(() -> new VoucherTerms(Terms.of("x", "CNY", new Benefit.AmountOff(1)), 0))
                 .hasMessageContaining("COUNT_INVALID at perOrder");
+    }
+
+    private static QuoteRequest teaAndCups(long tea, long cups, VoucherOffer... vouchers) {
+        Basket basket = Sample.basket(Sample.line(1, "tea1", 1, tea), Sample.line(2, "cups1", 1, cups));
+        return Sample.request(basket, vouchers);
     }
 
     private List<Promise> gift(long amount, Benefit gifts) {
