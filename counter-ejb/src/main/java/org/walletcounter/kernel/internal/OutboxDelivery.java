@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +44,11 @@ public class OutboxDelivery {
     private static final String NEXT =
             "SELECT id, topic, aggregate, due_at <= ? AS due FROM kernel.outbox WHERE id > ? ORDER BY id LIMIT ?";
 
-    /**
-     * Taken in the order of their ids, so that nodes wait for nobody and never in a circle. What is locked is gathered in
-     * an array, once: joined to it, a table that the planner believes to be empty had it locked again for every row.
-     */
-    private static final String TAKE = "WITH taken AS (DELETE FROM kernel.outbox WHERE id = ANY (ARRAY(SELECT id"
-            + " FROM kernel.outbox WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED))"
-            + " RETURNING id, topic, aggregate, payload) SELECT * FROM taken ORDER BY id";
+    /** In the order of their ids, so that nodes wait for nobody and never in a circle. */
+    private static final String LOCK =
+            "SELECT id, payload FROM kernel.outbox WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED";
+
+    private static final String DELETE = "DELETE FROM kernel.outbox WHERE id = ANY (?)";
 
     private static final String POSTPONE =
             "UPDATE kernel.outbox SET attempts = attempts + 1, last_error = ?, due_at = ?"
@@ -118,32 +118,59 @@ public class OutboxDelivery {
      */
     public record Topics(Set<String> heard, Set<String> oneByOne) {}
 
-    /** Hands messages to their consumers and deletes them; leaves out what another node has in hand. Gives what it took. */
-    public Set<Long> deliver(List<Long> ids) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement take = connection.prepareStatement(TAKE)) {
-            take.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+    /**
+     * Hands messages, which come in their order, to their consumers and deletes them. Leaves out what another node has in
+     * hand, and with it what stands behind that: it is another node's turn with that aggregate. Gives what it took.
+     */
+    public Set<Long> deliver(List<Waiting> messages) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Map<Long, String> locked = lock(connection, messages);
+            Set<UUID> elsewhere = new HashSet<>();
             Set<Long> taken = new HashSet<>();
             Map<String, List<Message>> byTopic = new LinkedHashMap<>();
-            try (ResultSet row = take.executeQuery()) {
-                while (row.next()) {
-                    byTopic.computeIfAbsent(row.getString(2), topic -> new ArrayList<>())
-                            .add(new Message(row.getObject(3, UUID.class), row.getString(4)));
-                    taken.add(row.getLong(1));
+            for (Waiting message : messages) {
+                String payload = locked.get(message.id());
+                if (payload == null) {
+                    elsewhere.add(message.aggregate());
+                } else if (!elsewhere.contains(message.aggregate())) {
+                    byTopic.computeIfAbsent(message.topic(), topic -> new ArrayList<>())
+                            .add(new Message(message.aggregate(), payload));
+                    taken.add(message.id());
                 }
             }
+            delete(connection, taken);
             byTopic.forEach(this::hand);
             return taken;
         }
     }
 
+    private static Map<Long, String> lock(Connection connection, List<Waiting> messages) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+            Object[] ids = messages.stream().map(Waiting::id).toArray();
+            select.setArray(1, connection.createArrayOf("int8", ids));
+            Map<Long, String> locked = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    locked.put(row.getLong(1), row.getString(2));
+                }
+            }
+            return locked;
+        }
+    }
+
+    private static void delete(Connection connection, Collection<Long> ids) throws SQLException {
+        if (!ids.isEmpty()) {
+            try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+                delete.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+                delete.executeUpdate();
+            }
+        }
+    }
+
     /** Deletes what nobody listens to. */
     public void drop(List<Long> ids) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM kernel.outbox WHERE id = ANY (?)")) {
-            delete.setArray(1, connection.createArrayOf("int8", ids.toArray()));
-            delete.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            delete(connection, ids);
         }
     }
 

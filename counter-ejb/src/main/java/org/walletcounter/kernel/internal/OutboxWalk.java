@@ -27,7 +27,7 @@ final class OutboxWalk {
     private final int pageSize;
     private final LongSupplier nanos;
     private final Set<UUID> held = new HashSet<>();
-    private final Set<UUID> refused = new HashSet<>();
+    private final Set<UUID> left = new HashSet<>();
     private final Map<String, Integer> failures = new HashMap<>();
     private final Map<String, Long> spent = new HashMap<>();
 
@@ -83,7 +83,7 @@ final class OutboxWalk {
     /** When one of them fails, all are undone; then each is tried alone, so that only the culprit and its followers wait. */
     private boolean deliverTogether(List<Waiting> messages) throws Exception {
         try {
-            return !delivery.deliver(ids(messages)).isEmpty();
+            return take(messages);
         } catch (Exception oneRefused) {
             boolean done = false;
             for (Waiting message : messages) {
@@ -93,20 +93,33 @@ final class OutboxWalk {
         }
     }
 
-    /** Behind one of its aggregate that was refused in this walk it waits too. */
+    /** Behind one of its aggregate that was left in this walk it waits too. */
     private boolean deliverAlone(Waiting message) throws Exception {
-        if (refused.contains(message.aggregate())) {
+        if (left.contains(message.aggregate())) {
             return false;
         }
         try {
-            return !delivery.deliver(List.of(message.id())).isEmpty();
+            return take(List.of(message));
         } catch (Exception refusal) {
             delivery.postpone(message.id(), refusal);
-            refused.add(message.aggregate());
-            held.add(message.aggregate());
+            leave(message.aggregate());
             failures.merge(message.topic(), 1, Integer::sum);
             return false;
         }
+    }
+
+    /** What is in another node's hands may come back from there, so nothing of its aggregate is taken past it. */
+    private boolean take(List<Waiting> messages) throws Exception {
+        Set<Long> taken = delivery.deliver(messages);
+        messages.stream()
+                .filter(message -> !taken.contains(message.id()))
+                .forEach(message -> leave(message.aggregate()));
+        return !taken.isEmpty();
+    }
+
+    private void leave(UUID aggregate) {
+        left.add(aggregate);
+        held.add(aggregate);
     }
 
     private static List<Long> ids(List<Waiting> messages) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,40 +65,72 @@ class Redeeming {
         Map<UUID, Held> held =
                 vouchers.seen(actor, uses.stream().map(Use::voucherId).toList());
         List<HoldOnVoucher> holds = new ArrayList<>();
+        List<Wish> wishes = new ArrayList<>();
         for (Use use : uses) {
             Held voucher = held.get(use.voucherId());
             if (voucher != null) {
-                holds.add(hold(actor, voucher, use, new Terms(now, until, reason)));
+                UUID id = use.hold() == null ? Ids.next(journals.clock()) : use.hold();
+                wishes.addAll(wishes(actor, voucher, use, new Terms(id, now, until, reason)));
+                holds.add(new HoldOnVoucher(voucher.id(), id, until));
             }
         }
+        place(wishes);
         return holds;
     }
 
-    private record Terms(Instant now, Instant until, String reason) {}
+    private record Terms(UUID id, Instant now, Instant until, String reason) {}
 
-    private HoldOnVoucher hold(Actor actor, Held voucher, Use use, Terms terms) {
+    /** Something to set aside, and the account of the voucher that it is for. */
+    private record Wish(HoldRequest request, AccountId voucher) {
+
+        boolean isOfBudget() {
+            return !request.account().equals(voucher);
+        }
+    }
+
+    private List<Wish> wishes(Actor actor, Held voucher, Use use, Terms terms) {
         Campaign campaign = vouchers.campaigns().recent(voucher.campaignId());
         honouring.requireHonoured(actor.merchantId(), campaign);
         GivingRules.requireUsable(actor, campaign, voucher, terms.now());
-        UUID id = use.hold() == null ? Ids.next(journals.clock()) : use.hold();
-        place(
-                new HoldRequest(id, voucher.account(), 1, terms.until(), terms.reason()),
-                VoucherError.AT_ANOTHER_CHECKOUT);
+        AccountId account = voucher.account();
+        List<Wish> wishes = new ArrayList<>();
+        wishes.add(new Wish(new HoldRequest(terms.id(), account, 1, terms.until(), terms.reason()), account));
         AccountId budget = campaign.opened().budget();
         if (budget != null && use.saving().isPositive()) {
             HoldRequest share =
-                    new HoldRequest(ofBudget(id), budget, use.saving().minor(), terms.until(), terms.reason());
-            place(share, VoucherError.BUDGET_SPENT);
+                    new HoldRequest(ofBudget(terms.id()), budget, use.saving().minor(), terms.until(), terms.reason());
+            wishes.add(new Wish(share, account));
         }
-        return new HoldOnVoucher(voucher.id(), id, terms.until());
+        return wishes;
     }
 
-    private void place(HoldRequest request, VoucherError whenTaken) {
+    /**
+     * Accounts are locked in the order in which the ledger's writer locks them: a payment with the same voucher would
+     * otherwise hold its budget and wait for it here, and be waited for.
+     */
+    private void place(List<Wish> wishes) {
+        List<AccountId> spoken =
+                wishes.stream().filter(Wish::isOfBudget).map(Wish::voucher).toList();
+        Map<AccountId, Long> free = spoken.isEmpty() ? Map.of() : ledger.available(spoken);
+        wishes.stream()
+                .sorted(Comparator.comparingLong(
+                        wish -> wish.request().account().value()))
+                .forEach(wish -> place(wish, free));
+    }
+
+    private void place(Wish wish, Map<AccountId, Long> free) {
         try {
-            ledger.hold(request);
+            ledger.hold(wish.request());
         } catch (CounterException refusal) {
-            throw refusal.error() == LedgerError.INSUFFICIENT_FUNDS ? new CounterException(whenTaken) : refusal;
+            throw refusal.error() == LedgerError.INSUFFICIENT_FUNDS ? lacking(wish, free) : refusal;
         }
+    }
+
+    /** Of two reasons the voucher's own is told, although its budget may be asked before it. */
+    private static CounterException lacking(Wish wish, Map<AccountId, Long> free) {
+        boolean voucherIsFree = free.getOrDefault(wish.voucher(), 0L) > 0;
+        return new CounterException(
+                wish.isOfBudget() && voucherIsFree ? VoucherError.BUDGET_SPENT : VoucherError.AT_ANOTHER_CHECKOUT);
     }
 
     /** The hold on the budget that goes with a hold on a voucher. */
@@ -106,6 +139,7 @@ class Redeeming {
     }
 
     void release(Actor actor, List<UUID> holds) {
+        List<HoldView> all = new ArrayList<>();
         for (UUID id : holds) {
             HoldView hold = ledger.holdOf(id).orElseThrow(() -> new CounterException(LedgerError.NO_SUCH_HOLD, id));
             Held voucher = vouchers.database()
@@ -115,8 +149,13 @@ class Redeeming {
                             hold.account().value())
                     .orElseThrow(() -> new CounterException(LedgerError.NO_SUCH_HOLD, id));
             vouchers.seen(actor, voucher.id());
-            ledger.release(id);
-            ledger.holdOf(ofBudget(id)).ifPresent(budget -> ledger.release(budget.id()));
+            if (hold.state() == HoldView.State.CONFIRMED) {
+                throw new CounterException(LedgerError.HOLD_NOT_OPEN, id.toString());
+            }
+            all.add(hold);
+            ledger.holdOf(ofBudget(id)).ifPresent(all::add);
         }
+        all.sort(Comparator.comparingLong(hold -> hold.account().value()));
+        all.forEach(hold -> ledger.release(hold.id()));
     }
 }

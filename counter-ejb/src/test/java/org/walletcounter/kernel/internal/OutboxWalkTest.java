@@ -153,7 +153,8 @@ class OutboxWalkTest {
         }
 
         @Override
-        public Set<Long> deliver(List<Long> ids) {
+        public Set<Long> deliver(List<Waiting> messages) {
+            List<Long> ids = messages.stream().map(Waiting::id).toList();
             nanos += pace.toNanos();
             if (ids.stream().anyMatch(refuses::contains)) {
                 throw new IllegalStateException("Not this one.");

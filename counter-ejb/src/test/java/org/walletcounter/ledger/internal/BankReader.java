@@ -45,7 +45,7 @@ final class BankReader implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
+            findings.add(failure.toString()); // who looks on no more has seen nothing
         }
     }
 

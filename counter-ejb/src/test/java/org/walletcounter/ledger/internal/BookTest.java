@@ -68,7 +68,8 @@ class BookTest {
                 "DELETE FROM ledger.posting",
                 "TRUNCATE ledger.posting",
                 "UPDATE ledger.claim SET journal_id = NULL",
-                "DELETE FROM ledger.claim"
+                "DELETE FROM ledger.claim",
+                "TRUNCATE ledger.claim"
             })
     void whatIsBookedCannotBeChanged(String change) {
         assertThatThrownBy(() -> asApplication(change)).hasMessageContaining("permission denied");

@@ -2,6 +2,7 @@ package org.walletcounter.ledger.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.ledger.Finding;
 import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.testing.TestDatabase;
 
@@ -237,6 +239,25 @@ class LedgerMutantsTest {
 
             database.asOwner(without("append_only"), forged);
             assertThat(ledger.findings()).containsExactly("I13");
+        }
+    }
+
+    @Test
+    void aHoldThatSaysMoreThanItsJournalTookTurnsRed() {
+        TestDatabase database = TestDatabase.fresh();
+        try (TestLedger ledger = TestLedger.with(database, Clock.systemUTC(), ONE_BY_ONE)) {
+            new Shop(ledger).confirmTwice();
+            String forged = "UPDATE ledger.hold SET confirmed = confirmed + 1 WHERE state = 'CONFIRMED'";
+            assertThatThrownBy(() -> database.asOwner(forged)).rootCause().hasMessageContaining("stays so");
+            assertThat(ledger.findings()).isEmpty();
+
+            database.asOwner(without("resolved_once"), forged);
+            assertThat(ledger.findings()).containsExactly("I11");
+            assertThat(ledger.door().check())
+                    .extracting(Finding::detail)
+                    .singleElement(STRING)
+                    .startsWith("it confirms 51 of account")
+                    .endsWith("and takes 50");
         }
     }
 

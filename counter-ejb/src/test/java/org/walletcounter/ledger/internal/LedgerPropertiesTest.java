@@ -62,6 +62,8 @@ class LedgerPropertiesTest {
         assertThat(reader.looks()).isPositive();
         assertThat(reader.findings()).isEmpty();
         assertThat(work.findings()).isEmpty();
+        assertThat(work.paid()).as("payments").isPositive();
+        assertThat(work.held()).as("holds").isPositive();
         assertThat(LEDGER.findings()).isEmpty();
     }
 

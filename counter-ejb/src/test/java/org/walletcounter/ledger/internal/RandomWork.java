@@ -15,7 +15,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.AccountId;
@@ -34,6 +36,7 @@ final class RandomWork {
 
     private static final int SALES = 40;
     private static final int KEYS = 60;
+    private static final int FILLED = 1000;
 
     private final TestLedger ledger;
     private final UUID merchant;
@@ -60,8 +63,19 @@ final class RandomWork {
         return merchant;
     }
 
-    /** Works until every thread has done its steps. */
+    /** How many payments went through. */
+    int paid() {
+        return payments.size();
+    }
+
+    /** How many holds were placed. */
+    int held() {
+        return holds.size();
+    }
+
+    /** Works until every thread has done its steps, on wallets that have something to begin with. */
     void run(long seed, int threads, int steps) {
+        wallets.forEach(wallet -> submit(ledger.transfer(merchant, cash, wallet, FILLED)));
         ExecutorService crowd = Executors.newFixedThreadPool(threads);
         try {
             List<Future<?>> all = new ArrayList<>();
@@ -115,7 +129,15 @@ final class RandomWork {
                     ledger.door().post(ledger.transfer(merchant, wallet(random), revenue, 1 + random.nextInt(99)));
             }
         } catch (CounterException refused) {
-            // A refusal is an answer like any other; the checks come afterwards.
+            // A refusal of the ledger is an answer like any other; the checks come afterwards.
+            note(refused.error(), refused.getCause());
+        }
+    }
+
+    /** Nobody may be told that something failed inside, or could not be done just now. */
+    private void note(ErrorCode error, @Nullable Throwable cause) {
+        if (error instanceof KernelError) {
+            faults.add(cause == null ? error.code() : error.code() + " " + cause);
         }
     }
 
@@ -124,8 +146,8 @@ final class RandomWork {
     }
 
     private Outcome note(Outcome outcome) {
-        if (outcome instanceof Outcome.Refused refused && refused.error() instanceof KernelError) {
-            faults.add(refused.error().code());
+        if (outcome instanceof Outcome.Refused refused) {
+            note(refused.error(), null);
         }
         return outcome;
     }

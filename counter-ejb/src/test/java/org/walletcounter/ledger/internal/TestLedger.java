@@ -51,6 +51,7 @@ public final class TestLedger implements AutoCloseable {
         this.source = mutant.on(pool);
         this.transactions = new TestTransactions(source);
         this.ledger = new JdbcLedger(transactions.source(), source, clock, settings, new Writer(clock, mutant.rules()));
+        makePartitions();
         ledger.start(work -> {
             Thread thread = new Thread(work, "ledger-writer");
             thread.setDaemon(true);
@@ -106,6 +107,15 @@ public final class TestLedger implements AutoCloseable {
 
     Housekeeping housekeeping() {
         return new Housekeeping(pool, clock);
+    }
+
+    /** As a server does when it starts: the database was made for today's months, the clock may stand in others. */
+    private void makePartitions() {
+        try {
+            housekeeping().makePartitions();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Lets holds lapse whose time has come; says how many. */

@@ -12,12 +12,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.ledger.Finding;
 import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.loyalty.Gift;
 import org.walletcounter.loyalty.Programme;
+import org.walletcounter.testing.Impatient;
 import org.walletcounter.testing.TestDatabase;
 
 /**
@@ -102,6 +104,27 @@ class PointsMutantsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "below zero: -1 | UPDATE ledger.account SET balance = -1"
+                        + " WHERE id IN (SELECT points_account FROM loyalty.standing)",
+                "pending -1 | UPDATE ledger.account SET balance = -1"
+                        + " WHERE id IN (SELECT pending_account FROM loyalty.standing)",
+                "its journal issued 100, it says 101 | UPDATE loyalty.lot SET earned = 101 WHERE earned = 100"
+            })
+    void whatIsChangedBehindThePointsBackTurnsI9Red(String said, String change) {
+        TestDatabase database = TestDatabase.fresh();
+        try (TestPoints shop = new TestPoints(database)) {
+            play(shop);
+            assertThat(shop.findings()).isEmpty();
+
+            database.asOwner("ALTER TABLE ledger.account DROP CONSTRAINT account_floor", change);
+            assertThat(shop.findings()).anyMatch(finding -> finding.startsWith("I9 ") && finding.contains(said));
+        }
+    }
+
     @Test
     void thePointsAreCheckedOnceAtATimeWhoeverAsks() throws SQLException {
         TestDatabase database = TestDatabase.fresh();
@@ -110,13 +133,21 @@ class PointsMutantsTest {
                 Statement check = other.createStatement()) {
             other.setAutoCommit(false);
             check.execute("SELECT pg_advisory_xact_lock(hashtext('points.check'))");
-            assertThatThrownBy(() -> shop.in(shop.points::check))
+            assertThatThrownBy(shop.points::check)
                     .isInstanceOfSatisfying(
                             CounterException.class,
                             refusal -> assertThat(refusal.error()).isEqualTo(LedgerError.CHECK_RUNNING));
             other.rollback();
             assertThat(shop.findings()).isEmpty();
         }
+    }
+
+    /** It reads all points there ever were. */
+    @Test
+    void theCheckOfThePointsMayTakeLongerThanASaleWaits() throws Exception {
+        assertThat(Impatient.outwaiting(
+                        TestDatabase.fresh(), "loyalty.lot", source -> new PointsChecks(new Db(source)).all()))
+                .isEmpty();
     }
 
     /** Earns, waits, spends, gives a part back, takes a gift, owes, and settles a part. Refusals end it early. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,18 +37,19 @@ class PointsPropertiesTest {
             RandomPoints work = new RandomPoints(shop, members, pendingDays);
             AtomicBoolean done = new AtomicBoolean();
             List<String> seen = new ArrayList<>();
-            Thread looker = new Thread(() -> look(shop, done, seen));
-            looker.start();
+            CompletableFuture<Integer> looks = CompletableFuture.supplyAsync(() -> look(shop, done, seen));
             work.run(seed, threads, 50);
             done.set(true);
-            join(looker);
+            assertThat(looks.join()).as("looks").isPositive();
             assertThat(seen).isEmpty();
             assertThat(work.faults()).isEmpty();
+            assertThat(work.sold()).as("sales").isPositive();
             work.members().forEach(shop::tidy);
             assertThat(shop.findings()).isEmpty();
             assertThat(shop.ledger.door().check()).isEmpty();
 
             work.giveEverythingBack(new Random(seed));
+            assertThat(work.faults()).isEmpty();
             work.members().forEach(shop::tidy);
             assertThat(shop.findings()).isEmpty();
             assertThat(shop.ledger.door().check()).isEmpty();
@@ -55,18 +57,14 @@ class PointsPropertiesTest {
         }
     }
 
-    private static void look(TestPoints shop, AtomicBoolean done, List<String> seen) {
-        while (!done.get()) {
+    /** Looks on until all is done, and once at least; says how often. A look that fails fails the try. */
+    private static int look(TestPoints shop, AtomicBoolean done, List<String> seen) {
+        int looks = 0;
+        do {
             seen.addAll(shop.findings());
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+            looks++;
+        } while (!done.get());
+        return looks;
     }
 
     /** Points of purchases that no refund has taken back. */

@@ -53,6 +53,11 @@ final class RandomPoints {
         return faults;
     }
 
+    /** How many sales went through. */
+    int sold() {
+        return sales.size();
+    }
+
     /** Does so much on so many threads; a day goes by now and then. */
     void run(long seed, int threads, int acts) {
         ExecutorService tills = Executors.newFixedThreadPool(threads);
@@ -78,11 +83,15 @@ final class RandomPoints {
                 default -> shop.clock.goOn(java.time.Duration.ofHours(random.nextInt(12)));
             }
         } catch (CounterException refused) {
-            if (refused.error() instanceof KernelError) {
-                faults.add(refused.error().code() + " " + refused.getCause());
-            }
+            note(refused);
         } catch (RuntimeException broken) {
             faults.add(broken.toString());
+        }
+    }
+
+    private void note(CounterException refused) {
+        if (refused.error() instanceof KernelError) {
+            faults.add(refused.error().code() + " " + refused.getCause());
         }
     }
 
@@ -141,7 +150,7 @@ final class RandomPoints {
             try {
                 shop.ledger.door().release(hold);
             } catch (CounterException used) {
-                // It was confirmed by its sale.
+                note(used); // It was confirmed by its sale.
             }
         });
         List<Runnable> pieces = new ArrayList<>();

@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.AccountView;
@@ -22,10 +25,15 @@ import org.walletcounter.ledger.Finding;
 import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.LedgerError;
+import org.walletcounter.ledger.Outcome;
 import org.walletcounter.ledger.Submission;
 import org.walletcounter.ledger.internal.TestLedger;
+import org.walletcounter.testing.Impatient;
 import org.walletcounter.testing.TestDatabase;
 import org.walletcounter.vouchers.CampaignForm;
+import org.walletcounter.vouchers.CampaignForm.Event;
+import org.walletcounter.vouchers.CampaignForm.Way;
+import org.walletcounter.vouchers.internal.book.Database;
 
 /**
  * The promises of I8, broken one after the other on purpose: the check must find each. A mutant is a ledger that is asked for
@@ -105,6 +113,98 @@ class VoucherMutantsTest {
             other.rollback();
             assertThat(shop.vouchers.check()).isEmpty();
         }
+    }
+
+    /** It reads all vouchers there ever were. */
+    @Test
+    void theCheckOfTheVouchersMayTakeLongerThanASaleWaits() throws Exception {
+        assertThat(Impatient.outwaiting(
+                        TestDatabase.fresh(),
+                        "vouchers.voucher",
+                        source -> new VoucherChecks(Database.over(source)).all()))
+                .isEmpty();
+    }
+
+    /** Something that is changed in the database where all was sound, and what the check must say of it. */
+    private record Change(String said, List<String> statements) {
+
+        Change(String said, String... statements) {
+            this(said, List.of(statements));
+        }
+
+        @Override
+        public String toString() {
+            return said;
+        }
+    }
+
+    static Stream<Change> changes() {
+        return Stream.of(
+                new Change(
+                        "it is IN_HAND and its account holds 0",
+                        "UPDATE ledger.account SET balance = 0 WHERE kind = 'voucher' AND balance = 1"),
+                new Change(
+                        "2 redemptions of it stand",
+                        "ALTER TABLE vouchers.redemption DISABLE TRIGGER used",
+                        "INSERT INTO vouchers.redemption (voucher_id, generation, campaign_id, merchant_id,"
+                                + " sale_number, saving, currency, used_at, business_day, journal_id)"
+                                + " SELECT voucher_id, generation + 1, campaign_id, merchant_id,"
+                                + " sale_number, saving, currency, used_at, business_day, journal_id"
+                                + " FROM vouchers.redemption"),
+                new Change(
+                        "its pool stands at -1",
+                        "ALTER TABLE ledger.account DROP CONSTRAINT account_floor",
+                        "UPDATE ledger.account SET balance = -1 WHERE kind = 'voucher-pool'"),
+                new Change("0 redemptions stand, the book has 1", "DELETE FROM vouchers.redemption"),
+                new Change("has had 1 for birthdays", "DELETE FROM vouchers.event_done"),
+                new Change("it saved 100, its funders bear 101", "UPDATE vouchers.funding SET amount = amount + 1"),
+                new Change(
+                        "0 of its saving is undone, of its funders' shares 1",
+                        "UPDATE vouchers.funding SET undone = 1"),
+                new Change(
+                        "101 of its saving is undone, of its funders' shares 101",
+                        "UPDATE vouchers.funding SET undone = 101",
+                        "UPDATE vouchers.redemption SET undone = 101"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void whatIsChangedBehindTheVouchersBackIsFound(Change change) {
+        TestDatabase database = TestDatabase.fresh();
+        TestVouchers.Shifting clock = new TestVouchers.Shifting();
+        try (TestLedger books = TestLedger.on(database, clock)) {
+            TestVouchers shop = new TestVouchers(books, clock, asked -> asked);
+            oneIsUsedOneIsKeptAndOneIsForABirthday(shop);
+            assertThat(shop.vouchers.check()).isEmpty();
+
+            change.statements().forEach(database::asOwner);
+            assertThat(shop.vouchers.check())
+                    .extracting(Finding::detail)
+                    .anyMatch(detail -> detail.contains(change.said()));
+        }
+    }
+
+    private static void oneIsUsedOneIsKeptAndOneIsForABirthday(TestVouchers shop) {
+        UUID campaign = shop.live(Forms.taken().of(5L, null, 1).budget(1_000).form());
+        UUID used = shop.take(campaign, UUID.randomUUID()).id();
+        shop.take(campaign, UUID.randomUUID());
+        assertThat(shop.pay(shop.cashier(), List.of(TestVouchers.use(used, 100)), "M1"))
+                .isInstanceOf(Outcome.Posted.class);
+
+        Forms form = Forms.way(Way.EVENT);
+        CampaignForm.Giving giving = form.form().giving();
+        shop.live(form.giving(new CampaignForm.Giving(
+                        Way.EVENT, Event.BIRTHDAY, null, null, giving.from(), giving.until(), null))
+                .form());
+        UUID member = UUID.randomUUID();
+        BirthdayConsumer birthdays = new BirthdayConsumer(shop.bringing, shop.clock);
+        shop.in(() -> {
+            birthdays.accept(
+                    member,
+                    "{\"merchantId\":\"%s\",\"memberId\":\"%s\",\"year\":2027}".formatted(shop.merchant, member));
+            return member;
+        });
+        assertThat(shop.vouchers.of(shop.cashier(), member, false)).hasSize(1);
     }
 
     /** What the check of vouchers finds after the same work on a ledger that is asked for less. */

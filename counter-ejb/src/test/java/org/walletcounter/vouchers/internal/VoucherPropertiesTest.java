@@ -25,6 +25,8 @@ class VoucherPropertiesTest {
 
         work.run(seed, 10, 60);
 
+        assertThat(work.paid()).as("payments").isPositive();
+        assertThat(work.held()).as("vouchers set aside").isPositive();
         assertThat(work.faults()).isEmpty();
         assertThat(shop.findings()).isEmpty();
     }

@@ -1,7 +1,10 @@
 package org.walletcounter.vouchers.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,9 +14,14 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.ledger.HoldRequest;
+import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.Outcome;
+import org.walletcounter.ledger.internal.TestLedger;
+import org.walletcounter.testing.TestDatabase;
 import org.walletcounter.vouchers.CampaignFigures;
 import org.walletcounter.vouchers.CampaignForm.Way;
+import org.walletcounter.vouchers.HoldOnVoucher;
 import org.walletcounter.vouchers.Use;
 import org.walletcounter.vouchers.VoucherError;
 import org.walletcounter.vouchers.VoucherView;
@@ -141,6 +149,65 @@ class VoucherRacesTest {
         assertThat(shop.campaigns.figures(shop.manager(), campaign).budgetLeft().isZero())
                 .isTrue();
         assertThat(shop.findings()).isEmpty();
+    }
+
+    /** As the ledger's writer locks them: a payment that took the budget would wait for who waits for the budget. */
+    @Test
+    void whoeverSetsVouchersAsideLocksThemAndTheirBudgetsInTheOrderOfTheLedger() {
+        List<Long> locked = Collections.synchronizedList(new ArrayList<>());
+        TestVouchers.Shifting clock = new TestVouchers.Shifting();
+        try (TestLedger books = TestLedger.on(TestDatabase.fresh(), clock)) {
+            TestVouchers mine = new TestVouchers(books, clock, real -> noting(real, locked));
+            UUID first = mine.live(Forms.taken().budget(1_000).form());
+            UUID second = mine.live(Forms.taken().budget(1_000).form());
+            UUID member = UUID.randomUUID();
+            List<Use> uses = List.of(
+                    TestVouchers.use(mine.take(second, member).id(), 100),
+                    TestVouchers.use(mine.take(first, member).id(), 100));
+
+            List<UUID> holds = mine.vouchers.hold(mine.cashier(), uses, "sale").stream()
+                    .map(HoldOnVoucher::hold)
+                    .toList();
+            assertThat(locked).hasSize(4).isSorted();
+
+            locked.clear();
+            mine.vouchers.release(mine.cashier(), holds);
+            assertThat(locked).hasSize(4).isSorted();
+        }
+    }
+
+    /** Notes whose accounts are held on and given free. */
+    private static Ledger noting(Ledger real, List<Long> locked) {
+        return (Ledger) Proxy.newProxyInstance(
+                VoucherRacesTest.class.getClassLoader(), new Class<?>[] {Ledger.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("hold")) {
+                        locked.add(((HoldRequest) arguments[0]).account().value());
+                    } else if (method.getName().equals("release")) {
+                        locked.add(real.holdOf((UUID) arguments[0])
+                                .orElseThrow()
+                                .account()
+                                .value());
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+
+    /** Although its budget, which is asked first, has nothing left either. */
+    @Test
+    void aVoucherAtAnotherCheckoutIsSaidToBeThere() {
+        UUID campaign = shop.live(Forms.taken().budget(100).form());
+        List<Use> uses =
+                List.of(TestVouchers.use(shop.take(campaign, UUID.randomUUID()).id(), 100));
+        shop.vouchers.hold(shop.cashier(), uses, "sale");
+
+        assertThatThrownBy(() -> shop.vouchers.hold(shop.cashier(), uses, "sale"))
+                .isInstanceOfSatisfying(
+                        CounterException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(VoucherError.AT_ANOTHER_CHECKOUT));
     }
 
     @Test

@@ -2,15 +2,20 @@ package org.walletcounter.vouchers.internal;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.Outcome;
@@ -22,6 +27,10 @@ import org.walletcounter.vouchers.Use;
  * few vouchers and few members, so that they are in each other's way all the time.
  */
 final class VoucherWork {
+
+    /** What who comes second is told. */
+    private static final Set<KernelError> TOO_LATE =
+            EnumSet.of(KernelError.COMMAND_IN_FLIGHT, KernelError.CHANGED_MEANWHILE);
 
     private final TestVouchers shop;
     private final List<UUID> campaigns = new ArrayList<>();
@@ -43,9 +52,19 @@ final class VoucherWork {
 
     private record Paid(UUID voucher, UUID journal) {}
 
-    /** Faults of the counter's own: nobody may be told that something failed inside. */
+    /** Faults of the counter's own: nobody may be told that something failed inside, or could not be done just now. */
     List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /** How many payments went through. */
+    int paid() {
+        return payments.size();
+    }
+
+    /** How many vouchers were set aside. */
+    int held() {
+        return holds.size();
     }
 
     void run(long seed, int threads, int steps) {
@@ -74,63 +93,70 @@ final class VoucherWork {
         try {
             switch (random.nextInt(11)) {
                 case 0, 1, 2 ->
-                    vouchers.add(shop.take(one(campaigns, random), one(members, random))
-                            .id());
-                case 3 -> shop.vouchers.grant(shop.manager(), one(campaigns, random), List.of(one(members, random)));
-                case 4 -> hold(random);
-                case 5 -> shop.vouchers.release(shop.cashier(), List.of(held(random)));
-                case 6, 7 -> pay(TestVouchers.use(one(vouchers, random), 1 + random.nextInt(100)));
-                case 8 -> pay(one(holds, random));
-                case 9 -> comeBack(random);
-                default -> leave(random);
+                    vouchers.add(shop.take(campaign(random), member(random)).id());
+                case 3 -> shop.vouchers.grant(shop.manager(), campaign(random), List.of(member(random)));
+                case 4 -> one(vouchers, random).ifPresent(voucher -> hold(voucher, 1 + random.nextInt(100)));
+                case 5 ->
+                    one(holds, random)
+                            .map(Use::hold)
+                            .ifPresent(hold -> shop.vouchers.release(shop.cashier(), List.of(hold)));
+                case 6, 7 ->
+                    one(vouchers, random).ifPresent(voucher -> pay(TestVouchers.use(voucher, 1 + random.nextInt(100))));
+                case 8 -> one(holds, random).ifPresent(this::pay);
+                case 9 -> one(payments, random).ifPresent(this::comeBack);
+                default -> one(vouchers, random).ifPresent(voucher -> leave(voucher, random));
             }
         } catch (CounterException refused) {
-            if (refused.error() == KernelError.INTERNAL) {
-                faults.add(String.valueOf(refused.getCause()));
-            }
-        } catch (IllegalArgumentException nothingThereYet) {
-            // Another turn will find something.
+            note(refused.error(), refused.getCause());
         }
     }
 
-    private void hold(Random random) {
-        Use use = new Use(one(vouchers, random), Money.of(1 + random.nextInt(100), "GBP"), null);
+    private void note(ErrorCode error, @Nullable Throwable cause) {
+        if (error instanceof KernelError fault && !TOO_LATE.contains(fault)) {
+            faults.add(fault.code() + " " + cause);
+        }
+    }
+
+    private void hold(UUID voucher, long saving) {
+        Use use = new Use(voucher, Money.of(saving, "GBP"), null);
         HoldOnVoucher hold =
                 shop.vouchers.hold(shop.cashier(), List.of(use), "random").get(0);
         holds.add(new Use(use.voucherId(), use.saving(), hold.hold()));
-    }
-
-    private UUID held(Random random) {
-        UUID hold = one(holds, random).hold();
-        return hold == null ? UUID.randomUUID() : hold;
     }
 
     private void pay(Use use) {
         Outcome outcome = shop.pay(shop.cashier(), List.of(use), "R" + sales.incrementAndGet());
         if (outcome instanceof Outcome.Posted posted) {
             payments.add(new Paid(use.voucherId(), posted.journalId()));
-        } else if (outcome instanceof Outcome.Refused refused && refused.error() == KernelError.INTERNAL) {
-            faults.add("a payment failed inside");
+        } else if (outcome instanceof Outcome.Refused refused) {
+            note(refused.error(), null);
         }
     }
 
-    private void comeBack(Random random) {
-        Paid paid = one(payments, random);
+    private void comeBack(Paid paid) {
         shop.vouchers.comeBack(shop.cashier(), paid.voucher(), paid.journal());
     }
 
-    private void leave(Random random) {
-        UUID voucher = one(vouchers, random);
+    private void leave(UUID voucher, Random random) {
         if (random.nextBoolean()) {
-            vouchers.add(shop.vouchers
-                    .give(shop.manager(), voucher, one(members, random))
-                    .id());
+            vouchers.add(
+                    shop.vouchers.give(shop.manager(), voucher, member(random)).id());
         } else {
             shop.vouchers.withdraw(shop.manager(), voucher, "random");
         }
     }
 
-    private static <T> T one(List<T> some, Random random) {
-        return some.get(random.nextInt(some.size()));
+    private UUID campaign(Random random) {
+        return campaigns.get(random.nextInt(campaigns.size()));
+    }
+
+    private UUID member(Random random) {
+        return members.get(random.nextInt(members.size()));
+    }
+
+    /** One of those that are there by now, if any. They only ever become more. */
+    private static <T> Optional<T> one(List<T> some, Random random) {
+        int size = some.size();
+        return size == 0 ? Optional.empty() : Optional.of(some.get(random.nextInt(size)));
     }
 }
