@@ -128,29 +128,43 @@ function refundForm(payment, left) {
   const { currency } = left;
   // Cash comes out of this till's drawer, wherever the sale was paid.
   const tillId = session.place.till.id;
-  const amount = h("input.amount", { id: "refund-amount", inputMode: "decimal", autocomplete: "off", value: plain(left.amount, currency) });
+  const amount = h("input.amount", { id: "refund-amount", inputMode: "decimal", autocomplete: "off", value: plain(left.amount, currency), oninput: () => changed() });
   const reason = h("select", { id: "refund-reason" }, REASONS.map((code) => h("option", { value: code }, t(`reason.${code}`))));
   const note = h("input", { maxLength: 200, autocomplete: "off" });
   const fault = faultLine();
   const calculation = h("div");
-  const goods = goodsList(payment, () => {
+  let pause = null;
+  let reckoned = null;
+  const changed = () => {
+    reckoned = null; // at once: what is on screen was reckoned for what stood here before
     amount.disabled = goods.chosen().length > 0;
     clearTimeout(pause);
     pause = setTimeout(calculate, 250);
-  });
-  let pause = null;
-  let reckoned = null;
+  };
+  const goods = goodsList(payment, changed);
+  /** The goods that were chosen, the amount, or all that is left; null where that is no amount that can go back. */
+  const asked = () => {
+    const lines = goods.chosen();
+    if (lines.length) return { amount: null, lines };
+    const minor = read(amount.value, currency);
+    if (minor === null || minor <= 0 || minor > left.amount) return null;
+    return { amount: minor === left.amount ? null : { amount: minor, currency } };
+  };
   const calculate = async () => {
+    clearTimeout(pause);
     reckoned = null;
     fault.hidden = true;
-    const lines = goods.chosen();
-    if (!lines.length) return show(calculation);
+    const request = asked();
+    if (!request) return show(calculation);
+    const outdated = () => JSON.stringify(request) !== JSON.stringify(asked());
     try {
-      const answer = await ask("POST", `/payments/${payment.id}/refunds/calculation`, { body: { lines, reason: reason.value, tillId } });
-      if (JSON.stringify(lines) !== JSON.stringify(goods.chosen())) return null;
+      const answer = await ask("POST", `/payments/${payment.id}/refunds/calculation`, { body: { ...request, reason: reason.value, tillId } });
+      if (outdated()) return null;
       reckoned = answer;
       show(calculation, reckoning(answer));
     } catch (failure) {
+      if (outdated()) return null;
+      reckoned = null;
       show(calculation);
       explain(fault, failure);
     }
@@ -158,22 +172,21 @@ function refundForm(payment, left) {
   };
   const confirm = (event) => {
     event.preventDefault();
-    const lines = goods.chosen();
-    const why = { reason: reason.value, note: note.value.trim() || null, tillId };
-    if (lines.length && !reckoned) return calculate();
-    if (lines.length) return refund(payment, { amount: null, lines, ...why }, reckoned.amount);
-    const minor = read(amount.value, currency);
-    if (minor === null || minor <= 0 || minor > left.amount) {
+    clearTimeout(pause); // what is said of the amount now is not wiped away by what was waited for
+    const request = asked();
+    if (!request) {
+      show(calculation);
       fault.hidden = false;
       fault.textContent = t("refund.range", { left: written(left) });
       return amount.select();
     }
-    const whole = minor === left.amount;
-    return refund(payment, { amount: whole ? null : { amount: minor, currency }, ...why }, left);
+    if (!reckoned) return calculate(); // nobody confirms what they have not seen
+    return refund(payment, { ...request, reason: reason.value, note: note.value.trim() || null, tillId }, reckoned.amount);
   };
   const form = h("form.refund", { id: "refund-form", onsubmit: confirm });
   const pair = h("div.pair", null, field(t("refund.amount"), amount), field(t("refund.reason"), reason));
   setTimeout(() => amount.select());
+  calculate();
   return fill(form, payment.lines.length > 0 && h("p.small.faint", null, t("refund.choose")), payment.lines.length > 0 && goods.list, calculation, pair, field(t("refund.note"), note), h("p.small.faint", null, t("refund.source")), fault);
 }
 

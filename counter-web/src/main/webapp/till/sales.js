@@ -2,7 +2,7 @@
 
 import { h, icon, show } from "/assets/js/dom.js";
 import { moment, t } from "/assets/js/i18n.js";
-import { at } from "/assets/js/api.js";
+import { at, serverAhead } from "/assets/js/api.js";
 import { write, written } from "/assets/js/money.js";
 import { forget, pending } from "./attempts.js";
 import { explain, faultLine, openDialog } from "./dialogs.js";
@@ -10,7 +10,16 @@ import { printReceipt } from "./outcome.js";
 import { carry } from "./pay.js";
 import { openRefund } from "./refund.js";
 import { ask, session } from "./session.js";
-import { leftOf, paidWith, stateChip } from "./wording.js";
+import { attemptName, leftOf, paidWith, stateChip } from "./wording.js";
+
+const DAYS = 7;
+const MOST = 30;
+
+/** The first business day of the list, as the API writes days: of the merchant, and by the server's clock. */
+function firstDay() {
+  const then = new Date(Date.now() + ((serverAhead() ?? 0) - DAYS * 86400) * 1000);
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: session.view.merchant.zone }).format(then);
+}
 
 /** Opens the list. */
 export function openSales() {
@@ -23,10 +32,9 @@ export function openSales() {
     show(unclear, waiting.map(unclearRow));
     try {
       const { store, till } = session.place;
-      const page = await ask("GET", at("/payments", { storeId: store.id, limit: 60 }));
-      const mine = page.items.filter((payment) => payment.tillId === till.id).slice(0, 30);
-      show(list, mine.map(saleRow));
-      if (!mine.length) list.append(h("li.none.faint", null, t("sales.none")));
+      const page = await ask("GET", at("/payments", { storeId: store.id, tillId: till.id, from: firstDay(), limit: MOST }));
+      show(list, page.items.map(saleRow));
+      if (!page.items.length) list.append(h("li.none.faint", null, t("sales.none")));
     } catch (failure) {
       explain(fault, failure);
     }
@@ -65,7 +73,7 @@ function unclearRow(attempt) {
     h(
       "div.what",
       null,
-      h("b.number", null, facts.saleNumber ?? t(`kind.${facts.kind}`)),
+      h("b.number", null, attemptName(facts)),
       h("span.faint.small", null, [moment(attempt.madeAt), outcome?.detail].filter(Boolean).join(" · ")),
     ),
     h(`span.chip.${chip}`, null, t(`aside.chip.${chip}`)),

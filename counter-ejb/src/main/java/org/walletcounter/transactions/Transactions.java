@@ -51,7 +51,7 @@ public interface Transactions {
     /** The payment that paid a sale, or its last refused attempt. */
     Optional<PaymentView> ofSale(Actor actor, String saleNumber);
 
-    /** Payments, newest first, by cursor. */
+    /** Payments, newest first, by cursor; where a last day is asked for, the latest business day first. */
     Page<PaymentView> find(Actor actor, PaymentQuery query);
 
     /** The payment behind a receipt's token: whoever has the token may see it. Names are masked. */

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ public final class TestTransactions {
     private final DataSource real;
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
     private final AtomicLong statements = new AtomicLong();
+    private final ThreadLocal<String> latest = new ThreadLocal<>();
 
     /** Transactions on a database. */
     public TestTransactions(DataSource real) {
@@ -82,6 +84,11 @@ public final class TestTransactions {
         return statements.get();
     }
 
+    /** What the calling thread prepared last in a transaction, by an entity manager or by hand. */
+    public String latest() {
+        return Objects.requireNonNull(latest.get(), "nothing was prepared");
+    }
+
     private Connection leftOpen(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 TestTransactions.class.getClassLoader(),
@@ -89,6 +96,7 @@ public final class TestTransactions {
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
                         statements.incrementAndGet();
+                        latest.set((String) arguments[0]);
                     }
                     return LEFT_TO_THE_END.contains(method.getName()) ? null : call(connection, method, arguments);
                 });

@@ -2,14 +2,18 @@ package org.walletcounter.transactions.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.Ids;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.kernel.Page;
+import org.walletcounter.merchants.Directory;
 import org.walletcounter.transactions.PaymentQuery;
 import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.TransactionError;
@@ -21,11 +25,24 @@ class FindingPayments {
     private static final int LONGEST_PAGE = 200;
     private static final int UUID_LENGTH = 36;
 
+    /** Ids count from 1970; what is asked for since before that has no first one. */
+    private static final LocalDate FIRST_DAY_OF_IDS = LocalDate.EPOCH.plusDays(2);
+
+    private static final String NEWEST_FIRST = " order by p.id desc";
+
+    /**
+     * Where a last day is asked for. Ids say nothing about what came after it, so in their order all that was recorded since
+     * would be read to get there; in this order the index of days leads there.
+     */
+    private static final String LATEST_DAY_FIRST = " order by p.businessDay desc, p.id desc";
+
     private final Payments payments;
+    private final Directory directory;
 
     @Inject
-    FindingPayments(Payments payments) {
+    FindingPayments(Payments payments, Directory directory) {
         this.payments = payments;
+        this.directory = directory;
     }
 
     PaymentView payment(Actor actor, UUID id) {
@@ -45,17 +62,20 @@ class FindingPayments {
         int limit = Math.max(1, Math.min(query.limit(), LONGEST_PAGE));
         Conditions conditions = Conditions.scope(actor)
                 .and("p.businessDay >= :from", "from", query.from())
+                .and("p.id >= :lowest", "lowest", firstId(actor, query.from()))
                 .and("p.businessDay <= :to", "to", query.to())
                 .and("p.storeId = :store", "store", query.storeId())
+                .and("p.tillId = :till", "till", query.tillId())
                 .and("p.memberId = :member", "member", query.memberId())
                 .and("p.state = :state", "state", query.state())
                 .and(
                         "exists (select t.line from TenderPart t where t.owner = p.id and t.kind = :tender)",
                         "tender",
-                        query.tender())
-                .and("p.id < :after", "after", cursor(query.after()));
+                        query.tender());
         text(conditions, query.text());
-        List<Payment> found = payments.list(conditions, " order by p.id desc", limit + 1);
+        after(conditions, actor, query);
+        String order = query.to() == null ? NEWEST_FIRST : LATEST_DAY_FIRST;
+        List<Payment> found = payments.list(conditions, order, limit + 1);
         boolean more = found.size() > limit;
         List<Payment> page = more ? found.subList(0, limit) : found;
         String after = more ? page.get(limit - 1).id().toString() : null;
@@ -66,6 +86,33 @@ class FindingPayments {
         return ReceiptToken.parse(token)
                 .flatMap(parsed -> payments.anyones(parsed.paymentId()).filter(each -> parsed.opens(each.receiptKey())))
                 .map(payments::view);
+    }
+
+    /**
+     * The lowest id that a payment of this day or a later one can have: nothing is recorded before the day before it happens,
+     * so older partitions need no look. There is no highest one: taps made offline come weeks after their day, sales of the
+     * past years after theirs.
+     */
+    private @Nullable UUID firstId(Actor actor, @Nullable LocalDate from) {
+        if (from == null || from.isBefore(FIRST_DAY_OF_IDS)) {
+            return null;
+        }
+        ZoneId zone = directory.merchant(actor.merchantId()).zone();
+        return Ids.floor(from.minusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /** What follows the last payment of the page before, in the order of the list. */
+    private void after(Conditions conditions, Actor actor, PaymentQuery query) {
+        UUID last = cursor(query.after());
+        if (last == null || query.to() == null) {
+            conditions.and("p.id < :after", "after", last);
+            return;
+        }
+        LocalDate day = payments.payment(actor, last)
+                .map(Payment::businessDay)
+                .orElseThrow(() -> CounterException.at("after", KernelError.BAD_CURSOR));
+        conditions.and("p.businessDay <= :lastDay", "lastDay", day);
+        conditions.and("(p.businessDay < :lastDay or p.id < :after)", "after", last);
     }
 
     /** A payment's id, a receipt's token, or the beginning of a sale number. */

@@ -40,7 +40,8 @@ public class BoardPageView {
     /** Reads the day so far and the latest payments. */
     public void load() {
         board = liveBoard.today(console.getActor(), console.getStoreId());
-        PaymentQuery query = new PaymentQuery(null, null, console.getStoreId(), null, null, null, null, null, LATEST);
+        PaymentQuery query =
+                new PaymentQuery(null, null, console.getStoreId(), null, null, null, null, null, null, LATEST);
         latest = transactions.find(console.getActor(), query).items();
     }
 

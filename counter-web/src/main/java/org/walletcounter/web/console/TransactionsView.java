@@ -36,8 +36,8 @@ public class TransactionsView {
 
     /** Finds the page of payments that the address asks for. */
     public void load() {
-        PaymentQuery query =
-                new PaymentQuery(from, to, console.getStoreId(), null, state, tender, text, trail.cursor(), LIMIT);
+        PaymentQuery query = new PaymentQuery(
+                from, to, console.getStoreId(), null, null, state, tender, text, trail.cursor(), LIMIT);
         page = transactions.find(console.getActor(), query);
         trail = trail.leadingTo(page.after());
     }

@@ -32,6 +32,10 @@ public class PaymentConditions {
     @Nullable
     UUID storeId;
 
+    @QueryParam("tillId")
+    @Nullable
+    UUID tillId;
+
     @QueryParam("memberId")
     @Nullable
     UUID memberId;
@@ -57,7 +61,8 @@ public class PaymentConditions {
     int limit;
 
     PaymentQuery query() {
-        return new PaymentQuery(day("from", from), day("to", to), storeId, memberId, state, tender, text, after, limit);
+        return new PaymentQuery(
+                day("from", from), day("to", to), storeId, tillId, memberId, state, tender, text, after, limit);
     }
 
     private static @Nullable LocalDate day(String name, @Nullable String text) {

@@ -92,7 +92,9 @@ public class PaymentsResource {
     @GET
     @Operation(
             summary = "Payments, newest first",
-            description = "With saleNumber: the payment that paid that sale, or its last refused attempt.")
+            description =
+                    "With saleNumber: the payment that paid that sale, or its last refused attempt. With to: the latest"
+                            + " business day first, and within a day the newest.")
     @APIResponse(
             responseCode = "200",
             content =
