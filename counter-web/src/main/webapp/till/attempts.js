@@ -4,7 +4,7 @@
  * at most once whatever is lost on the way. It is forgotten when the cashier has seen the outcome.
  */
 
-import { newKey, Refusal, Unanswered } from "/assets/js/api.js";
+import { at, newKey, Refusal, Unanswered } from "/assets/js/api.js";
 import { allKept, drop, keep } from "/assets/js/shelf.js";
 import { ask, isSignedIn, session } from "./session.js";
 
@@ -21,7 +21,7 @@ export function prepare(kind, path, body, facts) {
 /** Writes an attempt to the disk; nothing is sent before this is done. */
 export const write = (attempt) => keep("attempts", attempt.key, attempt);
 
-/** Sends until the answer is certain. Gives {answer}, {refusal} or, when patience ends, {unknown: true}. */
+/** Sends until the answer is certain. Gives {answer, before}, {refusal} or, when patience ends, {unknown: true}. */
 export async function settle(attempt, onDoubt) {
   const end = performance.now() + PATIENCE_SECONDS * 1000;
   for (let sends = 0; ; sends++) {
@@ -35,12 +35,32 @@ export async function settle(attempt, onDoubt) {
 
 /**
  * Whether somebody else is signed in than who began it. Their key would be another one, so that a refund could be made
- * twice. A payment may be asked for by anybody: its sale number is paid once.
+ * twice. A payment may be asked for by anybody: its sale number is paid once. What is refused then says nothing of what
+ * went through under the other key, so the sale is asked about.
  */
 export const mayNotAsk = (attempt) => attempt.kind !== "payment" && !isSignedIn(attempt.actor);
 
-/** Sends once; null where the answer says nothing certain. */
+/** Sends once; null where the answer says nothing certain. A payment that had gone through before is marked so. */
 export async function send(attempt) {
+  const outcome = await sendOnce(attempt);
+  return outcome?.refusal && mayBePaid(attempt, outcome.refusal) ? paidBefore(attempt, outcome) : outcome;
+}
+
+const mayBePaid = ({ kind, actor }, { code }) => kind === "payment" && (!isSignedIn(actor) || code === "transactions.SALE_ALREADY_PAID");
+
+/** The payment that has paid the sale, or else what was refused; null where nobody says. */
+async function paidBefore(attempt, refused) {
+  try {
+    const { items } = await ask("GET", at("/payments", { saleNumber: attempt.facts.saleNumber }));
+    const paid = items.find(({ state }) => state === "SUCCEEDED");
+    return paid ? { answer: paid, before: true } : refused;
+  } catch (failure) {
+    if (failure instanceof Refusal || failure instanceof Unanswered) return null;
+    throw failure;
+  }
+}
+
+async function sendOnce(attempt) {
   try {
     const actor = attempt.kind === "payment" ? undefined : attempt.actor;
     const options = { body: attempt.body, key: attempt.key, actor, timeout: 8000 };

@@ -10,9 +10,13 @@ import { currency } from "./session.js";
 /** Builds the list of lines; it follows the basket. */
 export function basketList() {
   const list = h("ol.lines", { ariaLabel: t("basket") });
+  let shown = [];
   const empty = h("div.empty", null, icon("search"), h("p", null, t("basket.empty")), h("p.faint", null, t("basket.hint")));
   const paint = () => {
-    show(list, basket.lines().map(lineRow));
+    const focus = focusIn(list, shown);
+    shown = [...basket.lines()];
+    show(list, shown.map(lineRow));
+    if (focus) list.children[shown.indexOf(focus.line)]?.querySelectorAll("button")[focus.button]?.focus({ preventScroll: true });
     empty.hidden = !basket.isEmpty();
     list.hidden = basket.isEmpty();
     list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
@@ -22,8 +26,18 @@ export function basketList() {
   return h("div.basket", null, list, empty);
 }
 
+/** Which button of which line has the focus, so that it has it again when the lines are built anew; null for none. */
+function focusIn(list, lines) {
+  const at = [...list.children].findIndex((row) => row.contains(document.activeElement));
+  return at < 0 ? null : { line: lines[at], button: [...list.children[at].querySelectorAll("button")].indexOf(document.activeElement) };
+}
+
+/** An amount in words; of what has no price yet, none. */
+const writtenIf = (known, amount) => (known ? write(amount, currency()) : "–");
+
 function lineRow(line, at) {
   const name = line.sku ? named({ nameEn: line.nameEn ?? line.text ?? line.sku, nameZh: line.nameZh }) : line.text ?? t("open.line");
+  const known = line.unitAmount !== null;
   const row = h(
     "li",
     { onclick: () => basket.select(at) },
@@ -31,10 +45,10 @@ function lineRow(line, at) {
       "div.what",
       null,
       h("span.name", null, name),
-      h("span.faint.small.number", null, [line.sku, write(line.unitAmount, currency())].filter(Boolean).join(" · ")),
+      h("span.faint.small.number", null, [line.sku, writtenIf(known, line.unitAmount)].filter(Boolean).join(" · ")),
     ),
     stepper(line, at, name),
-    h("span.amount.money", null, write(line.quantity * line.unitAmount, currency())),
+    h("span.amount.money", null, writtenIf(known, line.quantity * line.unitAmount)),
     button("cross", t("line.remove", { name }), () => basket.setQuantity(at, 0)),
   );
   if (at === basket.selected()) row.setAttribute("aria-current", "true");
@@ -69,7 +83,7 @@ export function totalView() {
     const quote = offers.current();
     const tax = quote ? offers.taxAdded(quote) : 0;
     const saved = basket.total() + tax - offers.payable();
-    sum.textContent = write(offers.payable(), currency());
+    sum.textContent = writtenIf(quote || basket.isPriced(), offers.payable());
     sum.style.setProperty("--figures", String(sum.textContent.length));
     list.hidden = saved <= 0;
     list.textContent = write(basket.total(), currency());
@@ -83,9 +97,10 @@ export function totalView() {
   return h("div.sum-up", { ariaLive: "polite" }, h("h2", null, t("total"), " ", list), sum, things, added);
 }
 
-/** What keys do while the search field is empty: choose a line, change how many, take it out. */
+/** What keys do while the search field is empty: choose a line, change how many, take it out. The line that has the focus comes first. */
 export function basketKeys(event) {
-  const at = basket.selected();
+  const row = event.target.closest?.(".lines > li");
+  const at = row ? [...row.parentNode.children].indexOf(row) : basket.selected();
   const line = basket.lines()[at];
   const acts = {
     ArrowUp: () => basket.select(at - 1),
@@ -96,5 +111,6 @@ export function basketKeys(event) {
   };
   if (!line || !acts[event.key]) return;
   event.preventDefault();
+  if (row) basket.select(at);
   acts[event.key]();
 }

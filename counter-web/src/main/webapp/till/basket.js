@@ -44,15 +44,19 @@ export const selected = () => sale.selected;
 export const total = () => sale.lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0);
 export const count = () => sale.lines.reduce((sum, line) => sum + line.quantity, 0);
 
+/** Whether each line has a price; one that was taken up has none before its product is known. */
+export const isPriced = () => sale.lines.every((line) => line.unitAmount !== null);
+
+const described = ({ nameEn, nameZh, price }) => ({ nameEn: nameEn ?? "", nameZh, unitAmount: price.amount });
+
 /** Adds a product; a second one of a kind raises the quantity of the first. */
 export function addProduct(product, quantity = 1) {
   const at = sale.lines.findIndex((line) => line.sku === product.sku);
   if (at >= 0) {
     sale.lines[at].quantity += quantity;
-    sale.lines[at].unitAmount = product.price.amount;
+    Object.assign(sale.lines[at], described(product));
   } else {
-    const { sku, nameEn, nameZh } = product;
-    sale.lines.push({ sku, nameEn, nameZh, text: null, quantity, unitAmount: product.price.amount });
+    sale.lines.push({ sku: product.sku, text: null, quantity, ...described(product) });
   }
   sale.selected = at >= 0 ? at : sale.lines.length - 1;
   changed();
@@ -81,11 +85,34 @@ export function select(at) {
   changed();
 }
 
-/** Ends the sale in hand: paid, parked or dropped. The next one gets a number of its own. */
-export function finish() {
-  sale = { number: null, lines: [], selected: -1 };
+/** The sale as it stands, to be ended as such later. */
+export const inHand = () => ({ number: saleNumber(), lines: asRequest(), wish: wish() });
+
+/**
+ * Ends a sale as it stood when it was paid or parked. What was added to it since stays in hand, as a sale with a number of
+ * its own; another sale is left alone.
+ */
+export function finishAsOf({ number, lines }) {
+  if (number !== sale.number) return;
+  const ended = new Map();
+  for (const line of lines) ended.set(kindOf(line), (ended.get(kindOf(line)) ?? 0) + line.quantity);
+  const added = [];
+  for (const line of sale.lines) {
+    const gone = Math.min(line.quantity, ended.get(kindOf(line)) ?? 0);
+    ended.set(kindOf(line), (ended.get(kindOf(line)) ?? 0) - gone);
+    if (line.quantity > gone) added.push({ ...line, quantity: line.quantity - gone });
+  }
+  putInHand([]); // whom the ended sale was for is forgotten with its last line
+  if (added.length) putInHand(added);
+}
+
+function putInHand(lines) {
+  sale = { number: null, lines, selected: lines.length - 1 };
   changed();
 }
+
+/** What makes two lines the same thing: the product, or an open line's text and price. */
+const kindOf = ({ sku, text, unitAmount }) => sku ?? JSON.stringify([text ?? null, unitAmount]);
 
 /** The number of the sale in hand; made when first asked for, and the same until it ends. */
 export function saleNumber() {
@@ -129,17 +156,32 @@ export async function priceAgain() {
   if (asked === sale.number && priced.lines.length === sale.lines.length) {
     priced.lines.forEach((line, at) => {
       sale.lines[at].unitAmount = line.unitAmount;
-      sale.lines[at].nameEn ??= line.sku ? line.text : undefined;
     });
     changed();
   }
   return total() !== before;
 }
 
-/** Takes up lines that were parked. */
-export async function takeUp(parkedLines, kept) {
-  sale = { number: null, lines: parkedLines.map((line) => ({ ...line, unitAmount: line.unitAmount ?? 0 })), selected: 0 };
-  if (kept) setWish(kept);
-  saleNumber();
-  await priceAgain();
+/** Takes up lines that were parked. What is known of their products is to be filled in. */
+export function takeUp(parkedLines, kept) {
+  const lines = parkedLines.map((line) => ({ ...line, unitAmount: line.unitAmount ?? null }));
+  sale = { number: newNumber(), lines, selected: 0, wish: kept };
+  changed();
+}
+
+const isUnknown = (line) => Boolean(line.sku) && line.nameEn === undefined;
+
+/** The codes of products that were taken up and of which nothing is known yet; each once. */
+export const unknownProducts = () => [...new Set(sale.lines.filter(isUnknown).map((line) => line.sku))];
+
+/** Fills in products that were taken up, by the code they were asked for with. Where a code has none, its line goes. */
+export function fillIn(found) {
+  sale.lines = sale.lines.filter((line) => !isUnknown(line) || found.get(line.sku) !== null);
+  for (const line of sale.lines.filter(isUnknown)) {
+    const product = found.get(line.sku);
+    if (product) Object.assign(line, described(product));
+  }
+  sale.selected = Math.min(sale.selected, sale.lines.length - 1);
+  if (isEmpty()) delete sale.wish;
+  changed();
 }

@@ -6,12 +6,13 @@ import { likelyCash, plain, read, write } from "/assets/js/money.js";
 import * as basket from "./basket.js";
 import { faultLine, field, openDialog } from "./dialogs.js";
 import * as offers from "./offers.js";
-import { payInCash } from "./pay.js";
+import { isWholeAndPriced } from "./parked.js";
+import { isBusy, payInCash } from "./pay.js";
 import { currency } from "./session.js";
 
-/** Opens the cash dialog for the sale in hand; its figures follow, if the price for who pays in cash is another one. */
-export function openCash() {
-  if (basket.isEmpty()) return;
+/** Opens the cash dialog for the sale in hand, once it is whole and priced; its figures follow, if the price for who pays in cash is another one. */
+export async function openCash() {
+  if (isBusy() || !(await isWholeAndPriced()) || basket.isEmpty()) return;
   const price = offers.payable();
   const ask = open({ price, due: offers.current()?.cash.amount ?? price });
   offers.priceInCash().then(({ payable, cash }) => ask({ price: payable.amount, due: cash.amount }), () => null);

@@ -10,6 +10,7 @@ import * as offers from "./offers.js";
 import { waitingLine } from "./prizes.js";
 import { classify } from "./scanner.js";
 import { currency } from "./session.js";
+import { lookUp } from "./underway.js";
 
 const MOST_SHOWN = 4;
 
@@ -74,7 +75,7 @@ export function openOffers() {
       const take = async (text) => {
         fault.hidden = true;
         try {
-          await takeIn(text);
+          await lookUp(text, takeIn(text));
           input.value = "";
         } catch (failure) {
           explain(fault, failure);

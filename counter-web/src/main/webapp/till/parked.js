@@ -2,15 +2,17 @@
 
 import { fill, h, show } from "/assets/js/dom.js";
 import { t } from "/assets/js/i18n.js";
-import { at, newKey, Refusal } from "/assets/js/api.js";
+import { at, newKey, Refusal, Unanswered } from "/assets/js/api.js";
 import { write } from "/assets/js/money.js";
 import * as basket from "./basket.js";
 import { explain, faultLine, field, openDialog, toast } from "./dialogs.js";
+import * as offers from "./offers.js";
 import { ask, currency, isSignedIn, session } from "./session.js";
+import { alone, isWorking, isWhole, lookUp } from "./underway.js";
 
-/** Asks for a label and parks the sale in hand: under one label once, however often it is sent. */
-export function openPark() {
-  if (basket.isEmpty()) return;
+/** Asks for a label and parks the sale in hand, once it is whole: under one label once, however often it is sent. */
+export async function openPark() {
+  if (isWorking() || !(await isWhole()) || basket.isEmpty()) return;
   const time = new Date().toTimeString().slice(0, 5);
   const keys = new Map();
   openDialog(t("park.title"), (body, footer, close) => {
@@ -18,19 +20,18 @@ export function openPark() {
     const fault = faultLine();
     const park = async (event) => {
       event.preventDefault();
-      const storeId = session.place.store.id;
+      if (isWorking()) return;
       const name = label.value.trim() || time;
       const key = keys.get(name) ?? newKey();
       keys.set(name, key);
       try {
-        const parked = await ask("POST", "/parked-sales", { key, body: { storeId, label: name, lines: basket.asRequest() } });
-        keepWish(parked.id);
-        basket.finish();
+        await alone(() => parkAs(name, key));
         close();
         toast(t("park.done", { label: name }));
         document.dispatchEvent(new CustomEvent("till:parked"));
       } catch (failure) {
         explain(fault, failure);
+        if (!fault.isConnected) toast(fault.textContent);
       }
     };
     show(body, fill(h("form", { id: "park-form", onsubmit: park }), field(t("park.label"), label)), fault);
@@ -38,13 +39,21 @@ export function openPark() {
   });
 }
 
+/** What is parked is the sale as it was sent, whatever is done to the one in hand before the answer comes. */
+async function parkAs(label, key) {
+  const sent = basket.inHand();
+  const parked = await ask("POST", "/parked-sales", { key, body: { storeId: session.place.store.id, label, lines: sent.lines } });
+  keepWish(parked.id, sent.wish);
+  basket.finishAsOf(sent);
+}
+
 const WISHES = "till.parked.wishes";
 const MOST_WISHES = 50;
 
 /** What a customer overruled waits on this device while the sale is parked; at another till the best price is chosen anew. */
-function keepWish(id) {
+function keepWish(id, wish) {
   const kept = Object.entries(JSON.parse(localStorage.getItem(WISHES) ?? "{}")).slice(1 - MOST_WISHES);
-  localStorage.setItem(WISHES, JSON.stringify(Object.fromEntries([...kept, [id, { ...basket.wish(), points: 0 }]])));
+  localStorage.setItem(WISHES, JSON.stringify(Object.fromEntries([...kept, [id, { ...wish, points: 0 }]])));
 }
 
 function takeWish(id) {
@@ -75,7 +84,55 @@ async function take(id) {
   if (!basket.isEmpty()) return;
   keepTaking(id, null);
   document.dispatchEvent(new CustomEvent("till:parked"));
-  basket.takeUp(taken.lines, takeWish(id)).catch(() => null);
+  basket.takeUp(taken.lines, takeWish(id));
+}
+
+let filling = false;
+
+/**
+ * Asks for the products that were taken up, for their names and prices of now. What is not sold any more is told and left
+ * out; where an answer is lost, that is told, and it is asked for again with the next change of the basket.
+ */
+export async function fillIn() {
+  const codes = basket.unknownProducts();
+  if (filling || !codes.length) return;
+  filling = true;
+  const whole = await lookUp("", fillInWith(codes)).then(
+    () => true,
+    () => false,
+  );
+  filling = false;
+  if (whole) fillIn(); // another sale may have been taken up meanwhile
+}
+
+/** Fails where an answer was lost, once what is known is filled in; tells whether all is still sold. */
+async function fillInWith(codes) {
+  const found = await Promise.all(codes.map(async (code) => [code, await productOf(code)]));
+  const known = found.filter(([, product]) => product !== undefined);
+  const those = (what) => found.filter(([, product]) => product === what).map(([code]) => code).join(", ");
+  if (known.length) basket.fillIn(new Map(known));
+  const [gone, lost] = [those(null), those(undefined)];
+  if (gone || lost) toast([gone && t("parked.gone", { skus: gone }), lost && t("parked.unknown", { skus: lost })].filter(Boolean).join(" "));
+  if (lost) throw new Unanswered(lost);
+  return !gone;
+}
+
+/** The product with a code; null where it is not sold any more, undefined where nobody says. */
+async function productOf(code) {
+  try {
+    const product = await ask("GET", `/products/by-code/${encodeURIComponent(code)}`);
+    return product.active === false ? null : product;
+  } catch (failure) {
+    return failure.code === "orders.NO_SUCH_PRODUCT" ? null : undefined;
+  }
+}
+
+basket.onChange(fillIn);
+
+/** Waits until the sale in hand is whole, as isWhole does. What has no price yet is asked for again: without one it cannot be paid. */
+export function isWholeAndPriced() {
+  if (!basket.isPriced() && !offers.current()) fillIn();
+  return isWhole();
 }
 
 /** Asks again for parked sales whose answers were lost, while none is in hand; tells whether one is now. */

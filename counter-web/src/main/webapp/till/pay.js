@@ -1,8 +1,7 @@
 /** Carries a command to its outcome on screen: payments, refunds and top-ups alike. One at a time. */
 
 import { t } from "/assets/js/i18n.js";
-import { at, get } from "/assets/js/api.js";
-import { writtenTenders } from "./wording.js";
+import { attemptName, writtenTenders } from "./wording.js";
 import { h, show } from "/assets/js/dom.js";
 import { write, written } from "/assets/js/money.js";
 import * as attempts from "./attempts.js";
@@ -12,21 +11,20 @@ import * as offers from "./offers.js";
 import * as outcome from "./outcome.js";
 import { currency, session } from "./session.js";
 import { play } from "./sound.js";
+import { alone, isWorking } from "./underway.js";
 
 /** The price is another by now: goods cost something else, or others were faster with what it was reckoned with. */
 const PRICED_OTHERWISE = ["transactions.AMOUNT_IS_NOT_TOTAL", "transactions.PRICE_CHANGED", "promotions.BUDGET_USED_UP", "promotions.QUANTITY_USED_UP"];
 
 let busy = false;
-let deciding = false;
 
-/** Whether a command is on its way or its outcome not known. */
-export const isBusy = () => busy || deciding;
+/** Whether a command is on its way, its outcome not known, or something waited for that nothing may come between. */
+export const isBusy = () => busy || isWorking();
 
 /** Takes the sale in hand from the customer's wallet, by the code they show. */
 export async function payByWallet(shown) {
   if (isBusy() || basket.isEmpty()) return;
-  deciding = true;
-  const price = await decided(shown).finally(() => (deciding = false));
+  const price = await alone(() => decided(shown));
   if (price) await pay(price.amount ? [{ kind: "WALLET", amount: price, received: null }] : [], shown, price);
 }
 
@@ -109,7 +107,7 @@ function present(attempt, result) {
   if (result.unknown) return presentUnknown(attempt);
   busy = false;
   if (result.refusal) return presentRefusal(attempt, result.refusal);
-  return presentAnswer(attempt, result.answer);
+  return presentAnswer(attempt, result);
 }
 
 function presentUnknown(attempt) {
@@ -128,10 +126,10 @@ function presentUnknown(attempt) {
   });
 }
 
-function presentAnswer(attempt, answer) {
+function presentAnswer(attempt, { answer, before }) {
   const seen = () => attempts.forget(attempt);
   finishSale(attempt);
-  if (attempt.kind === "payment") return outcome.showPaid(answer, seen);
+  if (attempt.kind === "payment") return outcome.showPaid(answer, seen, before ? t("paid.before") : undefined);
   if (attempt.kind === "refund") {
     const points = [answer.pointsBack > 0 && [t("refund.points-back"), String(answer.pointsBack)], answer.pointsTaken > 0 && [t("refund.points-taken"), String(answer.pointsTaken)],
       answer.cashBackTaken > 0 && [t("refund.cash-back"), write(answer.cashBackTaken, answer.amount.currency)], answer.cashBackOwed > 0 && [t("refund.cash-back-owed"), write(answer.cashBackOwed, answer.amount.currency)]];
@@ -144,13 +142,6 @@ function presentAnswer(attempt, answer) {
 
 async function presentRefusal(attempt, refusal) {
   const seen = () => attempts.forget(attempt);
-  if (refusal.code === "transactions.SALE_ALREADY_PAID") {
-    const paid = await paymentOf(attempt.facts.saleNumber);
-    if (paid) {
-      finishSale(attempt);
-      return outcome.showPaid(paid, seen, t("paid.before"));
-    }
-  }
   const mine = attempt.kind === "payment" && attempt.facts.saleNumber === basket.saleNumber();
   const actions = mine && attempt.body.shown ? [[t("refused.cash"), () => document.dispatchEvent(new CustomEvent("till:cash"))]] : [];
   outcome.showRefused(refusal, attempt.facts, seen, actions);
@@ -160,14 +151,9 @@ async function presentRefusal(attempt, refusal) {
   }
 }
 
-async function paymentOf(saleNumber) {
-  const found = await get(at("/payments", { saleNumber })).catch(() => null);
-  return found?.items ? found.items[0] : found;
-}
-
 /** The basket of this attempt is settled: the next customer's sale begins empty. */
 function finishSale(attempt) {
-  if (attempt.kind === "payment" && attempt.facts.saleNumber === basket.saleNumber()) basket.finish();
+  if (attempt.kind === "payment") basket.finishAsOf({ number: attempt.facts.saleNumber, lines: attempt.body.lines });
 }
 
 /** After a reload: asks about what was under way, with the same keys, and shows how each ended. */
@@ -195,7 +181,7 @@ export async function askAside() {
     const paid = Boolean(result.answer);
     await attempts.keepOutcome(attempt, { paid, detail: result.refusal?.message ?? null, payment: result.answer ?? null });
     play(paid ? "paid" : "refused");
-    toast(t(paid ? "aside.paid" : "aside.refused", { sale: attempt.facts.saleNumber ?? "" }));
+    toast(t(paid ? "aside.paid" : "aside.refused", { sale: attemptName(attempt.facts) }));
     document.dispatchEvent(new CustomEvent("till:aside"));
   }
 }

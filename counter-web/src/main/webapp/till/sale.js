@@ -16,7 +16,7 @@ import { openMembers } from "./members.js";
 import { dismiss, onScreen } from "./outcome.js";
 import { bringIn } from "./offers.js";
 import { offersView, openOffers, sayBrought } from "./offers-view.js";
-import { openPark, openParked, parkedSales, takeAgain } from "./parked.js";
+import { fillIn, isWholeAndPriced, openPark, openParked, parkedSales, takeAgain } from "./parked.js";
 import { askAside, isBusy, payByWallet, resumePending } from "./pay.js";
 import { looksLikePrize, openPrize, prizeBy } from "./prizes.js";
 import { openRefund } from "./refund.js";
@@ -25,6 +25,7 @@ import { classify, watch } from "./scanner.js";
 import { searchField } from "./search.js";
 import { ask, currency, session, signOut } from "./session.js";
 import * as sound from "./sound.js";
+import { isLookingUp, lookUp } from "./underway.js";
 
 const KEYS = {
   F1: openHelp,
@@ -40,9 +41,12 @@ const KEYS = {
 
 let search = null;
 
+/** The customer's code that is being taken, or null. */
+let paying = null;
+
 /** Builds the screen and lets it work. */
 export async function openSale(root) {
-  search = searchField({ onText: enter, onProduct: (product) => basket.addProduct(product), onKey: whileEmpty });
+  search = searchField({ onText: enter, onProduct: pick, onKey: whileEmpty });
   search.element.append(await cameraButton(enter));
   show(
     root,
@@ -64,6 +68,7 @@ export async function openSale(root) {
 async function begin() {
   resumePending();
   basket.priceAgain().catch(() => null);
+  fillIn();
   takeAgain();
   countParked();
   countUnclear();
@@ -116,9 +121,11 @@ function leave() {
   if (!isBusy()) signOut();
 }
 
+const unlessBusy = (run) => () => (isBusy() ? null : run());
+
 function tools() {
   const tool = (key, sign, text, run, id) =>
-    h("button", { type: "button", id, onclick: run }, icon(sign), h("span", null, text), h("span.count.number", { hidden: true }), h("kbd", null, key));
+    h("button", { type: "button", id, onclick: unlessBusy(run) }, icon(sign), h("span", null, text), h("span.count.number", { hidden: true }), h("kbd", null, key));
   return h(
     "nav.tools",
     { ariaLabel: t("tools") },
@@ -132,8 +139,8 @@ function tools() {
 }
 
 function payPane() {
-  const cash = h("button.primary.wide.big", { type: "button", id: "pay-cash", onclick: openCash }, icon("cash"), t("pay.cash"), h("kbd", null, "F2"));
-  const park = h("button.wide", { type: "button", id: "park", onclick: openPark }, icon("pause"), t("tool.park"), h("kbd", null, "F4"));
+  const cash = h("button.primary.wide.big", { type: "button", id: "pay-cash", onclick: unlessBusy(openCash) }, icon("cash"), t("pay.cash"), h("kbd", null, "F2"));
+  const park = h("button.wide", { type: "button", id: "park", onclick: unlessBusy(openPark) }, icon("pause"), t("tool.park"), h("kbd", null, "F4"));
   const invitation = h("div.invitation", { id: "pay-wallet" });
   const paint = () => {
     cash.disabled = basket.isEmpty();
@@ -157,19 +164,35 @@ function scanned(text) {
     if (onScreen() !== "paid" || scan.kind === "payment-code") return sound.play("no");
     dismiss();
   }
-  if (isBusy()) return sound.play("no");
-  const payNow = scan.kind === "payment-code" && !basket.isEmpty() && !scanHandler()?.identifies;
+  if (isBusy()) return notNow(text);
+  const begun = !basket.isEmpty() || isLookingUp();
+  const payNow = scan.kind === "payment-code" && begun && !scanHandler()?.identifies;
   if (scanHandler() && !payNow) return scanHandler()(text);
   closeDialog();
   sound.play("scan");
   return enter(text);
 }
 
+/** What comes while the till waits belongs to no sale: it is refused, to be heard and read. The code that is being taken may come twice. */
+function notNow(text) {
+  const { kind, value } = classify(text);
+  if (value === paying) return;
+  sound.play("no");
+  toast(kind === "payment-code" ? t("busy.code") : t("busy", { text }));
+}
+
+/** A product that was chosen from what the search has found. */
+function pick(product) {
+  if (isBusy()) return notNow(product.sku);
+  return basket.addProduct(product);
+}
+
 /** A text that was scanned or entered, with what the search has found for it so far. */
 function enter(text, found = []) {
   const scan = classify(text);
   search.clear();
-  if (scan.kind === "payment-code") return basket.isEmpty() ? openMembers(scan.value) : payByWallet(scan.value);
+  if (isBusy()) return notNow(text);
+  if (scan.kind === "payment-code") return payOrLook(scan.value);
   if (scan.kind === "receipt") return openRefund(text);
   if (scan.kind === "amount") return enterAmount(scan.value);
   return addByCode(scan, found, text);
@@ -181,56 +204,79 @@ function enterAmount(text) {
   else toast(t("amount.unclear"));
 }
 
-async function addByCode(scan, found, text) {
-  const { value, quantity } = scan;
-  const asked = scan.whole ?? value;
+/** A customer's code pays for the goods in hand, once all are there; where there are none, it says who stands here. */
+async function payOrLook(code) {
+  paying = code;
   try {
-    basket.addProduct(...(await productBy(scan)));
-  } catch (failure) {
-    if (!(failure instanceof Refusal)) return toast(t("unreachable.detail"));
-    const products = found.length ? found : await productsLike(value);
-    if (products.length === 1) return basket.addProduct(products[0], quantity);
-    if (!products.length && ((await tookPrize(text)) || (await tookVoucher(text.trim())))) return;
-    sound.play("no");
-    toast(products.length ? t("search.many", { text: asked }) : t(looksLikePrize(text) ? "prize.none" : "search.none", { text: asked }));
-    search.input.value = asked;
-    search.input.select();
-    search.input.dispatchEvent(new Event("input"));
+    if (await isWholeAndPriced()) await (basket.isEmpty() ? openMembers(code) : payByWallet(code));
+  } finally {
+    paying = null;
   }
 }
+
+async function addByCode(scan, found, text) {
+  const asked = scan.whole ?? scan.value;
+  try {
+    await lookUp(asked, addFound(scan, found, text));
+  } catch {
+    sound.play("no");
+    toast(t("look-up.unanswered", { text: asked }));
+  }
+}
+
+/** Adds what has this code to the sale it was entered for; false where that is nothing or unclear. Throws where the server did not say what it is. */
+async function addFound(scan, found, text) {
+  const asked = scan.whole ?? scan.value;
+  const sale = basket.saleNumber();
+  const exact = await productBy(scan).catch(nullIfRefused);
+  const products = exact || found.length ? found : await productsLike(scan.value);
+  if (basket.saleNumber() !== sale) return (sound.play("no"), toast(t("look-up.late", { text: asked })));
+  if (exact) return basket.addProduct(...exact);
+  if (products.length === 1) return basket.addProduct(products[0], scan.quantity);
+  if (!products.length && ((await tookPrize(text)) || (await tookVoucher(text.trim(), sale)))) return true;
+  sound.play("no");
+  toast(products.length ? t("search.many", { text: asked }) : t(looksLikePrize(text) ? "prize.none" : "search.none", { text: asked }));
+  search.input.value = asked;
+  search.input.select();
+  search.input.dispatchEvent(new Event("input"));
+  return false;
+}
+
+const nullIfRefused = (failure) => (failure instanceof Refusal ? null : Promise.reject(failure));
 
 /** The product of a code, and how many. Where "2x…" may be the beginning of a code as well as a count, the code comes first. */
 async function productBy({ value, quantity, whole }) {
   const byCode = (code) => ask("GET", `/products/by-code/${encodeURIComponent(code)}`);
-  const other = whole && (await byCode(whole).catch((failure) => (failure instanceof Refusal ? null : Promise.reject(failure))));
+  const other = whole && (await byCode(whole).catch(nullIfRefused));
   return other ? [other, 1] : [await byCode(value), quantity];
 }
 
 /** Whether the text was the code of a prize, which is on screen then. Asking changes nothing, so it comes before vouchers. */
 async function tookPrize(text) {
   if (!looksLikePrize(text)) return false;
-  const prize = await prizeBy(text).catch(() => null);
+  const prize = await prizeBy(text).catch(nullIfRefused);
   if (prize) openPrize(prize);
   return prize !== null;
 }
 
 /** Whether the text was a voucher's code; if so, the sale uses it or the cashier has been told why it cannot. */
-async function tookVoucher(text) {
-  if (basket.isEmpty() || !/^[A-Za-z0-9-]{8,40}$/.test(text)) return false;
+async function tookVoucher(text, sale) {
+  if (basket.isEmpty() || basket.saleNumber() !== sale || !/^[A-Za-z0-9-]{8,40}$/.test(text)) return false;
   try {
     sayBrought(await bringIn(text, newKey()));
     return true;
   } catch (failure) {
+    if (!(failure instanceof Refusal)) throw failure;
     if (["vouchers.CODE_UNKNOWN", "vouchers.CODE_MISREAD"].includes(failure.code)) return false;
     sound.play("no");
-    toast(failure instanceof Refusal ? failure.message : t("unreachable.detail"));
+    toast(failure.message);
     return true;
   }
 }
 
 async function productsLike(text) {
-  const page = await ask("GET", at("/products", { text, limit: 5 })).catch(() => ({ items: [] }));
-  return page.items;
+  const page = await ask("GET", at("/products", { text, limit: 5 })).catch(nullIfRefused);
+  return page?.items ?? [];
 }
 
 function whileEmpty(event) {
@@ -243,9 +289,18 @@ function whileEmpty(event) {
 
 function shortcuts(event) {
   const run = KEYS[event.key];
-  if (!run || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!run) return strayKey(event);
   event.preventDefault();
   if (!isBusy() && !onScreen()) run();
+}
+
+/** After a touch of the basket nothing has the focus, or a button of a line; the keys of the empty field work all the same. */
+function strayKey(event) {
+  const astray = event.target === document.body || event.target.closest?.(".lines");
+  if (!astray || search.input.value !== "" || document.querySelector("dialog[open]")) return;
+  whileEmpty(event);
+  if (event.defaultPrevented) rest(); // the next key goes on from the line this one chose
 }
 
 async function countParked() {

@@ -10,6 +10,9 @@ export const writtenTenders = ({ tenders }) => tenders.map((tender) => [t(`to.${
 /** What a payment was paid with: "Wallet, cash". */
 export const paidWith = ({ tenders }) => tenders.map((tender) => t(`tender.${tender.kind}`)).join(", ");
 
+/** What a command that was put aside is called: a payment by the number of its sale, which a refund has too. */
+export const attemptName = ({ kind, saleNumber }) => (kind === "payment" ? saleNumber : [t(`kind.${kind}`), saleNumber].filter(Boolean).join(" "));
+
 /** What is left to refund. */
 export const leftOf = (payment) => ({
   amount: payment.amount.amount - (payment.refunded?.amount ?? 0),

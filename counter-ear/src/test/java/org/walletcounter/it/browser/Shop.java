@@ -1,5 +1,7 @@
 package org.walletcounter.it.browser;
 
+import static org.hamcrest.Matchers.equalTo;
+
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.Base64;
@@ -49,6 +51,22 @@ final class Shop {
         return sku;
     }
 
+    /** Takes a product off the shelf. */
+    void withdraw(String sku) {
+        String product = counter.as("manager")
+                .get("/api/v1/products/by-code/" + sku)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        counter.commandAs("manager")
+                .body(product.replace("\"active\":true", "\"active\":false"))
+                .put("/api/v1/products/" + JsonPath.from(product).getString("id"))
+                .then()
+                .statusCode(200)
+                .body("active", equalTo(false));
+    }
+
     /** Takes on a member with money in the wallet. */
     Customer customer(long balance) {
         String notice = counter.anybody()
@@ -79,7 +97,8 @@ final class Shop {
                 this, id, phone, device.getLong("number"), Base64.getDecoder().decode(device.getString("secret")));
     }
 
-    private void topUp(String member, long amount) {
+    /** Takes cash for a member's wallet. */
+    void topUp(String member, long amount) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("storeId", session.getString("stores[0].id"));
         body.put("tillId", session.getString("stores[0].tills[0].id"));

@@ -19,18 +19,22 @@ final class TillWindow {
 
     /** Opens a till, signs the cashier in and takes the first place offered. */
     static TillWindow open(Screen screen, RunningCounter counter) {
-        Page page = screen.open("till/");
-        page.setViewportSize(1280, 800);
-        page.locator("[name=username]").fill(counter.access().username("cashier"));
-        page.locator("[name=password]").fill(counter.access().password("cashier"));
+        TillWindow till = new TillWindow(screen.open("till/"));
+        till.page.setViewportSize(1280, 800);
+        till.signIn(counter, "cashier");
+        return till;
+    }
+
+    /** Signs somebody of this role in and takes the first place offered. */
+    void signIn(RunningCounter counter, String role) {
+        page.locator("[name=username]").fill(counter.access().username(role));
+        page.locator("[name=password]").fill(counter.access().password(role));
         page.keyboard().press("Enter");
         page.locator(".places, #search").first().waitFor();
         if (page.locator(".places").count() > 0) {
             page.locator(".places button").first().click();
         }
-        TillWindow till = new TillWindow(page);
-        till.waitForSale();
-        return till;
+        waitForSale();
     }
 
     private void waitForSale() {
