@@ -13,12 +13,13 @@ export function openHistory(place) {
   const list = h("ol.movements");
   const more = h("button.wide", { type: "button", hidden: true }, t("more"));
   const fault = h("p.fault", { role: "alert", hidden: true });
-  const { currency } = wallet().balance;
+  const currency = wallet()?.balance.currency;
   const statement = at("/api/v1/me/statement.pdf", { language: lang(), currency });
-  show(place, h("h1", null, t("history")), list, fault, more, h("a.statement", { href: statement, download: "" }, t("history.statement")));
+  show(place, h("h1", null, t("history")), list, fault, more, currency && h("a.statement", { href: statement, download: "" }, t("history.statement")));
   const load = async (after) => {
     more.disabled = true;
     fault.hidden = true;
+    if (!currency) return list.append(h("li.none.faint", null, t("history.none")));
     try {
       const page = await get(at("/me/statement", { currency, after, limit: 20 }));
       const priced = await pricedSales();
@@ -31,6 +32,7 @@ export function openHistory(place) {
       fault.textContent = failure instanceof Refusal ? failure.message : t("unreachable");
     }
     more.disabled = false;
+    return null;
   };
   load(null);
 }

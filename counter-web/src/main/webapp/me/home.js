@@ -1,16 +1,19 @@
 /** The payment code, large and bright, and the balance. When it has been used, the phone says so at once. */
 
-import { at, get, Refusal } from "/assets/js/api.js";
+import { at, get, Refusal, Unanswered } from "/assets/js/api.js";
 import { code128Svg } from "/assets/js/code128.js";
 import { h, icon, show, svg } from "/assets/js/dom.js";
 import { moment, named, t } from "/assets/js/i18n.js";
 import { written } from "/assets/js/money.js";
 import { qrSvg } from "/assets/js/qr.js";
 import { canMakeCodes, deviceOf, hasEnded, now } from "./device.js";
-import { member, refresh, wallet } from "./member.js";
+import { isUnseenFor, lookAgain, member, refresh, wallet } from "./member.js";
 import { paymentCode } from "./payment-code.js";
 
 const LOOK_MILLIS = 2500;
+/** What was seen that recently is shown as it is; after that long it is looked at again, for money comes in unannounced. */
+const JUST_MILLIS = 1000;
+const OLD_MILLIS = 10_000;
 let timers = [];
 let usedStep = -1;
 
@@ -23,6 +26,7 @@ export function openHome(place) {
   paintStanding(standing);
   paintBalance(balance);
   paintCode(code);
+  if (isUnseenFor(JUST_MILLIS)) update(balance, code, lookAgain);
   watchPayments(balance, code);
   return () => {
     timers.forEach(clearInterval);
@@ -36,13 +40,25 @@ function paintBalance(place) {
   show(place, h("p.merchant", null, named(member.merchant)), h("p.small", null, t("hello", { name: member.view.name })), h("p.sum.money", null, mine ? written(mine.available) : "–"), h("p.small", null, t("balance")), state);
 }
 
+/**
+ * Asks how the wallet stands and shows it; the code is another where it was frozen or thawed meanwhile. That the session is over
+ * is told by the next look at the payments.
+ */
+async function update(balance, code, ask) {
+  await ask().catch(markOld);
+  if (!balance.isConnected) return;
+  paintBalance(balance);
+  const { id, state } = code.painted;
+  if (id !== member.view.id || state !== member.view.state) paintCode(code);
+}
+
 /** Reminders, tier, points, vouchers that are ready to use and the plan, as far as the house has them; nothing without a network. */
 async function paintStanding(place) {
   const asked = ["/me/points", "/me/vouchers", "/me/tickets?limit=1", "/me/reminders?limit=1"].map((path) => get(path));
   const [loyalty, vouchers, lottery, reminders] = await Promise.all(asked).catch(() => []);
   if (!loyalty) return;
   const points = loyalty.points.reduce((sum, { available }) => sum + available, 0);
-  const ready = vouchers.mine.filter(({ held, state, validFrom }) => !held && (state ?? "IN_HAND") === "IN_HAND" && Date.parse(validFrom) <= Date.now()).length;
+  const ready = vouchers.mine.filter(({ held, paused, state, validFrom }) => !held && !paused && (state ?? "IN_HAND") === "IN_HAND" && Date.parse(validFrom) <= Date.now()).length;
   const tickets = lottery.waiting.filter(({ open }) => open).reduce((sum, { tickets: some }) => sum + some, 0);
   const tier = loyalty.tier?.tier;
   const links = [
@@ -57,15 +73,21 @@ async function paintStanding(place) {
   show(place, links);
 }
 
+/** Paints the code, and what was painted before goes on no more. */
 async function paintCode(place) {
-  if (member.view.state === "FROZEN") return note(place, "lock", t("frozen.title"), t("frozen.text"));
+  const painted = { id: member.view.id, state: member.view.state };
+  const isOver = () => place.painted !== painted || !place.isConnected;
+  clearInterval(place.timer);
+  Object.assign(place, { painted, repaint: null });
+  if (painted.state === "FROZEN") return note(place, "lock", t("frozen.title"), t("frozen.text"));
   if (!canMakeCodes()) return note(place, "warning", t("insecure.title"), t("insecure.text"));
   let device; // one that is kept shows its code at once; whether it still pays is asked meanwhile
   try {
-    device = await deviceOf(member.view.id);
+    device = await deviceOf(painted.id);
   } catch {
-    return note(place, "warning", t("enrol.title"), t("enrol.text"));
+    return isOver() ? null : note(place, "warning", t("enrol.title"), t("enrol.text"));
   }
+  if (isOver()) return null;
   let shown = -1;
   const ring = countdown();
   const tick = async () => {
@@ -73,10 +95,11 @@ async function paintCode(place) {
     const step = Math.floor(seconds / device.stepSeconds);
     const left = device.stepSeconds - (seconds % device.stepSeconds);
     ring.set(left, device.stepSeconds);
-    if (step === shown) return;
+    if (step === shown) return null;
     shown = step;
-    if (step === usedStep) note(place, "tick", t("used.title"), t("used.text"), ring.element);
-    else drawCode(place, await paymentCode(device, seconds), ring.element);
+    if (step === usedStep) return note(place, "tick", t("used.title"), t("used.text"), ring.element);
+    const digits = await paymentCode(device, seconds);
+    return isOver() ? null : drawCode(place, digits, ring.element);
   };
   place.repaint = () => {
     shown = -1;
@@ -84,11 +107,10 @@ async function paintCode(place) {
     tick();
   };
   await tick();
-  const timer = setInterval(tick, 250);
-  timers.push(timer);
-  if (!(await hasEnded(device)) || !place.isConnected) return null;
-  clearInterval(timer);
-  return paintCode(place);
+  if (isOver()) return null;
+  place.timer = setInterval(tick, 250);
+  timers.push(place.timer);
+  return !(await hasEnded(device)) || isOver() ? null : paintCode(place);
 }
 
 function note(place, sign, title, text, ...more) {
@@ -122,22 +144,28 @@ async function newest() {
   return page.items.find((payment) => payment.state === "SUCCEEDED") ?? null;
 }
 
-/** Where the session is over, the page begins anew, with the sign-in. */
-function unknown(failure) {
-  if (failure instanceof Refusal && failure.status === 401) location.reload();
+/** Where the session is over, the page that is still shown begins anew, with the sign-in. */
+const unknown = (shown) => (failure) => {
+  if (failure instanceof Refusal && failure.status === 401 && shown.isConnected) location.reload();
+  return markOld(failure);
+};
+
+/** Without an answer, what is shown is of before. */
+function markOld(failure) {
+  if (failure instanceof Unanswered) member.fresh = false;
   return undefined;
 }
 
 /** Whether a payment came after another; one that stands first because a newer one was cancelled did not. */
 const isAfter = (payment, other) => payment && (!other || Date.parse(payment.occurredAt) > Date.parse(other.occurredAt));
 
-/** Looks for a new payment while the code is on screen. */
+/** Looks for a new payment while the code is on screen, and at the wallet whenever it may have changed. */
 async function watchPayments(balance, code) {
-  let last = await newest().catch(unknown);
+  let last = await newest().catch(unknown(balance));
   const look = async () => {
-    if (document.hidden) return;
-    const payment = await newest().catch(unknown);
-    if (payment === undefined) return;
+    if (document.hidden) return null;
+    const payment = await newest().catch(unknown(balance));
+    if (payment === undefined) return balance.isConnected ? paintBalance(balance) : null;
     const before = last;
     last = payment;
     const hasChanged = before !== undefined && payment?.id !== before?.id;
@@ -145,8 +173,10 @@ async function watchPayments(balance, code) {
       openPaid(payment);
       code.repaint?.();
     }
-    if (hasChanged || !member.fresh) refresh().then(() => paintBalance(balance), () => null);
+    if (hasChanged) return update(balance, code, refresh);
+    return isUnseenFor(OLD_MILLIS) ? update(balance, code, lookAgain) : null;
   };
+  if (!balance.isConnected) return;
   timers.push(setInterval(look, LOOK_MILLIS));
 }
 

@@ -6,7 +6,7 @@ import { hasChosen, speak, t } from "/assets/js/i18n.js";
 import { openHistory } from "./history.js";
 import { openHome } from "./home.js";
 import { openLottery } from "./lottery.js";
-import { isLeaving, member, merchantCode, recall, refresh, signOut } from "./member.js";
+import { forget, isLeaving, member, merchantCode, recall, refresh, signOut } from "./member.js";
 import { openPlan } from "./plan.js";
 import { openPoints } from "./points.js";
 import { openReceipts } from "./receipts.js";
@@ -30,6 +30,8 @@ const PAGES = [
 const WITHOUT_TAB = ["lottery", "reminders", "plan"];
 const OPTIONAL = ["vouchers", "points"];
 const USED = "me.used";
+/** So long the server may take before the customer sees what was last known. */
+const PATIENCE_MILLIS = 1500;
 const root = document.getElementById("me");
 let stop = () => null;
 
@@ -40,19 +42,67 @@ await speak("me");
 document.title = t("wallet");
 await start();
 
-/** Shows who is signed in; without a network, who was. Whoever has signed out is not shown again. */
+/**
+ * Shows who is signed in; without a network, who was, and on a slow one until the answer is there. Whoever has signed out is not
+ * shown again.
+ */
 async function start() {
   if (isLeaving() && !(await signOut())) return showUnreached(t("sign.out.later"));
+  const answer = refresh();
+  const early = (await isSlow(answer)) && (await recall());
+  if (early) await openFor(early);
   try {
-    const view = await refresh();
-    if (!hasChosen() && view.language) await speak("me", view.language);
-    return openPages();
+    const view = await answer;
+    return early ? openAnew(early, view) : await openFor(view);
   } catch (failure) {
-    if (failure instanceof Refusal && failure.status === 401) return askSignIn(root, start);
+    if (failure instanceof Refusal && failure.status === 401) return leaveFor(() => forget().then(() => askSignIn(root, begin)));
     if (!(failure instanceof Refusal) && !(failure instanceof Unanswered)) throw failure;
-    if (await recall()) return openPages();
-    return showUnreached(t("unreachable"));
+    if (early) return null;
+    const kept = await recall();
+    return kept ? openFor(kept) : showUnreached(t("unreachable"));
   }
+}
+
+/** What this phone remembers may be of somebody else than of who has just signed in. */
+async function begin() {
+  await forget();
+  await start();
+}
+
+function isSlow(answer) {
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MILLIS, true));
+  return Promise.race([answer.then(() => false, () => false), late]);
+}
+
+/** The pages, in the customer's language unless another was chosen on this phone. */
+async function openFor(view) {
+  if (!hasChosen() && view.language) await speak("me", view.language);
+  openPages();
+}
+
+/**
+ * The page that was opened from memory, once more where the answer is another. Home looks by itself, and nothing is taken from
+ * under the fingers of somebody who types.
+ */
+function openAnew(before, view) {
+  const isBusy = document.querySelector("dialog[open]") ?? document.activeElement?.closest("input, select, textarea");
+  if (isBusy || pageAt() === 0 || JSON.stringify(view) === JSON.stringify(before)) return null;
+  return window.onhashchange?.();
+}
+
+/** Which page the address asks for; home where it asks for none. */
+function pageAt() {
+  const [page] = location.hash.slice(1).split("/");
+  return Math.max(0, PAGES.findIndex(([name]) => page === name));
+}
+
+/** Ends the pages that are shown, if any are, for something else. */
+function leaveFor(other) {
+  stop();
+  stop = () => null;
+  window.onhashchange = null;
+  show(root);
+  return other();
 }
 
 /** There is no answer, and nothing to show without one. */
@@ -86,8 +136,8 @@ function openPages() {
   hideUnused(tabs);
   show(root, offline, place, h("nav.tabs", { ariaLabel: t("tabs") }, tabs));
   const turn = () => {
-    const [page, wanted] = location.hash.slice(1).split("/");
-    const at = Math.max(0, PAGES.findIndex(([name]) => page === name));
+    const [, wanted] = location.hash.slice(1).split("/");
+    const at = pageAt();
     tabs.forEach((tab, index) => (index === at ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current")));
     stop();
     window.scrollTo(0, 0);

@@ -31,7 +31,8 @@ export async function openPoints(place) {
 function tier(place) {
   if (!place?.tier && !place?.next) return null;
   const benefits = place.tier && (lang() === "zh" ? place.tier.benefitsZh : place.tier.benefitsEn);
-  const next = place.next && h("p.small", null, t("tier.next", { tier: named(place.next), missing: missing(place) }));
+  const rest = place.next && missing(place);
+  const next = rest && h("p.small", null, t("tier.next", { tier: named(place.next), missing: rest }));
   const done = place.next ? (100 * place.measured) / Math.max(1, place.next.threshold) : 100;
   return h(
     "section.group",
@@ -44,10 +45,13 @@ function tier(place) {
   );
 }
 
-const missing = (place) => (place.measure === "SPEND" ? write(place.missing, wallet().balance.currency) : t(`tier.by.${place.measure}`, { n: place.missing }));
+/** Without a wallet nothing tells in which money to write. */
+const money = (amount) => wallet() && write(amount, wallet().balance.currency);
+
+const missing = (place) => (place.measure === "SPEND" ? money(place.missing) : t(`tier.by.${place.measure}`, { n: place.missing }));
 
 function balance(points) {
-  const worth = points.worth > 0 && t("points.worth", { amount: write(points.worth, wallet().balance.currency) });
+  const worth = points.worth > 0 && wallet() && t("points.worth", { amount: money(points.worth) });
   const lapsing = points.lots.filter((lot) => !lot.pending && lot.expiresAt).slice(0, LOTS);
   return h(
     "section.group",

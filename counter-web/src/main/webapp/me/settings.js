@@ -1,4 +1,4 @@
-/** Limits, birthday, reminders by text message, freezing the wallet, language, larger text, privacy, signing out. */
+/** Limits, birthday, reminders by text message, freezing the wallet, language here and in messages, larger text, privacy, signing out. */
 
 import { call, newKey, post, Refusal } from "/assets/js/api.js";
 import { fill, h, icon, show } from "/assets/js/dom.js";
@@ -10,6 +10,7 @@ import { forget, member, refresh, signOut, wallet } from "./member.js";
 import { openNotice } from "./sign-in.js";
 
 const LARGE = "me.large";
+const TOLD_MILLIS = 4000;
 
 /** Sets the size of the text as it was chosen on this phone. */
 export function applySize() {
@@ -23,10 +24,13 @@ export function openSettings(place) {
 
 const say = (failure) => (failure instanceof Refusal ? failure.message : t("unreachable"));
 
+/** A wallet that was not opened yet has no limits; the plan is there all the same. */
 function limits(place) {
   const mine = wallet();
+  const plan = h("a.button.wide", { href: "#plan" }, icon("chart"), t("plan.open"));
+  if (!mine) return h("section.group", null, h("h2", null, t("limits")), h("p.small.faint", null, t("limits.text")), plan);
   const { currency } = mine.balance;
-  const input = (own, inForce, id) => h("input", { id, inputMode: "decimal", autocomplete: "off", value: own ? plain(own.amount, currency) : "", placeholder: own ? "" : houses(inForce) });
+  const input = (own, inForce, id) => h("input", { id, inputMode: "decimal", autocomplete: "off", defaultValue: own ? plain(own.amount, currency) : "", placeholder: own ? "" : houses(inForce) });
   const single = input(mine.ownSingle, mine.limitSingle, "limit-single");
   const daily = input(mine.ownDaily, mine.limitDaily, "limit-daily");
   const told = h("p", { role: "status", hidden: true });
@@ -38,11 +42,13 @@ function limits(place) {
   const save = async (event) => {
     event.preventDefault();
     const limit = ({ value }) => (value.trim() === "" ? null : read(value, currency));
-    const values = [limit(single), limit(daily)];
-    const unclear = [single, daily].some((each, at) => each.value.trim() !== "" && values[at] === null);
+    const unclear = [single, daily].some((each) => each.value.trim() !== "" && limit(each) === null);
     if (unclear) return tell(t("limit.unclear"), false);
+    const wanted = (field, own) => (field.value === field.defaultValue ? (own?.amount ?? null) : limit(field));
     try {
-      await call("PUT", "/me/limits", { body: { currency, single: values[0], daily: values[1] }, key: newKey() });
+      await refresh(); // both are sent, and the one that is left as it was painted may have been set elsewhere since
+      const { ownSingle, ownDaily } = wallet();
+      await call("PUT", "/me/limits", { body: { currency, single: wanted(single, ownSingle), daily: wanted(daily, ownDaily) }, key: newKey() });
       await refresh();
       openSettings(place);
       place.querySelector("[role=status]").replaceWith(h("p.good", { role: "status" }, t("limit.saved")));
@@ -57,7 +63,7 @@ function limits(place) {
     h("h2", null, t("limits")),
     h("p.small.faint", null, t("limits.text")),
     fill(h("form", { onsubmit: save }), labelled(t("limit.single"), single), labelled(t("limit.daily"), daily), told, h("button.primary.wide", { type: "submit" }, t("save"))),
-    h("a.button.wide", { href: "#plan" }, icon("chart"), t("plan.open")),
+    plan,
   );
 }
 
@@ -128,9 +134,15 @@ function confirmFreeze(place) {
   dialog.showModal();
 }
 
+/** Messages come in the language that is read here; where the server cannot be told now, this phone switches alone. */
+async function speakTo(code) {
+  await call("PUT", "/me/language", { body: { language: code }, key: newKey(), timeout: TOLD_MILLIS }).catch(() => null);
+  choose(code);
+}
+
 function reading() {
   const languages = [["en", "English"], ["zh", "中文"]].map(([code, name]) => {
-    const button = h("button", { type: "button", lang: code === "zh" ? "zh-CN" : "en", onclick: () => lang() !== code && choose(code) }, name);
+    const button = h("button", { type: "button", lang: code === "zh" ? "zh-CN" : "en", onclick: () => (lang() !== code || member.view.language !== code) && speakTo(code) }, name);
     button.setAttribute("aria-pressed", String(lang() === code));
     return button;
   });

@@ -5,14 +5,50 @@ import { fill, h, show } from "/assets/js/dom.js";
 import { choose, lang, otherLang, t } from "/assets/js/i18n.js";
 import { merchantCode, setMerchantCode, stay } from "./member.js";
 
+const SENT = "me.code.sent";
+/** As long as a code may be typed. */
+const GOOD_MILLIS = 300_000;
+const AGAIN_SECONDS = 60;
+
 /**
  * Shows the form; done() runs when somebody is signed in. A house with one merchant needs no merchant's code, and a code that
- * is known to nobody is asked for again.
+ * is known to nobody is asked for again. Whoever had a code sent and left for their messages comes back to where it is typed;
+ * not who turned to another number.
  */
 export async function askSignIn(root, done) {
   const failure = await notice(merchantCode()).then(() => null, (failed) => failed);
-  return failure instanceof Refusal ? askMerchant(root, done) : askPhone(root, done, "");
+  if (failure instanceof Refusal) return askMerchant(root, done);
+  const sent = lastSent();
+  return sent && !sent.left ? askCode(root, done, sent) : askPhone(root, done, "");
 }
+
+/** Remembers that a code was sent, for as long as this tab is open. */
+function note(sent) {
+  sessionStorage.setItem(SENT, JSON.stringify(sent));
+  return sent;
+}
+
+const noteSent = (phone) => note({ merchant: merchantCode(), phone, sentAt: Date.now(), left: false });
+
+/** The code that was sent last and may still be typed, or null. */
+function lastSent() {
+  const sent = JSON.parse(sessionStorage.getItem(SENT));
+  return sent?.merchant === merchantCode() && Date.now() - sent.sentAt < GOOD_MILLIS ? sent : null;
+}
+
+/** The same where it was sent to this phone, which is turned to again. */
+function noted(phone) {
+  const sent = lastSent();
+  return sent?.phone === phone ? note({ ...sent, left: false }) : null;
+}
+
+/** Whoever turns to another number may come back to this one, whose code is still good. */
+function noteLeft() {
+  const sent = lastSent();
+  if (sent) note({ ...sent, left: true });
+}
+
+const forgetSent = () => sessionStorage.removeItem(SENT);
 
 const notice = (merchant) => get(at("/me/privacy-notice", { merchant, language: lang() }));
 
@@ -76,8 +112,13 @@ function askMerchant(root, done) {
 function askPhone(root, done, phone) {
   const input = h("input", { type: "tel", autocomplete: "tel", required: true, value: phone });
   const send = async () => {
-    await sendCode(input.value.trim());
-    askCode(root, done, input.value.trim());
+    const asked = input.value.trim();
+    const failure = await sendCode(asked).then(() => null, (failed) => failed);
+    const isTooSoon = failure instanceof Refusal && failure.status === 429;
+    if (failure && !isTooSoon) throw failure;
+    // Too soon: the code of before may be in their hand, but none was sent now.
+    const sent = failure ? (noted(asked) ?? { phone: asked, sentAt: Date.now() }) : noteSent(asked);
+    askCode(root, done, sent, failure);
   };
   const button = h("button.primary.wide", { type: "submit" }, t("phone.send"));
   const other = () => {
@@ -95,30 +136,36 @@ function askPhone(root, done, phone) {
 
 const sendCode = (phone) => call("POST", "/me/sign-in-codes", { body: { merchant: merchantCode(), phone } });
 
-function askCode(root, done, phone) {
+function askCode(root, done, { phone, sentAt }, refused = null) {
   const input = h("input.code", { inputMode: "numeric", autocomplete: "one-time-code", required: true, maxLength: 8 });
   const fault = faultLine();
   const send = async () => {
     await call("POST", "/me/session", { body: { merchant: merchantCode(), phone, code: input.value.trim() } });
     stay();
+    forgetSent();
     await done();
   };
   const button = h("button.primary.wide", { type: "submit" }, t("sign.in"));
-  const again = h("button.quiet", { type: "button", disabled: true, onclick: () => sendCode(phone).then(() => wait(again), (failure) => explain(fault, failure)) });
+  const again = h("button.quiet", { type: "button", disabled: true, onclick: () => sendCode(phone).then(() => wait(again, noteSent(phone).sentAt), (failure) => explain(fault, failure)) });
+  const other = () => {
+    noteLeft();
+    askPhone(root, done, phone);
+  };
   entrance(
     root,
     t("code.title"),
     t("code.text", { phone }),
     form(button, fault, send, field(t("code"), input)),
-    h("div.pair", null, h("button.quiet", { type: "button", onclick: () => askPhone(root, done, phone) }, t("phone.other")), again),
+    h("div.pair", null, h("button.quiet", { type: "button", onclick: other }, t("phone.other")), again),
   );
-  wait(again);
+  if (refused) explain(fault, refused);
+  wait(again, sentAt);
 }
 
 /** The server sends one code a minute. */
-function wait(button) {
+function wait(button, sentAt) {
   button.disabled = true;
-  let left = 60;
+  let left = Math.max(0, AGAIN_SECONDS - Math.floor((Date.now() - sentAt) / 1000));
   const count = () => {
     button.textContent = left > 0 ? t("code.again.in", { n: left }) : t("code.again");
     button.disabled = left > 0;

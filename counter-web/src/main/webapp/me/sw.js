@@ -1,11 +1,13 @@
 /**
  * Keeps the pages of the wallet on the phone, so that the payment code shows without a network. The network comes
- * first; what is kept answers when it does not, and when a proxy does for a server that is stopped. Data of the API is
- * never kept.
+ * first; what is kept answers when it does not, and when a proxy does for a server that is stopped. Pages ask for their
+ * files one after the other, so a network that was silent for one is not waited for with the next, until it answers again or the
+ * page is loaded anew. Data of the API is never kept.
  */
 
 const KEPT = "wallet-1";
 const PATIENCE_MILLIS = 3000;
+const SILENCE_MILLIS = 30_000;
 const SHELL = [
   "/me/",
   "/me/me.css",
@@ -59,13 +61,20 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method === "GET" && ours) event.respondWith(answer(event.request, address.pathname));
 });
 
+let silentUntil = 0;
+
 async function answer(request, path) {
   const cache = await caches.open(KEPT);
+  const isSilent = Date.now() < silentUntil && request.mode !== "navigate";
+  const known = isSilent && SHELL.includes(path) && (await cache.match(path));
+  if (known) return known;
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+    silentUntil = 0;
     if (response.ok && SHELL.includes(path)) await cache.put(path, response.clone());
     return response.status >= 500 ? ((await cache.match(path)) ?? response) : response;
   } catch (failure) {
+    silentUntil = Date.now() + SILENCE_MILLIS;
     const kept = await cache.match(path);
     if (kept) return kept;
     throw failure;

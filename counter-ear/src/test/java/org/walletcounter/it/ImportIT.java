@@ -87,6 +87,31 @@ class ImportIT {
         assertExplained(id, Map.of("lines", "10144", "invoices", "513", "cancellations", "43", "value", "181847.25"));
     }
 
+    @Test
+    void a_customer_of_earlier_sales_is_topped_up() {
+        String customer = counter.as("manager")
+                .queryParam("text", "17850")
+                .get("api/v1/members")
+                .jsonPath()
+                .getString("items[0].id");
+        assertThat(wallets(customer)).isEmpty();
+        counter.commandAs("cashier")
+                .body("{\"storeId\":\"%s\",\"tillId\":\"%s\",\"amount\":{\"amount\":2000,\"currency\":\"%s\"}}"
+                        .formatted(
+                                counter.access().store(),
+                                counter.access().till(),
+                                counter.access().currency()))
+                .post("api/v1/members/" + customer + "/top-ups")
+                .then()
+                .statusCode(201);
+        assertThat(wallets(customer)).containsExactly(2000);
+    }
+
+    /** What is in the wallets of a member. */
+    private static List<Integer> wallets(String member) {
+        return counter.as("manager").get("api/v1/members/" + member).jsonPath().getList("wallets.balance.amount");
+    }
+
     private static void assertExplained(String id, Map<String, String> inFile) {
         Response reconciliation = counter.as("manager").get("api/v1/imports/" + id + "/reconciliation");
         assertThat(reconciliation.jsonPath().getBoolean("explained")).isTrue();

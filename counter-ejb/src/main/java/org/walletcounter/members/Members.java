@@ -46,6 +46,9 @@ public interface Members {
     /** Changes name and language. */
     MemberView change(Actor actor, UUID memberId, String name, String language);
 
+    /** Changes the language alone, to "en" or "zh"; any other is refused at the field "language". */
+    MemberView changeLanguage(Actor actor, UUID memberId, String language);
+
     /**
      * Tells or corrects the birthday; null or empty takes it away. Members tell it once, since treats hang on it; staff
      * correct it.
@@ -84,14 +87,17 @@ public interface Members {
     void forgetDevices(Actor actor, UUID memberId);
 
     /**
-     * Who shows this payment code, card or member token, ready to pay in a currency. Nothing is claimed yet: the payment
+     * Who shows this payment code, ready to pay in a currency. Nothing is claimed yet: the payment
      * does that with {@link Payer#claim}.
      *
      * @throws CounterException in the order of {@link MemberError} from CODE_NOT_OURS on
      */
     Payer payer(Actor actor, String shown, String currency);
 
-    /** A member as a payer without a code: for phones that are signed in and for imports. */
+    /**
+     * A member as a payer without a code: for phones that are signed in, for imports and for money that comes in. The wallet
+     * is opened now if it is not there yet.
+     */
     Payer payer(Actor actor, UUID memberId, String currency);
 
     /** Sends a one-time code to a phone, whether or not somebody is known by it. */
@@ -99,7 +105,7 @@ public interface Members {
 
     /**
      * Signs a member in with the one-time code and gives a session token of 256 random bits; delivery keeps it in a
-     * cookie.
+     * cookie. Whoever had no wallet yet has one now, in the merchant's currency.
      */
     String signIn(UUID merchantId, String phone, String code);
 

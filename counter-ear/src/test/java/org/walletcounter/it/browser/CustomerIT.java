@@ -2,6 +2,7 @@ package org.walletcounter.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -9,8 +10,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +23,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,8 +42,30 @@ class CustomerIT {
     private static final Pattern SIGN_IN_CODE = Pattern.compile("\\b(\\d{6,8})\\b");
     private static final int MOST_PHONES = 5;
     private static final double PATIENCE_MILLIS = 20_000;
+    private static final double SOON_MILLIS = 8_000;
     private static final String PAGES_ARE_KEPT =
             "navigator.serviceWorker.ready.then(worker => worker.active.state === 'activated')";
+
+    /** What somebody sees who was taken over from earlier sales and whose session is older than their wallet. */
+    private static final String WITHOUT_WALLET = "const real = window.fetch; window.fetch = async (path, ...more) => {"
+            + " const answer = await real(path, ...more);"
+            + " return path === '/api/v1/me' && answer.ok"
+            + " ? Response.json({...(await answer.json()), wallets: []}) : answer; };";
+
+    /** A slow network: the answer to who is signed in is on its way until it is let go. */
+    private static final String SLOW_TO_SAY_WHO =
+            "const real = window.fetch; const gone = new Promise(go => window.letGo = go);"
+                    + " window.fetch = async (path, options) => {"
+                    + " if (path !== '/api/v1/me') return real(path, options);"
+                    + " const answer = await real(path, {...options, signal: null});"
+                    + " await gone; return answer; };";
+
+    /** How many members the phone remembers. */
+    private static final String REMEMBERED = "new Promise((done, failed) => {"
+            + " const opening = indexedDB.open('wallet-counter'); opening.onerror = failed;"
+            + " opening.onsuccess = () => { const store = opening.result;"
+            + " store.transaction('remembered').objectStore('remembered').count().onsuccess ="
+            + " (counted) => { store.close(); done(counted.target.result); }; }; })";
 
     @Test
     void the_code_on_the_phone_pays_at_the_till_and_the_phone_says_so(RunningCounter counter, Screen screen)
@@ -95,6 +122,22 @@ class CustomerIT {
         }
     }
 
+    /** Asked one after the other, and each waited for in vain, the files of the page alone would take longer. */
+    @Test
+    void the_code_shows_soon_while_the_network_is_silent(RunningCounter counter, Screen screen) throws IOException {
+        Shop shop = new Shop(counter);
+        try (ProxyInFront proxy = ProxyInFront.of(counter)) {
+            Page phone = screen.context().newPage();
+            phone.navigate(proxy.address() + "me/?m=" + shop.merchant());
+            signIn(counter, phone, shop.customer(100));
+            phone.waitForFunction(PAGES_ARE_KEPT);
+            proxy.fallSilent();
+            phone.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+            phone.locator(".symbols").waitFor(new Locator.WaitForOptions().setTimeout(SOON_MILLIS));
+            assertThat(phone.locator(".banner")).isVisible();
+        }
+    }
+
     @Test
     void a_phone_whose_key_was_ended_by_newer_ones_enrols_again(RunningCounter counter, Screen screen) {
         Shop shop = new Shop(counter);
@@ -145,9 +188,11 @@ class CustomerIT {
     void a_phone_whose_session_is_over_asks_to_sign_in(RunningCounter counter, Screen screen) {
         Shop shop = new Shop(counter);
         Page phone = signedIn(counter, screen, shop, shop.customer(100));
+        assertThat(phone.evaluate(REMEMBERED)).isEqualTo(1);
         screen.context().clearCookies();
         assertThat(phone.locator("input[type=tel]"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(phone.evaluate(REMEMBERED)).isEqualTo(0);
     }
 
     @Test
@@ -169,6 +214,32 @@ class CustomerIT {
         assertThat(phone.locator(".balance .sum"))
                 .containsText("7.00", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(phone.locator("dialog.paid")).hasCount(0);
+    }
+
+    @Test
+    void money_that_comes_in_and_a_thaw_show_on_the_page_that_is_open(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(1000);
+        Page phone = signedIn(counter, screen, shop, customer);
+        assertThat(phone.locator(".balance .sum")).containsText("10.00");
+        shop.topUp(customer.id(), 2000);
+        assertThat(phone.locator(".balance .sum"))
+                .containsText("30.00", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+        stand(counter, customer, "FROZEN");
+        assertThat(phone.locator(".symbols"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(phone.locator(".note h2")).isVisible();
+        stand(counter, customer, "ACTIVE");
+        assertThat(phone.locator(".symbols"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    private static void stand(RunningCounter counter, Shop.Customer customer, String state) {
+        counter.commandAs("manager")
+                .body("{\"state\":\"" + state + "\"}")
+                .post("/api/v1/members/" + customer.id() + "/state")
+                .then()
+                .statusCode(200);
     }
 
     /** Sells a product to who shows this; gives the sale's number. */
@@ -195,14 +266,24 @@ class CustomerIT {
     }
 
     @Test
+    void the_pages_are_there_before_the_wallet_is(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Page phone = signedIn(counter, screen, shop, shop.customer(0));
+        phone.addInitScript(WITHOUT_WALLET);
+        phone.reload();
+        assertThat(phone.locator(".balance .sum")).hasText("–");
+        phone.locator(".tabs a[href='#history']").click();
+        assertThat(phone.locator(".movements .none")).isVisible();
+        phone.locator(".tabs a[href='#settings']").click();
+        assertThat(phone.locator("button", new Page.LocatorOptions().setHasText("Sign out")))
+                .isVisible();
+    }
+
+    @Test
     void one_limit_is_changed_and_the_other_stays_the_stores(RunningCounter counter, Screen screen) {
         Shop shop = new Shop(counter);
         Shop.Customer customer = shop.customer(100);
-        counter.commandAs("manager")
-                .body("{\"currency\":\"" + counter.access().currency() + "\",\"single\":2000}")
-                .put("/api/v1/members/" + customer.id() + "/limits")
-                .then()
-                .statusCode(200);
+        limit(counter, customer, "\"single\":2000");
         Page phone = signedIn(counter, screen, shop, customer);
         phone.locator(".tabs a[href='#settings']").click();
         assertThat(phone.locator("#limit-single")).hasValue("20.00");
@@ -218,14 +299,78 @@ class CustomerIT {
     }
 
     @Test
+    void one_limit_is_changed_and_the_other_stays_as_it_was_set_elsewhere(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(100);
+        Page phone = signedIn(counter, screen, shop, customer);
+        phone.locator(".tabs a[href='#settings']").click();
+        assertThat(phone.locator("#limit-daily")).hasValue("");
+        limit(counter, customer, "\"daily\":5000");
+        phone.locator("#limit-single").fill("30");
+        phone.keyboard().press("Enter");
+        assertThat(phone.locator("[role=status].good")).isVisible();
+        assertThat(phone.locator("#limit-daily")).hasValue("50.00");
+        JsonPath member =
+                counter.as("manager").get("/api/v1/members/" + customer.id()).jsonPath();
+        assertThat(member.getLong("wallets[0].ownSingle.amount")).isEqualTo(3000);
+        assertThat(member.getLong("wallets[0].ownDaily.amount")).isEqualTo(5000);
+    }
+
+    @Test
+    void what_is_shown_from_memory_is_shown_anew_when_the_answer_comes(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(100);
+        Page phone = signedIn(counter, screen, shop, customer);
+        phone.locator(".tabs a[href='#settings']").click();
+        limit(counter, customer, "\"single\":2000");
+        reloadSlowly(phone);
+        assertThat(phone.locator("#limit-single")).hasValue("");
+        phone.evaluate("letGo()");
+        assertThat(phone.locator("#limit-single")).hasValue("20.00");
+    }
+
+    @Test
+    void who_signs_out_is_not_remembered_again_by_another_tab(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(100);
+        Page phone = signedIn(counter, screen, shop, customer);
+        phone.locator(".tabs a[href='#settings']").click();
+        limit(counter, customer, "\"single\":2000");
+        reloadSlowly(phone);
+        assertThat(phone.locator("#limit-single")).hasValue("");
+        Page other = screen.context().newPage();
+        other.navigate(counter.address() + "me/#settings");
+        other.locator("button", new Page.LocatorOptions().setHasText("Sign out"))
+                .click();
+        assertThat(other.locator("input[type=tel]")).isVisible();
+        phone.evaluate("letGo()");
+        assertThat(phone.locator("#limit-single")).hasValue("20.00");
+        assertThat(phone.evaluate(REMEMBERED)).isEqualTo(0);
+    }
+
+    /** Loads the page anew; it shows what is remembered until letGo(). */
+    private static void reloadSlowly(Page phone) {
+        phone.addInitScript(SLOW_TO_SAY_WHO);
+        phone.waitForResponse(
+                answer -> answer.url().endsWith("/api/v1/me"),
+                () -> phone.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT)));
+    }
+
+    /** Sets a customer's own limits at the desk. */
+    private static void limit(RunningCounter counter, Shop.Customer customer, String limits) {
+        counter.commandAs("manager")
+                .body("{\"currency\":\"" + counter.access().currency() + "\"," + limits + "}")
+                .put("/api/v1/members/" + customer.id() + "/limits")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void who_signs_out_without_a_network_is_signed_out_with_the_next(RunningCounter counter, Screen screen) {
         Shop shop = new Shop(counter);
         Page phone = signedIn(counter, screen, shop, shop.customer(100));
         phone.waitForFunction(PAGES_ARE_KEPT);
-        Cookie session = screen.context().cookies(counter.address() + "api/v1/me").stream()
-                .filter(cookie -> cookie.name.equals("counter_me"))
-                .findFirst()
-                .orElseThrow();
+        Cookie session = session(counter, screen);
         assertThat(statusOfMe(counter, session)).isEqualTo(200);
         phone.locator(".tabs a[href='#settings']").click();
         screen.context().setOffline(true);
@@ -238,11 +383,99 @@ class CustomerIT {
         assertThat(statusOfMe(counter, session)).isEqualTo(401);
     }
 
+    private static Cookie session(RunningCounter counter, Screen screen) {
+        return screen.context().cookies(counter.address() + "api/v1/me").stream()
+                .filter(cookie -> cookie.name.equals("counter_me"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static int statusOfMe(RunningCounter counter, Cookie session) {
         return counter.anybody()
                 .cookie(session.name, session.value)
                 .get("/api/v1/me")
                 .statusCode();
+    }
+
+    @Test
+    void messages_come_in_the_language_that_is_chosen_on_the_phone(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(100);
+        Page phone = signedIn(counter, screen, shop, customer);
+        phone.locator(".tabs a[href='#settings']").click();
+        phone.locator(".segments button[lang='zh-CN']").click();
+        assertThat(phone.locator(".segments button[lang='zh-CN']")).hasAttribute("aria-pressed", "true");
+        assertThat(languageOf(counter, customer)).isEqualTo("zh");
+        Cookie session = session(counter, screen);
+        chosen(counter, session, "fr")
+                .statusCode(400)
+                .body("code", equalTo("kernel.FIELD_INVALID"), "field", equalTo("language"));
+        assertThat(languageOf(counter, customer)).isEqualTo("zh");
+        chosen(counter, session, "en").statusCode(200).body("language", equalTo("en"), "name", equalTo("Rosa Diaz"));
+        assertThat(languageOf(counter, customer)).isEqualTo("en");
+    }
+
+    private static ValidatableResponse chosen(RunningCounter counter, Cookie session, String language) {
+        return counter.anybody()
+                .cookie(session.name, session.value)
+                .header("X-Counter", "1")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body("{\"language\":\"" + language + "\"}")
+                .put("/api/v1/me/language")
+                .then();
+    }
+
+    private static String languageOf(RunningCounter counter, Shop.Customer customer) {
+        return counter.as("manager")
+                .get("/api/v1/members/" + customer.id())
+                .jsonPath()
+                .getString("language");
+    }
+
+    @Test
+    void a_code_that_was_sent_is_typed_after_leaving_its_page(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(100);
+        Page phone = screen.open("me/?m=" + shop.merchant());
+        phone.locator("input[type=tel]").fill(customer.phone());
+        phone.keyboard().press("Enter");
+        Locator code = phone.locator("input.code");
+        code.waitFor();
+        phone.reload();
+        code.waitFor();
+        phone.locator("button", new Page.LocatorOptions().setHasText("Other number"))
+                .click();
+        assertThat(phone.locator("input[type=tel]")).hasValue(customer.phone());
+        phone.reload();
+        phone.locator("input[type=tel]").fill(customer.phone());
+        phone.locator("input[type=tel]").press("Enter");
+        code.waitFor();
+        assertThat(phone.locator(".card .fault")).isVisible();
+        phone.reload();
+        code.fill(sentCode(counter, phone, customer.phone()));
+        phone.keyboard().press("Enter");
+        phone.locator(".symbols").waitFor();
+    }
+
+    @Test
+    void a_code_that_was_refused_is_not_said_to_be_on_its_way(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Shop.Customer customer = shop.customer(0);
+        counter.anybody()
+                .header("X-Counter", "1")
+                .contentType(ContentType.JSON)
+                .body("{\"merchant\":\"" + shop.merchant() + "\",\"phone\":\"" + customer.phone() + "\"}")
+                .post("/api/v1/me/sign-in-codes")
+                .then()
+                .statusCode(202);
+        Page phone = screen.open("me/?m=" + shop.merchant());
+        phone.locator("input[type=tel]").fill(customer.phone());
+        phone.keyboard().press("Enter");
+        phone.locator("input.code").waitFor();
+        assertThat(phone.locator(".card .fault")).isVisible();
+        phone.reload();
+        assertThat(phone.locator("input[type=tel]")).isVisible();
     }
 
     @Test

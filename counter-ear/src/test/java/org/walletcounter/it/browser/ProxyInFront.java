@@ -1,6 +1,7 @@
 package org.walletcounter.it.browser;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,6 +31,7 @@ final class ProxyInFront implements AutoCloseable {
         return thread;
     });
     private volatile boolean stopped;
+    private volatile boolean silent;
 
     private ProxyInFront(ServerSocket door, int counterPort) {
         this.door = door;
@@ -56,6 +58,12 @@ final class ProxyInFront implements AutoCloseable {
         browsers.forEach(ProxyInFront::hangUp);
     }
 
+    /** From now on it takes connections and answers nothing, as a network does that is there only by its looks. */
+    void fallSilent() {
+        silent = true;
+        browsers.forEach(ProxyInFront::hangUp);
+    }
+
     private void serve() {
         while (!door.isClosed()) {
             try {
@@ -70,7 +78,9 @@ final class ProxyInFront implements AutoCloseable {
 
     private void answer(Socket browser) {
         try (browser) {
-            if (stopped) {
+            if (silent) {
+                browser.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } else if (stopped) {
                 turnAway(browser);
             } else {
                 passOn(browser);

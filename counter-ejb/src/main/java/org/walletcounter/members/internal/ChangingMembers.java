@@ -2,6 +2,7 @@ package org.walletcounter.members.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.walletcounter.members.WalletView;
 class ChangingMembers {
 
     private static final String CHANGED = "changed";
+
+    /** What we speak. */
+    private static final List<String> LANGUAGES = List.of("en", "zh");
 
     /** Who may give a member another phone number: whoever holds that phone signs in as the member and pays. */
     private static final Set<String> MAY_CHANGE_PHONES = Set.of("manager", "administrator", "system");
@@ -57,6 +61,17 @@ class ChangingMembers {
     MemberView call(Actor actor, UUID memberId, String name, String language) {
         Member member = records.present(actor, memberId);
         member.call(Registering.checkedName(name), Registering.language(language), vault);
+        announcing.changed(member, CHANGED);
+        return views.of(actor, member);
+    }
+
+    /** Changes the language alone, so that a name that is changed at the same moment is not lost. */
+    MemberView speak(Actor actor, UUID memberId, String language) {
+        if (!LANGUAGES.contains(language)) {
+            throw CounterException.at("language", KernelError.FIELD_INVALID, String.join(", ", LANGUAGES));
+        }
+        Member member = records.present(actor, memberId);
+        member.speak(language);
         announcing.changed(member, CHANGED);
         return views.of(actor, member);
     }

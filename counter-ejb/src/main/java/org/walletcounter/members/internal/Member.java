@@ -126,9 +126,24 @@ class Member {
                 .toArray(byte[][]::new);
     }
 
+    /** Wants to be written to in another language. */
+    void speak(String another) {
+        language = another;
+    }
+
     /** Whether the key is destroyed: nothing that was sealed under it opens any more. */
     boolean isErased() {
         return keyWrapped.length == 0;
+    }
+
+    /** Whether it can be told which of the installation's keys this member's key is wrapped under; not when badly damaged. */
+    boolean tellsKeyNumber() {
+        return Seal.tellsKeyNumber(keyWrapped);
+    }
+
+    /** The number of the installation's key that this member's key is wrapped under. */
+    int keyNumber() {
+        return Seal.keyNumber(keyWrapped);
     }
 
     /** The name; empty once the member is erased. */

@@ -90,6 +90,12 @@ public class MembersBean implements Members {
     }
 
     @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "member"})
+    public MemberView changeLanguage(Actor actor, UUID memberId, String language) {
+        return changing.speak(actor, memberId, language);
+    }
+
+    @Override
     @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
     public MemberView tellBirthday(Actor actor, UUID memberId, @Nullable String birthday) {
         return changing.born(actor, memberId, birthday);

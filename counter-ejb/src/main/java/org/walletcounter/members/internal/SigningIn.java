@@ -44,6 +44,7 @@ class SigningIn {
     EntityManager database;
 
     private final MemberRecords records;
+    private final Wallets wallets;
     private final Merchants merchants;
     private final Parameters parameters;
     private final Attempts attempts;
@@ -54,6 +55,7 @@ class SigningIn {
     @Inject
     SigningIn(
             MemberRecords records,
+            Wallets wallets,
             Merchants merchants,
             Parameters parameters,
             Attempts attempts,
@@ -61,6 +63,7 @@ class SigningIn {
             Vault vault,
             Clock clock) {
         this.records = records;
+        this.wallets = wallets;
         this.merchants = merchants;
         this.parameters = parameters;
         this.attempts = attempts;
@@ -103,6 +106,8 @@ class SigningIn {
         if (used == 0 || member == null) {
             throw wrong();
         }
+        // Whoever was taken over has none until it is needed, and now they look into it.
+        wallets.open(member, merchants.merchant(merchantId).currency());
         return newSession(member, now);
     }
 
@@ -166,7 +171,7 @@ class SigningIn {
     }
 
     private @Nullable Member member(UUID merchantId, byte[] phoneHash) {
-        return records.known(merchantId, phoneHash)
+        return records.known(merchantId, MemberIdentifier.PHONE, phoneHash)
                 .map(id -> database.find(Member.class, id))
                 .filter(member -> member.state() != MemberView.State.CLOSED)
                 .orElse(null);

@@ -18,10 +18,7 @@ import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.Outcome;
 import org.walletcounter.ledger.Posting;
-import org.walletcounter.members.MemberError;
-import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
-import org.walletcounter.members.WalletView;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.transactions.TopUpRequest;
 import org.walletcounter.transactions.TopUpView;
@@ -66,7 +63,8 @@ class ToppingUp {
         PaymentRules.requireMoney(
                 "amount", amount, directory.merchant(actor.merchantId()).currency());
         Places.require(directory, actor, request.storeId(), request.tillId());
-        AccountId wallet = wallet(members.member(actor, request.memberId()), amount.currency());
+        AccountId wallet =
+                members.payer(actor, request.memberId(), amount.currency()).wallet();
         Instant now = clock.instant();
         LocalDate today = directory.businessDay(actor.merchantId(), now);
         Journal journal = journal(actor, request, wallet, Journal.Facts.plain(now, today, "{}"));
@@ -87,17 +85,6 @@ class ToppingUp {
                 new Journal.Scope(merchant, request.storeId(), request.tillId(), actor.id(), request.memberId()),
                 facts,
                 List.of(new Posting(cash, -amount.minor()), new Posting(wallet, amount.minor())));
-    }
-
-    private static AccountId wallet(MemberView member, String currency) {
-        if (member.state() == MemberView.State.CLOSED) {
-            throw new CounterException(MemberError.MEMBER_CLOSED);
-        }
-        return member.wallets().stream()
-                .filter(wallet -> wallet.balance().currency().equals(currency))
-                .map(WalletView::account)
-                .findFirst()
-                .orElseThrow(() -> CounterException.at("amount", TransactionError.CURRENCY_MISMATCH, currency));
     }
 
     private static long balance(Outcome.Posted posted, AccountId wallet) {

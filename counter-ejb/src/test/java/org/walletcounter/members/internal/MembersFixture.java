@@ -22,6 +22,7 @@ import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.Outcome;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.ledger.internal.TestLedger;
+import org.walletcounter.members.MemberIntake;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.Members;
 import org.walletcounter.members.Registration;
@@ -50,6 +51,7 @@ final class MembersFixture {
     final Vault vault = new Vault(keys());
     final Members members;
     final TextReminders texts;
+    final MemberIntake intake;
     final BirthdayRecords birthdays = new BirthdayRecords(vault);
     final BirthdaySteps morning;
 
@@ -68,7 +70,7 @@ final class MembersFixture {
         Announcing announcing = new Announcing(facts, new Heard<>(), new Heard<>());
         Devices devices = new Devices(parameters, vault, clock);
         devices.database = database;
-        SigningIn signingIn = new SigningIn(records, merchants, parameters, attempts, outbox, vault, clock);
+        SigningIn signingIn = new SigningIn(records, wallets, merchants, parameters, attempts, outbox, vault, clock);
         signingIn.database = database;
         MembersBean bean = new MembersBean();
         bean.merchants = merchants;
@@ -94,6 +96,12 @@ final class MembersFixture {
         reminding.vault = vault;
         reminding.clock = clock;
         texts = PERSISTENCE.required(TextReminders.class, reminding);
+        MemberIntakeBean taking = new MemberIntakeBean();
+        taking.records = records;
+        taking.registering = bean.registering;
+        taking.vault = vault;
+        taking.clock = clock;
+        intake = PERSISTENCE.required(MemberIntake.class, taking);
     }
 
     private BirthdaySteps morning(Outbox outbox) {

@@ -3,8 +3,14 @@ package org.walletcounter.members.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ import org.walletcounter.members.MemberView;
 import org.walletcounter.members.MemberView.State;
 import org.walletcounter.members.Registration;
 import org.walletcounter.members.WalletView;
+import org.walletcounter.testing.TestTransactions;
 
 class MembersTest {
 
@@ -287,6 +294,18 @@ class MembersTest {
     }
 
     @Test
+    void aMemberChoosesALanguageWeSpeakAndKeepsTheName() {
+        MemberView lei = house.register("07700 900179", "Li Lei");
+        Actor self = house.self(lei);
+        MemberView chinese = house.members.changeLanguage(self, lei.id(), "zh");
+        assertThat(List.of(chinese.language(), chinese.name())).containsExactly("zh", "Li Lei");
+        for (String unknown : List.of("fr", "zh-CN", "")) {
+            refused(KernelError.FIELD_INVALID, () -> house.members.changeLanguage(self, lei.id(), unknown));
+        }
+        assertThat(house.members.member(self, lei.id()).language()).isEqualTo("zh");
+    }
+
+    @Test
     void anotherCurrencyIsAnotherWalletAndARepeatTheSame() {
         MemberView lei = house.register("07700 900135", "Li Lei");
         WalletView yuan = house.members.openWallet(house.self(lei), lei.id(), "CNY");
@@ -366,6 +385,50 @@ class MembersTest {
         assertThat(house.members.facts(cashier, lei.id()).birthday()).hasToString("--03-01");
         Actor stranger = new MembersFixture().actor("manager");
         refused(MemberError.NO_SUCH_MEMBER, () -> house.members.facts(stranger, lei.id()));
+    }
+
+    /** The one is asked at every sign-in, the other on every member's page; neither may grow with the merchant. */
+    @Test
+    void whoIsKnownAndWhatTheyAgreedToAreFoundByTheirIndexes() throws SQLException {
+        MemberView lei = house.register("07700 900145", "Li Lei");
+        byte[] phone = Identity.of(MemberIdentifier.PHONE, lei.phone(), Optional.empty())
+                .hash(house.vault, house.merchant);
+        MemberRecords records = new MemberRecords(house.merchants, house.parameters);
+        records.database = house.database;
+        TestTransactions transactions = MembersFixture.LEDGER.transactions();
+
+        String known = MembersFixture.PERSISTENCE.inNew(() -> {
+            assertThat(records.known(house.merchant, MemberIdentifier.PHONE, phone))
+                    .contains(lei.id());
+            return transactions.latest();
+        });
+        String consents = MembersFixture.PERSISTENCE.inNew(() -> {
+            assertThat(records.consents(lei.id())).hasSize(1);
+            return transactions.latest();
+        });
+
+        assertThat(plan(known, house.merchant, "PHONE", phone))
+                .containsPattern("Index Cond: .*merchant_id = .*kind = .*index_hash = ");
+        assertThat(plan(consents, lei.id())).contains("consent_member").containsPattern("Index Cond: .*member_id = ");
+    }
+
+    /** The way to the rows where the database does not take a short table for quicker read as a whole. */
+    private static String plan(String statement, Object... values) throws SQLException {
+        try (Connection connection = MembersFixture.DATABASE.app().getConnection();
+                Statement setting = connection.createStatement();
+                PreparedStatement explained = connection.prepareStatement("EXPLAIN " + statement)) {
+            setting.execute("SET enable_seqscan = off");
+            for (int i = 0; i < values.length; i++) {
+                explained.setObject(i + 1, values[i]);
+            }
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet row = explained.executeQuery()) {
+                while (row.next()) {
+                    plan.append(row.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
     }
 
     private MemberView born(String phone, String birthday) {

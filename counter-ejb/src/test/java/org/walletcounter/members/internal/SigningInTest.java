@@ -5,16 +5,23 @@ import static org.walletcounter.members.internal.MembersTest.refused;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Money;
 import org.walletcounter.members.MemberError;
+import org.walletcounter.members.MemberIntake;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.MemberView.State;
 
 class SigningInTest {
 
     private static final String PHONE = "07700 900160";
+    private static final String OTHER_PHONE = "07700 900162";
 
     private final MembersFixture house = new MembersFixture();
     private final MemberView lei = house.register(PHONE, "Li Lei");
@@ -89,8 +96,31 @@ class SigningInTest {
         assertThat(house.members.memberOf(lost)).isNull();
     }
 
+    @Test
+    void whoWasTakenOverHasOneWalletOnceSignedIn() {
+        Actor manager = house.actor("manager");
+        MemberIntake.Known known = new MemberIntake.Known("17850", "Customer 17850", "en");
+        Map<String, UUID> taken = house.intake.takeOver(Actor.system(house.merchant), List.of(known));
+        UUID customer = Objects.requireNonNull(taken.get("17850"));
+        assertThat(house.members.member(manager, customer).wallets()).isEmpty();
+        house.members.identify(manager, customer, "phone", OTHER_PHONE);
+
+        for (int again = 0; again < 2; again++) {
+            String code = sent(OTHER_PHONE);
+            assertThat(house.members.signIn(house.merchant, OTHER_PHONE, code)).isNotEmpty();
+            assertThat(house.members.member(manager, customer).wallets())
+                    .singleElement()
+                    .satisfies(wallet -> assertThat(wallet.available()).isEqualTo(Money.zero("GBP")));
+            house.clock.pass(Duration.ofSeconds(61));
+        }
+    }
+
     private String sent() {
-        house.members.sendSignInCode(house.merchant, PHONE);
+        return sent(PHONE);
+    }
+
+    private String sent(String phone) {
+        house.members.sendSignInCode(house.merchant, phone);
         List<String> messages = house.messages();
         Matcher digits = Pattern.compile("\"text\":\"(\\d{6})").matcher(messages.get(messages.size() - 1));
         assertThat(digits.find()).isTrue();

@@ -81,7 +81,7 @@ public class MeResource {
     @Operation(summary = "My payments, newest first")
     public Page<PaymentView> payments(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("50") int limit) {
-        PaymentQuery mine = new PaymentQuery(null, null, null, id(), null, null, null, after, limit);
+        PaymentQuery mine = new PaymentQuery(null, null, null, null, id(), null, null, null, after, limit);
         return transactions.find(caller.actor(), mine);
     }
 
@@ -116,6 +116,15 @@ public class MeResource {
     @RequestBody(content = @Content(examples = @ExampleObject(name = "yes", value = "{\"on\":true}")))
     public MemberView remind(String body) {
         return texts.allow(caller.actor(), id(), JsonBody.of(body).truth("on"));
+    }
+
+    /** Sets the language of what is sent to the customer. */
+    @PUT
+    @Path("/language")
+    @Operation(summary = "Choose the language of messages to me: {\"language\": \"en\"} or \"zh\"")
+    @RequestBody(content = @Content(examples = @ExampleObject(name = "chinese", value = "{\"language\":\"zh\"}")))
+    public MemberView speak(String body) {
+        return members.changeLanguage(caller.actor(), id(), JsonBody.of(body).text("language"));
     }
 
     /** Freezes the customer's wallets at once. Done twice it is the same, so it needs no key. */

@@ -43,9 +43,9 @@ public class ReportChoice {
     @Nullable
     String currency;
 
-    /** The same about one thing: a member, null for whoever asks, or what else the report is about. */
-    ReportChoice of(@Nullable String about) {
-        subject = about == null || currency == null ? about : about + "/" + currency;
+    /** The same about one thing: a member, or what else the report is about. */
+    ReportChoice of(String about) {
+        subject = currency == null ? about : about + "/" + currency;
         return this;
     }
 

@@ -68,7 +68,7 @@ public class ReportFiles {
                 .findFirst()
                 .orElse(ReportSpan.DAYS);
         return new ReportOrder(code, choice.format(), language, from, to, choice.storeId, choice.subject)
-                .spanning(span);
+                .spanning(span, today);
     }
 
     private static String name(ReportOrder order) {
