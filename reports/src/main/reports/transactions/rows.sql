@@ -1,5 +1,6 @@
 -- Day by day, each in the order of recording. Days are joined one after the other and only a day is ever sorted, so the
--- first line comes at once and a year needs no more memory than its busiest day.
+-- first line comes at once and a year needs no more memory than its busiest day. What a cancellation gave back is called
+-- cancelled like its sale: totals count neither.
 SELECT CAST(d.day AS date) AS business_day, to_char(x.occurred_at AT TIME ZONE :zone, 'HH24:MI:SS') AS time, x.kind, x.number,
        x.state, x.tender, x.cashier, x.member, x.amount AS amount_minor,
        (SELECT s.code FROM merchants.store s WHERE s.id = x.store_id) AS store,
@@ -12,8 +13,11 @@ CROSS JOIN LATERAL (
     WHERE merchant_id = :merchant AND business_day = CAST(d.day AS date) AND currency = :currency AND id >= :first
       AND (CAST(:store AS uuid) IS NULL OR store_id = :store)
     UNION ALL
-    SELECT id, occurred_at, 'refund', coalesce(number, reason), 'REFUNDED', tender_kind, cashier, '', -amount, store_id, till_id
-    FROM transactions.refund
+    SELECT id, occurred_at, 'refund', coalesce(number, reason),
+           CASE WHEN (SELECT p.state FROM transactions.payment p WHERE p.id = r.payment_id) = 'CANCELLED' THEN 'CANCELLED'
+                ELSE 'REFUNDED' END,
+           tender_kind, cashier, '', -amount, store_id, till_id
+    FROM transactions.refund r
     WHERE merchant_id = :merchant AND business_day = CAST(d.day AS date) AND currency = :currency AND id >= :first
       AND (CAST(:store AS uuid) IS NULL OR store_id = :store)
     ORDER BY id) x

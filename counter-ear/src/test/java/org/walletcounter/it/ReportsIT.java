@@ -20,7 +20,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Iterator;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,24 @@ class ReportsIT {
                 .get("/api/v1/reports/transactions?format=XLSX")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void what_is_owed_in_points_is_of_today_whatever_days_are_asked_for(RunningCounter counter) {
+        UUID nowhere = UUID.randomUUID();
+        String before = owedToday();
+        String file = counter.as("analyst")
+                .get("/api/v1/reports/points-liability?from=2010-12-31&to=2010-12-31&storeId=" + nowhere)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("Content-Disposition");
+
+        assertThat(file).isIn(before, owedToday()); // midnight may have come between
+    }
+
+    private static String owedToday() {
+        return "attachment; filename=\"points-liability-" + LocalDate.now(ZoneId.of("Europe/London")) + ".pdf\"";
     }
 
     @Test
@@ -160,6 +181,24 @@ class ReportsIT {
                 .get("/api/v1/members/00000000-0000-7000-8000-000000000000/statement.pdf")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void a_customers_own_statement_is_of_the_currency_that_is_asked_for(RunningCounter counter)
+            throws InterruptedException {
+        SignedIn customer = SignedIn.with(counter);
+        for (String own : new String[] {"", "?currency=" + counter.access().currency()}) {
+            customer.request()
+                    .get("/api/v1/me/statement.pdf" + own)
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/pdf");
+        }
+        customer.request()
+                .get("/api/v1/me/statement.pdf?currency=EUR")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("reporting.NO_SUCH_SUBJECT"));
     }
 
     @Test

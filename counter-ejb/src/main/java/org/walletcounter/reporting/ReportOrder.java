@@ -23,8 +23,9 @@ public record ReportOrder(
         @Nullable UUID storeId,
         @Nullable String subject) {
 
-    /** The same for the whole of what a report is made of. */
-    public ReportOrder spanning(ReportSpan span) {
-        return new ReportOrder(code, format, language, span.from(from), span.to(to), storeId, subject);
+    /** The same for the whole of what a report is made of; today is the merchant's business day. */
+    public ReportOrder spanning(ReportSpan span, LocalDate today) {
+        UUID store = span == ReportSpan.NOW ? null : storeId;
+        return new ReportOrder(code, format, language, span.from(from, today), span.to(to, today), store, subject);
     }
 }

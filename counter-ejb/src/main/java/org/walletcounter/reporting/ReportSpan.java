@@ -10,15 +10,25 @@ public enum ReportSpan {
     /** The days asked for. */
     DAYS,
     /** Whole months: those of the days asked for. */
-    MONTH;
+    MONTH,
+    /** No days: what is the case when it is made, in all stores, whatever days and store are asked for. */
+    NOW;
 
-    /** Where the report begins that is asked for from a day on. */
-    public LocalDate from(LocalDate asked) {
-        return this == MONTH ? asked.withDayOfMonth(1) : asked;
+    /** Where the report begins that is asked for from a day on; today is the merchant's business day. */
+    public LocalDate from(LocalDate asked, LocalDate today) {
+        return switch (this) {
+            case DAY, DAYS -> asked;
+            case MONTH -> asked.withDayOfMonth(1);
+            case NOW -> today;
+        };
     }
 
     /** Where it ends. */
-    public LocalDate to(LocalDate asked) {
-        return this == MONTH ? YearMonth.from(asked).atEndOfMonth() : asked;
+    public LocalDate to(LocalDate asked, LocalDate today) {
+        return switch (this) {
+            case DAY, DAYS -> asked;
+            case MONTH -> YearMonth.from(asked).atEndOfMonth();
+            case NOW -> today;
+        };
     }
 }

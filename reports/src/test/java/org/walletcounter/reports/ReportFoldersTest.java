@@ -61,7 +61,7 @@ class ReportFoldersTest {
                 .isSubsetOf("cashier", "manager", "analyst", "administrator", "member", "system");
         assertThat(list(definition, "formats")).isNotEmpty().isSubsetOf("PDF", "XLSX");
         assertThat(definition.getProperty("source")).isIn("sql", "wallet", "vouchers");
-        assertThat(definition.getProperty("span")).isIn("day", "days", "month");
+        assertThat(definition.getProperty("span")).isIn("day", "days", "month", "now");
         assertThat(definition.getProperty("grows", "no")).isIn("yes", "no");
         Set<String> named = Stream.of("facts", "sets", "rows")
                 .flatMap(key -> list(definition, key).stream())

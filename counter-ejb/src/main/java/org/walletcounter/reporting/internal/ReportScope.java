@@ -29,6 +29,8 @@ record ReportScope(
         Locale language,
         String currency) {
 
+    private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     int decimals() {
         return Currency.getInstance(currency).getDefaultFractionDigits();
     }
@@ -60,6 +62,11 @@ record ReportScope(
                 .withLocale(language)
                 .withZone(merchant.zone())
                 .format(at);
+    }
+
+    /** A moment as it sorts in a spreadsheet, in the merchant's zone. */
+    String sortable(Instant at) {
+        return SORTABLE.withZone(merchant.zone()).format(at);
     }
 
     /** What queries may ask for. */

@@ -83,7 +83,8 @@ public class ReportsBean implements Reports {
                 .filter(candidate -> candidate.code().equals(asked.code()))
                 .findFirst()
                 .orElseThrow(() -> new CounterException(ReportingError.NO_SUCH_REPORT));
-        ReportOrder order = asked.spanning(report.span());
+        LocalDate today = doors.merchants().businessDay(actor.merchantId(), clock.instant());
+        ReportOrder order = asked.spanning(report.span(), today);
         if (!report.formats().contains(order.format())) {
             throw CounterException.at("format", ReportingError.FORMAT_NOT_OFFERED, report.formats());
         }

@@ -105,6 +105,7 @@ class WalletFigures implements Figures {
         for (StatementLine line : lines) {
             Map<String, @Nullable Object> row = new HashMap<>();
             row.put("moment", scope.moment(line.occurredAt()));
+            row.put("sortable", scope.sortable(line.occurredAt()));
             row.put("what", kind(line.kind()));
             row.put("reference", face.printable(reference(line)));
             row.put("amount", decimal(line.amount()));

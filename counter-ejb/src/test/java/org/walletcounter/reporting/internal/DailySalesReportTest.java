@@ -66,7 +66,7 @@ class DailySalesReportTest {
     }
 
     @Test
-    void showsListValueReductionsAndGrossWhereAnythingWasTakenOff() throws IOException {
+    void showsWhatWasTakenOffBetweenTheAmountBeforeItAndGross() throws IOException {
         LocalDate day = LocalDate.of(2026, 11, 21);
         ReducedSales reduced = new ReducedSales(books);
         books.pay(new Sale(day, "CASH", 2000));
@@ -77,14 +77,41 @@ class DailySalesReportTest {
                 ReducedSales.Cause.of("POINTS", "Points", "积分").off("merchant", 400));
 
         assertThat(Printing.text(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF)))
-                .contains("At list prices 112.00 − promotions 13.00 − vouchers 7.00 − points 4.00 = Gross sales 88.00")
+                .contains(
+                        "Before reductions 112.00 − promotions 13.00 − vouchers 7.00 − points 4.00 = Gross sales 88.00")
                 .contains("Equals the ledger: yes");
         assertThat(Printing.text(Printing.daily(books.scope(DAY, DAY, "zh-CN"), ReportFormat.PDF)))
-                .contains("原价金额 112.00 − 促销优惠 13.00 − 优惠券 7.00 − 积分抵扣 4.00 = 销售总额 88.00")
+                .contains("减免前金额 112.00 − 促销优惠 13.00 − 优惠券 7.00 − 积分抵扣 4.00 = 销售总额 88.00")
                 .contains("与总账核对：一致");
         Sheet sheet = Sheet.read(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.XLSX));
-        assertThat(sheet.row("At list prices")).contains("112");
+        assertThat(sheet.row("Before reductions")).contains("112");
         assertThat(sheet.row("points")).contains("4");
+    }
+
+    @Test
+    void doesNotCallAnAmountWithAddedTaxListPrices() throws IOException {
+        ReducedSales.Cause autumn = ReducedSales.Cause.promotion("Autumn", "秋季");
+        UUID sale = new ReducedSales(books).pay(new Sale(DAY, "CASH", 9600), autumn.off("merchant", 2000));
+        books.tax(sale, "VAT", 2000, 8000, 1600);
+
+        assertThat(Printing.text(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF)))
+                .contains("Before reductions 116.00 − promotions 20.00 = Gross sales 96.00", "VAT 20 % 1 16.00")
+                .doesNotContain("At list prices");
+    }
+
+    @Test
+    void countsSalesThatWereRoundedAndNoneByTax() throws IOException {
+        UUID sale = books.pay(new Sale(DAY, "CASH", 998));
+        books.pay(new Sale(DAY, "CASH", 500));
+        books.round(sale, 2);
+        books.tax(sale, "VAT", 2000, 500, 100);
+        books.tax(sale, "LOW", 500, 200, 10);
+
+        String text = Printing.text(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text.substring(text.indexOf("Tax in these sales")))
+                .contains("VAT 20 % 1 1.00", "LOW 5 % 1 0.10", "Total 1.10");
+        assertThat(text.substring(text.indexOf("Cash rounding"))).contains("Total 1 0.02");
     }
 
     @Test

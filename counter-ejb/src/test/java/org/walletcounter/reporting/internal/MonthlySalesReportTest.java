@@ -3,8 +3,12 @@ package org.walletcounter.reporting.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +60,7 @@ class MonthlySalesReportTest {
     }
 
     @Test
-    void showsListValueReductionsAndGrossWhereAnythingWasTakenOff() throws IOException {
+    void showsWhatWasTakenOffBetweenTheAmountBeforeItAndGross() throws IOException {
         LocalDate day = LocalDate.of(2026, 11, 21);
         ReducedSales reduced = new ReducedSales(books);
         books.pay(new Sale(day, "CASH", 2000));
@@ -70,20 +74,69 @@ class MonthlySalesReportTest {
                         "monthly-sales",
                         books.scope(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), "en-GB"),
                         ReportFormat.PDF)))
-                .contains("At list prices 112.00 − promotions 13.00 − vouchers 7.00 − points 4.00 = Gross sales 88.00")
+                .contains(
+                        "Before reductions 112.00 − promotions 13.00 − vouchers 7.00 − points 4.00 = Gross sales 88.00")
                 .contains("Equals the ledger: yes");
         assertThat(Printing.text(Printing.sales(
                         "monthly-sales",
                         books.scope(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), "zh-CN"),
                         ReportFormat.PDF)))
-                .contains("原价金额 112.00 − 促销优惠 13.00 − 优惠券 7.00 − 积分抵扣 4.00 = 销售总额 88.00")
+                .contains("减免前金额 112.00 − 促销优惠 13.00 − 优惠券 7.00 − 积分抵扣 4.00 = 销售总额 88.00")
                 .contains("与总账核对：一致");
         Sheet sheet = Sheet.read(Printing.sales(
                 "monthly-sales",
                 books.scope(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), "en-GB"),
                 ReportFormat.XLSX));
-        assertThat(sheet.row("At list prices")).contains("112");
+        assertThat(sheet.row("Before reductions")).contains("112");
         assertThat(sheet.row("points")).contains("4");
+    }
+
+    @Test
+    void doesNotCallAnAmountWithAddedTaxListPrices() throws IOException {
+        ReducedSales.Cause autumn = ReducedSales.Cause.promotion("Autumn", "秋季");
+        UUID sale = new ReducedSales(books).pay(new Sale(FIRST, "CASH", 9600), autumn.off("merchant", 2000));
+        books.tax(sale, "VAT", 2000, 8000, 1600);
+
+        String text =
+                Printing.text(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text)
+                .contains("Before reductions 116.00 − promotions 20.00 = Gross sales 96.00", "VAT 20 % 1 16.00")
+                .doesNotContain("At list prices");
+    }
+
+    @Test
+    void countsSalesThatWereRoundedAndNoneByTax() throws IOException {
+        UUID sale = books.pay(new Sale(FIRST, "CASH", 998));
+        books.pay(new Sale(LAST, "CASH", 500));
+        books.round(sale, 2);
+        books.tax(sale, "VAT", 2000, 500, 100);
+        books.tax(sale, "LOW", 500, 200, 10);
+
+        String text =
+                Printing.text(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "en-GB"), ReportFormat.PDF));
+
+        assertThat(text.substring(text.indexOf("Tax in these sales")))
+                .contains("VAT 20 % 1 1.00", "LOW 5 % 1 0.10", "Total 1.10");
+        assertThat(text.substring(text.indexOf("Cash rounding"))).contains("Total 1 0.02");
+    }
+
+    @Test
+    void noBarIsOfTheSameDayOfTwoMonths() throws SQLException {
+        LocalDate october = LocalDate.of(2026, 10, 1);
+        books.pay(new Sale(october.withDayOfMonth(20), "CASH", 1200));
+        books.pay(new Sale(FIRST.withDayOfMonth(20), "CASH", 700));
+
+        Map<String, BigDecimal> bars = Printing.bars("monthly-sales", books.scope(october, LAST, "en-GB"), "gross");
+
+        assertThat(bars)
+                .hasSize(61)
+                .containsEntry("10-20", new BigDecimal("12.00"))
+                .containsEntry("11-20", new BigDecimal("7.00"));
+        assertThat(bars.keySet()).startsWith("10-01", "10-02").endsWith("11-29", "11-30");
+        assertThat(Printing.bars("monthly-sales", books.scope(FIRST, LAST, "en-GB"), "gross"))
+                .hasSize(30)
+                .containsEntry("20", new BigDecimal("7.00"));
     }
 
     @Test
@@ -103,6 +156,10 @@ class MonthlySalesReportTest {
         Sheet sheet = Sheet.read(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "en-GB"), ReportFormat.XLSX));
 
         assertThat(sheet.row("Net sales")).contains("60");
+        assertThat(sheet.rows())
+                .contains(
+                        List.of("By day", "2026-11-01", "1", "88", "40", "48"),
+                        List.of("By day", "2026-11-30", "1", "12", "0", "12"));
         assertThat(sheet.row("Cash")).containsExactly("By tender", "Cash", "1", "12", "0", "12");
         assertThat(sheet.row("Tea")).containsExactly("By category", "Tea", "4", "100", "0", "100");
     }
@@ -110,10 +167,11 @@ class MonthlySalesReportTest {
     @Test
     void isMadeOfWholeMonthsWhateverDaysAreAskedFor() {
         LocalDate day = LocalDate.of(2028, 2, 7);
+        LocalDate today = LocalDate.of(2028, 5, 9);
 
-        assertThat(ReportSpan.MONTH.from(day)).isEqualTo(LocalDate.of(2028, 2, 1));
-        assertThat(ReportSpan.MONTH.to(day)).isEqualTo(LocalDate.of(2028, 2, 29));
-        assertThat(ReportSpan.DAYS.from(day)).isEqualTo(day);
+        assertThat(ReportSpan.MONTH.from(day, today)).isEqualTo(LocalDate.of(2028, 2, 1));
+        assertThat(ReportSpan.MONTH.to(day, today)).isEqualTo(LocalDate.of(2028, 2, 29));
+        assertThat(ReportSpan.DAYS.from(day, today)).isEqualTo(day);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.reporting.ReportFormat;
+import org.walletcounter.reporting.ReportSpan;
 import org.walletcounter.testing.TestDatabase;
 
 class PointsLiabilityReportTest {
@@ -53,7 +54,8 @@ class PointsLiabilityReportTest {
     @Test
     void listsWhatIsOwedByTheMonthInWhichItLapses() throws IOException {
         assertThat(text("en-GB"))
-                .contains("Points liability", "Can be spent", "1,550", "25")
+                .contains("Points liability", "As of 22 Nov 2026, 09:30", "All stores · GBP")
+                .contains("Can be spent", "1,550", "25")
                 .contains("House points 2027-01 2 1,250 80 13.00")
                 .contains("House points Never 1 300 0 3.00")
                 .contains("Total 1,550 80 16.00");
@@ -61,7 +63,19 @@ class PointsLiabilityReportTest {
 
     @Test
     void speaksChinese() throws IOException {
-        assertThat(text("zh-CN")).contains("积分负债", "本店积分 永不过期 1 300 0 3.00", "合计 1,550 80 16.00");
+        assertThat(text("zh-CN"))
+                .contains("积分负债", "截至 2026年11月22日", "全部门店 · GBP")
+                .contains("本店积分 永不过期 1 300 0 3.00", "合计 1,550 80 16.00");
+    }
+
+    @Test
+    void isOfTodayWhateverDaysAreAskedFor() {
+        ReportSpan span =
+                Printing.library().find("points-liability").orElseThrow().span();
+
+        assertThat(span).isEqualTo(ReportSpan.NOW);
+        assertThat(span.from(DAY.minusYears(3), DAY)).isEqualTo(DAY);
+        assertThat(span.to(DAY.minusYears(2), DAY)).isEqualTo(DAY);
     }
 
     private String text(String language) throws IOException {

@@ -48,13 +48,13 @@ final class Printing {
                 report -> new SqlFigures(TestDatabase.shared().app(), LIBRARY, report, scope, FACE));
     }
 
-    /** The bars of a report's chart by day, each under its label. */
+    /** The bars of a report's chart, each under its label. */
     static Map<String, BigDecimal> bars(String code, ReportScope scope, String height) throws SQLException {
         ReportDefinition report = LIBRARY.find(code).orElseThrow();
         Map<String, BigDecimal> bars = new LinkedHashMap<>();
         try (Figures figures = new SqlFigures(TestDatabase.shared().app(), LIBRARY, report, scope, FACE)) {
-            for (Object row :
-                    (List<?>) Objects.requireNonNull(figures.parameters().get("byDay"))) {
+            for (Object row : (List<?>) Objects.requireNonNull(
+                    figures.parameters().get(report.sets().get(0)))) {
                 Map<?, ?> bar = (Map<?, ?>) row;
                 bars.put((String) bar.get("day"), (BigDecimal) bar.get(height));
             }

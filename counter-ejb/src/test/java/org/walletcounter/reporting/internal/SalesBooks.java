@@ -129,6 +129,24 @@ final class SalesBooks implements AutoCloseable {
         return payment;
     }
 
+    /** The tax of a sale by one of its rates. */
+    void tax(UUID payment, String code, int basisPoints, long base, long tax) {
+        run(
+                "INSERT INTO transactions.sale_tax VALUES (?, ?, ?, ?, ?, ?, ?)",
+                payment,
+                code,
+                code,
+                code,
+                basisPoints,
+                base,
+                tax);
+    }
+
+    /** So much more was paid for a sale in cash because the smallest coins are gone. */
+    void round(UUID payment, long rounding) {
+        run("UPDATE transactions.tender SET rounding = ? WHERE payment_id = ?", rounding, payment);
+    }
+
     UUID refuse(Sale sale) {
         return payment(sale, store, "REFUSED", null);
     }

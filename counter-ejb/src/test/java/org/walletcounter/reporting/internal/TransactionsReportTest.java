@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
@@ -71,6 +72,26 @@ class TransactionsReportTest {
 
         assertThat(sheet.rows()).hasSize(5);
         assertThat(sheet.row("S2")).contains("12:10:00", "Sale", "Wallet", "Ada", "Paid", "88");
+    }
+
+    @Test
+    void whatWasPaidAndGivenBackIsNetSalesAlthoughASaleWasCancelled() throws IOException {
+        twoDays();
+        books.cancel(new Sale(DAY, LocalTime.of(13, 0), "CASH", 5000, "Tea", "Ada"));
+        ReportScope both = books.scope(DAY.minusDays(1), DAY, "en-GB");
+
+        String text = Printing.text(Printing.sales("transactions", both, ReportFormat.PDF));
+        Sheet sheet = Sheet.read(Printing.sales("transactions", both, ReportFormat.XLSX));
+        BigDecimal counted = sheet.rows().stream()
+                .filter(row -> row.contains("Paid") || row.contains("Given back"))
+                .map(row -> new BigDecimal(row.get(row.size() - 1)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        assertThat(text)
+                .contains("60.00 100.00 40.00 2", "refused attempts 1, cancelled sales 1.")
+                .contains("13:00:00 Sale S4 – Cash Ada Cancelled 50.00")
+                .contains("13:00:00 Refund returned – Cash Ada Cancelled −50.00");
+        assertThat(counted).isEqualByComparingTo("60");
     }
 
     @Test

@@ -109,6 +109,9 @@ class VoucherLifeCycleReportTest {
                     Printing.sales("voucher-life-cycle", others.scope(FIRST, LAST, "en-GB"), ReportFormat.PDF));
 
             assertThat(text).contains("No voucher campaign has begun yet.", "Equals the ledger: yes", "0 0 0 0 0.00 –");
+            Sheet sheet = Sheet.read(
+                    Printing.sales("voucher-life-cycle", others.scope(FIRST, LAST, "en-GB"), ReportFormat.XLSX));
+            assertThat(sheet.row("Days to use")).containsExactly("Days to use");
         }
     }
 

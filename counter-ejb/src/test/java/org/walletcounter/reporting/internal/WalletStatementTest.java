@@ -76,7 +76,7 @@ class WalletStatementTest {
     void writesExactNumbersIntoTheSheet() throws IOException {
         Sheet sheet = Sheet.read(statement("en-GB", ReportFormat.XLSX, account, 500));
 
-        assertThat(sheet.row("Refund")).contains("10", "111.2");
+        assertThat(sheet.row("Refund")).contains("2026-11-21 23:59:59", "10", "111.2");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,7 +17,10 @@ import org.walletcounter.testing.TestDatabase;
 /** Past sales as drafts are tried on them, over real payments. */
 class SalesOfThePastTest {
 
-    private final MovingClock clock = new MovingClock(Instant.now());
+    /** At noon, so that it stays the same day. */
+    private final MovingClock clock =
+            new MovingClock(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12)));
+
     private final TestShop shop = new TestShop(TestDatabase.shared(), clock);
     private final PastSales sales = new SalesOfThePast(TestDatabase.shared().app());
     private final UUID member = shop.member("en", 10);
