@@ -18,7 +18,7 @@ const Console = (() => {
 
   // Ties each message to its field, for eyes and for screen readers.
   function tie() {
-    for (const field of document.querySelectorAll(".field")) {
+    for (const field of document.querySelectorAll(".field, td")) {
       const input = field.querySelector("input:not([type=hidden]), select, textarea");
       const error = field.querySelector(".field-error");
       const hint = field.querySelector(".field-hint");
@@ -143,12 +143,12 @@ const Console = (() => {
     banner.scrollIntoView({ block: "center" });
   }
 
-  // What came instead of an update. Where the session or the view is over, or the page closed to the reader, a page says
-  // so: it is loaded. Else what was typed stays, and only what the reader did is told of: what polls asks again.
+  // What came instead of an update. Where the session is over, or the page closed to the reader, a page says so: it is
+  // loaded. Else what was typed stays, and only what the reader did is told of: what polls asks again.
   function notUpdated({ status, responseText }, isAsked) {
     const page = new DOMParser().parseFromString(responseText ?? "", "text/html");
     const fault = page.querySelector("[data-fault]");
-    if ([401, 403].includes(status) || page.querySelector("[data-expired]")) location.reload();
+    if ([401, 403].includes(status)) location.reload();
     else if (isAsked && fault) tellFault(page.querySelector("h1").textContent, fault.textContent);
     else if (isAsked) tellFault(byId("busy").dataset.unanswered, byId("busy").dataset.unansweredText);
   }
@@ -164,26 +164,32 @@ const Console = (() => {
     const $ = window.jQuery;
     if (!$) return;
     const busy = byId("busy");
-    const asked = new WeakSet();
+    let isAsked = false; // the step under way is the reader's; what polls comes between such steps
     $(document).on("pfAjaxStart", () => {
       byId("fault")?.remove();
       if (busy) busy.hidden = false;
     });
     $(document).on("pfAjaxComplete", (event, request, settings, update) => {
+      isAsked = false;
       if (busy) busy.hidden = true;
       if (!update) release(settings);
       tie();
     });
-    $(document).on("pfAjaxSend", (event, request) => asked.add(request));
+    $(document).on("pfAjaxSend", () => (isAsked = true));
     $(document).on("pfAjaxError", (event, request, settings, error) => {
-      if (error !== "abort") notUpdated(request, asked.has(request)); // else the reader has gone on to another page
+      if (error !== "abort") notUpdated(request, isAsked); // else the reader has gone on to another page
     });
     $(document).on("pfAjaxSuccess", (event, request) => {
-      if (!request.responseXML?.querySelector("partial-response")) notUpdated(request, asked.has(request));
+      if (!request.responseXML?.querySelector("partial-response")) notUpdated(request, isAsked);
     });
     const otherwise = PrimeFaces.ajax.Utils.handleError;
     PrimeFaces.ajax.Utils.handleError = (name, told) => {
-      if (name !== "counter.fault") return otherwise(name, told);
+      if (!["counter.fault", "counter.expired"].includes(name)) return otherwise(name, told);
+      if (name === "counter.expired" && !isAsked) {
+        // Only the page loaded anew can poll on; what is being typed is not given up for that.
+        if (!document.activeElement?.matches("input, select, textarea")) location.reload();
+        return;
+      }
       const [title, text] = told.split("\n");
       tellFault(title, text);
     };

@@ -11,7 +11,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
-import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleIT {
 
     private static final double PATIENCE_MILLIS = 15_000;
+    private static final int PAYMENTS_ON_A_PAGE = 25;
+    private static final int USUAL_PHONES = 5;
+    private static final List<Map<String, Object>> TWO_VASES =
+            List.of(Map.of("text", "Vase", "quantity", 2, "unitAmount", 1000));
 
     @Test
     void a_wrong_password_is_told_and_nobody_is_signed_in(RunningCounter counter, Screen screen) {
@@ -138,6 +141,82 @@ class ConsoleIT {
     }
 
     @Test
+    void a_part_without_its_amount_gives_nothing_back(RunningCounter counter, Screen screen) {
+        String payment = paid(counter, "CON-" + UUID.randomUUID(), List.of(), 2000);
+        Page page = refunding(counter, screen, payment);
+        page.locator("input[value=part]").check();
+        page.locator("[id='refund:reason']").selectOption("damaged");
+        Locator missing = page.locator(".field--part .field-error");
+        page.locator("[id='refund:calculate']").click();
+        assertThat(missing).isVisible();
+        assertThat(page.locator(".reckoning")).hasCount(0);
+        Locator give = page.locator("[id='refund:do']");
+        page.waitForResponse("**/console/transaction.xhtml*", give::click);
+        assertThat(missing).isVisible();
+        assertThat(counter.as("cashier")
+                        .get("api/v1/payments/" + payment)
+                        .jsonPath()
+                        .getInt("refunded.amount"))
+                .isZero();
+    }
+
+    @Test
+    void goods_come_back_on_the_page_though_their_money_went_before(RunningCounter counter, Screen screen) {
+        String payment = paid(counter, "CON-" + UUID.randomUUID(), TWO_VASES, 2000);
+        counter.commandAs("cashier")
+                .body(Map.of("amount", money(counter, 2000), "reason", "goodwill"))
+                .post("api/v1/payments/" + payment + "/refunds")
+                .then()
+                .statusCode(201);
+        Page page = refunding(counter, screen, payment);
+        assertThat(page.locator("[data-opens=cancelling]")).hasCount(0);
+        assertThat(page.locator("input[value=part]")).isDisabled();
+        page.locator("input[value=goods]").check();
+        page.locator(".field--goods input").fill("1");
+        page.locator("[id='refund:reason']").selectOption("returned");
+        page.locator("[id='refund:calculate']").click();
+        assertThat(page.locator(".reckoning")).isVisible();
+        page.locator("[id='refund:do']").click();
+        assertThat(page.locator(".banner--done")).isVisible();
+        assertThat(page.locator("section[aria-labelledby='lines-title'] tbody td")
+                        .nth(3))
+                .hasText("1");
+    }
+
+    @Test
+    void pieces_that_are_no_whole_number_are_told_in_their_row(RunningCounter counter, Screen screen) {
+        String payment = paid(counter, "CON-" + UUID.randomUUID(), TWO_VASES, 2000);
+        Page page = refunding(counter, screen, payment);
+        page.locator("input[value=goods]").check();
+        page.locator(".field--goods input").fill("1.5");
+        page.locator("[id='refund:reason']").selectOption("returned");
+        page.locator("[id='refund:calculate']").click();
+        Locator told = page.locator(".field--goods .field-error");
+        assertThat(told).hasText("Enter a whole number.");
+        assertThat(page.locator(".field--goods input")).hasAttribute("aria-invalid", "true");
+        page.locator("input[value=whole]").check();
+        assertThat(told).isVisible();
+    }
+
+    @Test
+    void another_store_is_looked_at_from_its_newest_payment_on(RunningCounter counter, Screen screen) {
+        String sales = "LOOK-" + lettersOf(UUID.randomUUID()) + "-";
+        int newest = 10 + PAYMENTS_ON_A_PAGE;
+        for (int number = 10; number <= newest; number++) {
+            paid(counter, sales + number, List.of(), 100);
+        }
+        Page page = signedIn(counter, screen, "manager", "console/transactions.xhtml?text=" + sales);
+        Locator payments = page.locator("tbody tr");
+        assertThat(payments.first()).containsText(sales + newest);
+        page.locator("a[rel=next]").click();
+        assertThat(payments).hasCount(1);
+        page.locator("[id='store:at']").selectOption(counter.access().store());
+        assertThat(payments.first()).containsText(sales + newest);
+        assertThat(page.locator("a[rel=prev]")).hasCount(0);
+        assertThat(page.locator("#text")).hasValue(sales);
+    }
+
+    @Test
     void a_member_is_registered_and_found_again(RunningCounter counter, Screen screen) {
         String name = "Hedy " + lettersOf(UUID.randomUUID());
         Page page = signedIn(counter, screen, "manager", "console/members.xhtml");
@@ -192,14 +271,18 @@ class ConsoleIT {
         assertThat(page.locator("#setting .field-error")).containsText("has passed");
         setRule(page, "7", "2031-01-01T09:00");
         assertThat(page.locator(".banner--done")).isVisible();
-        setRule(page, "6", "");
-        Locator history = page.locator("section[aria-labelledby='history-title'] tbody tr");
-        assertThat(history).hasCount(2);
-        assertThat(history.nth(0)).containsText("6 → 7");
-        assertThat(history.nth(0)).containsText("To come");
-        assertThat(history.nth(1)).containsText("5 → 6");
-        assertThat(history.nth(1)).containsText("In force");
-        screen.photograph(page, "parameter");
+        try {
+            setRule(page, "6", "");
+            Locator history = page.locator("section[aria-labelledby='history-title'] tbody tr");
+            assertThat(history).hasCount(2);
+            assertThat(history.nth(0)).containsText("6 → 7");
+            assertThat(history.nth(0)).containsText("To come");
+            assertThat(history.nth(1)).containsText("5 → 6");
+            assertThat(history.nth(1)).containsText("In force");
+            screen.photograph(page, "parameter");
+        } finally {
+            counter.rule("members.devices", USUAL_PHONES);
+        }
         page.locator("[id='language:zh']").click();
         assertThat(page.locator("h1")).hasText("每位会员可绑定手机数");
         screen.photograph(page, "parameter-zh");
@@ -213,6 +296,15 @@ class ConsoleIT {
         page.locator("[id='set:from']").fill(from);
         page.locator("[id='set:reason']").fill("more phones");
         page.locator("[id='set:do']").click();
+    }
+
+    @Test
+    void a_report_of_now_asks_for_no_days_and_no_store(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "analyst", "console/reports.xhtml");
+        assertThat(page.locator("[data-report='daily-sales'] [name=from]")).hasCount(1);
+        Locator now = page.locator("[data-report='points-liability']");
+        assertThat(now.locator("[name=language]")).hasCount(1);
+        assertThat(now.locator("[name=from], [name=to], [name=storeId]")).hasCount(0);
     }
 
     @Test
@@ -291,22 +383,45 @@ class ConsoleIT {
 
     /** Takes a payment through the API and gives its sale number. */
     private static String paidInCash(RunningCounter counter, long minor) {
-        JsonPath session = counter.as("cashier").get("api/v1/session").jsonPath();
         String sale = "CON-" + UUID.randomUUID();
-        Map<String, Object> amount = Map.of("amount", minor, "currency", session.getString("merchant.currency"));
+        paid(counter, sale, List.of(), minor);
+        return sale;
+    }
+
+    /** Takes a payment in cash through the API and gives its id. */
+    private static String paid(RunningCounter counter, String sale, List<Map<String, Object>> lines, long minor) {
+        Map<String, Object> amount = money(counter, minor);
         Map<String, Object> payment = Map.of(
-                "storeId", session.getString("stores[0].id"),
-                "tillId", session.getString("stores[0].tills[0].id"),
-                "saleNumber", sale,
-                "lines", List.of(),
-                "amount", amount,
-                "tenders", List.of(Map.of("kind", "CASH", "amount", amount, "received", amount)));
-        counter.commandAs("cashier")
+                "storeId",
+                counter.access().store(),
+                "tillId",
+                counter.access().till(),
+                "saleNumber",
+                sale,
+                "lines",
+                lines,
+                "amount",
+                amount,
+                "tenders",
+                List.of(Map.of("kind", "CASH", "amount", amount, "received", amount)));
+        return counter.commandAs("cashier")
                 .body(payment)
                 .post("api/v1/payments")
                 .then()
-                .statusCode(201);
-        return sale;
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> money(RunningCounter counter, long minor) {
+        return Map.of("amount", minor, "currency", counter.access().currency());
+    }
+
+    /** A payment's page with the dialog for a refund. */
+    private static Page refunding(RunningCounter counter, Screen screen, String payment) {
+        Page page = signedIn(counter, screen, "manager", "console/transaction.xhtml?id=" + payment);
+        page.locator("[data-opens=refunding]").click();
+        return page;
     }
 
     private static String lettersOf(UUID id) {

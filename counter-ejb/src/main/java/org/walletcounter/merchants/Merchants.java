@@ -39,7 +39,7 @@ public interface Merchants {
     /** A store in the actor's scope. */
     StoreView store(Actor actor, UUID storeId);
 
-    /** Makes a store or changes one (same id). Administrators and managers. */
+    /** Makes a store or changes one (same id). Administrators and managers; who is bound to a store changes that one only. */
     StoreView saveStore(Actor actor, StoreView store);
 
     /** Makes a till or changes one (same id). Administrators and managers. */

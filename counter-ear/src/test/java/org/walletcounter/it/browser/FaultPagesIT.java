@@ -21,6 +21,7 @@ import org.walletcounter.it.WithCounter;
 class FaultPagesIT {
 
     private static final Pattern REFERENCE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int PAGES_THAT_FACES_KEEPS = 15;
     private static final String RATES_AWAY = "ALTER TABLE merchants.tax_rate RENAME TO tax_rate_away";
     private static final String RATES_BACK = "ALTER TABLE merchants.tax_rate_away RENAME TO tax_rate";
 
@@ -149,6 +150,30 @@ class FaultPagesIT {
         page.locator("[id='tax:do']").click();
         assertThat(page.locator(".banner--done")).containsText(code);
         assertThat(page.locator("#fault")).hasCount(0);
+    }
+
+    @Test
+    void what_was_typed_can_still_be_sent_after_many_other_pages(RunningCounter counter, Screen screen) {
+        String code = code();
+        Page page = typed(counter, screen, code);
+        Page other = screen.open("console/board.xhtml");
+        for (int pages = 0; pages < PAGES_THAT_FACES_KEEPS; pages++) {
+            other.navigate(counter.address() + "console/stores.xhtml");
+        }
+        page.locator("[id='tax:do']").click();
+        assertThat(page.locator(".banner--done")).containsText(code);
+    }
+
+    @Test
+    void what_was_typed_stays_on_a_page_that_the_server_keeps_no_more(RunningCounter counter, Screen screen) {
+        String code = code();
+        Page page = typed(counter, screen, code);
+        page.evaluate("() => document.getElementsByName('jakarta.faces.ViewState')"
+                + ".forEach(state => { state.value = '0:0'; })");
+        page.locator("[id='tax:do']").click();
+        assertThat(page.locator("#fault")).containsText("The page was open for too long");
+        assertThat(page.locator("[id='tax:code']")).hasValue(code);
+        screen.photograph(page, "fault-expired");
     }
 
     @Test

@@ -14,13 +14,16 @@ import io.restassured.http.ContentType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.OnOffer;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -32,6 +35,11 @@ import org.walletcounter.members.PaymentCode;
 class LoyaltyPagesIT {
 
     private static final double PATIENCE_MILLIS = 20_000;
+
+    @AfterEach
+    void end(RunningCounter counter) {
+        OnOffer.end(counter);
+    }
 
     @Test
     void a_manager_makes_a_programme_and_lets_a_correction_happen(RunningCounter counter, Screen screen) {
@@ -92,6 +100,24 @@ class LoyaltyPagesIT {
                         .locator("input")
                         .nth(3))
                 .hasValue("1000.00");
+    }
+
+    @Test
+    void a_number_that_cannot_be_read_is_told_in_its_row(RunningCounter counter, Screen screen) {
+        Page page = signedIn(counter, screen, "en", "console/tiers.xhtml");
+        Locator tier = page.locator("[id='tiers:all'] tbody tr").first();
+        tier.locator("input").nth(4).fill("1.5");
+        page.locator("[id='tiers:save']").click();
+        assertThat(tier.locator(".field-error")).containsText("Enter a whole number.", patiently());
+        assertThat(tier.locator("input").nth(4)).hasValue("1.5");
+        assertAccessible(page);
+        page.navigate(counter.address() + "console/segments.xhtml");
+        page.locator("[id='acts:add']").click();
+        Locator condition = page.locator("dialog[open] tbody tr").first();
+        values(page, 0).nth(1).fill("1.5");
+        page.locator("[id='segment:count']").click();
+        assertThat(condition.locator(".field-error")).containsText("Enter a whole number.", patiently());
+        assertThat(values(page, 0).nth(1)).hasValue("1.5");
     }
 
     @Test
@@ -190,7 +216,8 @@ class LoyaltyPagesIT {
             assertThat(trips.locator("input[value=NEVER]")).isChecked();
             trips.getByLabel("For my next trip").check();
             assertThat(trips.locator("[role=status]")).hasText("Saved.");
-            Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+            Instant yesterday =
+                    ZonedDateTime.now(ZoneId.of("Europe/London")).minusDays(1).toInstant();
             tap(counter, customer, 350, yesterday);
             tap(counter, customer, 250, Instant.now());
             for (int look = 0; look < 60 && points(counter, customer, programme) != 420 - 100 + 3; look++) {

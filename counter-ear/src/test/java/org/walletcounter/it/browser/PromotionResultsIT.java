@@ -12,15 +12,20 @@ import com.microsoft.playwright.options.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.it.RunningCounter;
@@ -37,6 +42,7 @@ class PromotionResultsIT {
     private static final double PATIENCE_MILLIS = 60_000;
     private static final int HALF = 5_000;
     private static final int BUYERS = 33;
+    private static final int PRICES_ON_A_PAGE = 25;
 
     private final String run = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 
@@ -212,6 +218,64 @@ class PromotionResultsIT {
     }
 
     @Test
+    void a_price_list_is_searched_whole_and_page_by_page(RunningCounter counter, Screen screen) throws SQLException {
+        String name = "Jug & Mug " + run;
+        shelve(counter, name);
+        String last = new Shop(counter).product(name, 2_000);
+        String id = priceList(counter, last);
+        Page page = signedIn(counter, screen, "manager", "console/price-list.xhtml?id=" + id);
+        page.locator("#text").fill(name);
+        page.locator("form[role=search] button[type=submit]").click();
+        page.locator("a[rel=next]").click();
+        Locator prices = page.locator("section[aria-labelledby='prices-title'] tbody tr");
+        assertThat(prices).hasCount(1);
+        assertThat(prices).containsText(last);
+        assertThat(page.locator("#text")).hasValue(name);
+        prices.locator("input").fill("14");
+        page.locator("[id='rows:keep']").click();
+        assertThat(page.locator(".banner--done")).containsText("count from now on", patiently());
+        assertThat(prices).hasCount(1);
+        assertThat(prices.locator("input")).hasValue("14.00");
+        assertThat(page.locator("#text")).hasValue(name);
+        counter.commandAs("manager")
+                .post("/api/v1/promotions/price-lists/" + id + "/end")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Two hundred products that are not sold, by their SKU before those of all tests. */
+    private void shelve(RunningCounter counter, String name) throws SQLException {
+        try (Connection connection = counter.parts().connect();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO orders.product (id, merchant_id, sku, name_en,"
+                                + " category, price, currency, active) SELECT gen_random_uuid(), m.id,"
+                                + " ? || to_char(n, 'FM000'), ?, 'Tests', 1000, ?, false"
+                                + " FROM merchants.merchant m, generate_series(0, 199) n WHERE m.code = ?")) {
+            insert.setString(1, "AA" + run);
+            insert.setString(2, name);
+            insert.setString(3, counter.access().currency());
+            insert.setString(4, counter.access().merchant());
+            insert.executeUpdate();
+        }
+    }
+
+    /** A list with a page full of the shelved products, and one product more. */
+    private String priceList(RunningCounter counter, String last) {
+        String shelved = IntStream.range(0, PRICES_ON_A_PAGE)
+                .mapToObj(each -> "\"AA" + run + String.format("%03d", each) + "\":900,")
+                .collect(Collectors.joining());
+        return counter.commandAs("manager")
+                .body("{\"names\":{\"en\":\"Jugs " + run + "\",\"zh\":\"壶 " + run + "\"},\"currency\":\""
+                        + counter.access().currency() + "\",\"when\":{\"kind\":\"all\",\"of\":[]},"
+                        + "\"from\":\"2026-01-01T00:00:00Z\",\"unitAmounts\":{" + shelved + "\"" + last + "\":1500}}")
+                .post("/api/v1/promotions/price-lists")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
     void a_price_list_for_few_stays_theirs_although_the_form_cannot_offer_them(RunningCounter counter, Screen screen) {
         String sku = new Shop(counter).product("Vase " + run, 2_000);
         String store = UUID.randomUUID().toString();
@@ -258,7 +322,7 @@ class PromotionResultsIT {
     }
 
     private static LocalDate today() {
-        return LocalDate.now(ZoneOffset.UTC);
+        return LocalDate.now(ZoneId.of("Europe/London"));
     }
 
     private String draft(RunningCounter counter, String sku, String terms, String limits) {

@@ -107,6 +107,7 @@ public class MerchantsBean implements Merchants {
     public StoreView saveStore(Actor actor, StoreView wanted) {
         Store store = repository.find(Store.class, wanted.id());
         if (store == null) {
+            requireUnbound(actor);
             store = new Store(new StoreView(
                     wanted.id(),
                     actor.merchantId(),
@@ -218,6 +219,13 @@ public class MerchantsBean implements Merchants {
         repository.add(new Till(till));
         MerchantsLog.LOG.founded(merchant.code(), store.code());
         return merchant;
+    }
+
+    /** Who is bound to a store would not see the one they make. */
+    private static void requireUnbound(Actor actor) {
+        if (actor.storeId() != null) {
+            throw new CounterException(MerchantError.NOT_FOUND);
+        }
     }
 
     private <T> T saved(Actor actor, String act, String subject, T view) {

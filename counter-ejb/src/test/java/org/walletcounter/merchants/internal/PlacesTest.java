@@ -1,12 +1,15 @@
 package org.walletcounter.merchants.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
+import org.walletcounter.merchants.MerchantError;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StoreView;
 import org.walletcounter.merchants.TillView;
@@ -48,6 +51,19 @@ class PlacesTest {
     }
 
     @Test
+    void whoIsBoundToAStoreChangesItAndMakesNoOther() {
+        StoreView own = store("02");
+        Actor bound = new Actor("staff:bound", "Sam", "manager", shop.id(), own.id());
+        StoreView third = view(UUID.randomUUID(), "03");
+        assertThatThrownBy(() -> merchants.saveStore(bound, third))
+                .isInstanceOfSatisfying(
+                        CounterException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(MerchantError.NOT_FOUND));
+        StoreView changed = merchants.saveStore(bound, view(own.id(), "02A"));
+        assertThat(merchants.stores(manager)).containsExactly(shop.store(), changed);
+    }
+
+    @Test
     void nobodyIsGivenTheTillsOfAnotherMerchant() {
         StoreView foreign = TestMerchants.found(merchants).store();
         Actor misled = new Actor("staff:misled", "Sam", "cashier", shop.id(), foreign.id());
@@ -55,8 +71,11 @@ class PlacesTest {
     }
 
     private StoreView store(String code) {
-        return merchants.saveStore(
-                manager, new StoreView(UUID.randomUUID(), shop.id(), code, "Store " + code, "门店" + code, "", true));
+        return merchants.saveStore(manager, view(UUID.randomUUID(), code));
+    }
+
+    private StoreView view(UUID id, String code) {
+        return new StoreView(id, shop.id(), code, "Store " + code, "门店" + code, "", true);
     }
 
     private TillView till(StoreView store, String code) {

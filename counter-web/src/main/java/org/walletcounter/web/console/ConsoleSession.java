@@ -2,6 +2,7 @@ package org.walletcounter.web.console;
 
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewMetadata;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,8 +73,12 @@ public class ConsoleSession implements Serializable {
         }
     }
 
-    /** Looks at another store, or at all of them. */
+    /** Looks at another store, or at all of them: a list begins anew, for the trail led through another one. */
     public String look() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ViewMetadata.getViewParameters(faces.getViewRoot()).stream()
+                .filter(parameter -> "trail".equals(parameter.getName()))
+                .forEach(trail -> trail.getValueExpression("value").setValue(faces.getELContext(), null));
         return samePage();
     }
 

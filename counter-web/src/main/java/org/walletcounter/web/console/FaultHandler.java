@@ -11,19 +11,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import org.walletcounter.web.FaultTexts;
+import org.walletcounter.web.PageLanguage;
 import org.walletcounter.web.WebLog;
 
 /**
  * A step that updates a part of a page and fails in a way nobody foresaw is told on the page (console.js), in the reader's
- * language and with a reference, and what was typed stays. Whole pages that fail, and views that have expired, go the usual way
- * (web.xml).
+ * language and with a reference, and what was typed stays. So is a step on a page that the server keeps no more. Whole pages
+ * go the usual way (web.xml).
  */
 final class FaultHandler extends ExceptionHandlerWrapper {
 
-    /** What console.js knows it by. */
-    private static final String NAME = "counter.fault";
+    /** What console.js knows them by. */
+    private static final String FAILED = "counter.fault";
+
+    private static final String EXPIRED = "counter.expired";
+    private static final String TEXTS = "org.walletcounter.web.console.texts";
 
     FaultHandler(ExceptionHandler wrapped) {
         super(wrapped);
@@ -35,14 +41,11 @@ final class FaultHandler extends ExceptionHandlerWrapper {
         Iterator<ExceptionQueuedEvent> events =
                 getUnhandledExceptionQueuedEvents().iterator();
         if (events.hasNext() && faces.getPartialViewContext().isAjaxRequest() && !faces.getResponseComplete()) {
-            Throwable failure = cause(events.next());
-            if (!(failure instanceof ViewExpiredException)) {
-                tell(faces, failure);
+            tell(faces, cause(events.next()));
+            events.remove();
+            while (events.hasNext()) {
+                events.next();
                 events.remove();
-                while (events.hasNext()) {
-                    events.next();
-                    events.remove();
-                }
             }
         }
         getWrapped().handle();
@@ -55,13 +58,21 @@ final class FaultHandler extends ExceptionHandlerWrapper {
     }
 
     private static void tell(FacesContext faces, Throwable failure) {
+        HttpServletRequest request = ConsoleSession.request();
+        String language = PageLanguage.of(request);
+        if (failure instanceof ViewExpiredException) {
+            ResourceBundle texts = ResourceBundle.getBundle(TEXTS, "zh".equals(language) ? Locale.CHINA : Locale.UK);
+            answer(faces, EXPIRED, texts.getString("expired.title") + '\n' + texts.getString("expired.text"));
+        } else {
+            UUID reference = UUID.randomUUID();
+            WebLog.LOG.pageFailed(request.getRequestURI(), reference, failure);
+            FaultTexts texts = FaultTexts.in(language);
+            answer(faces, FAILED, texts.text("failed.title") + '\n' + texts.failed(reference));
+        }
+    }
+
+    private static void answer(FacesContext faces, String name, String told) {
         ExternalContext answer = faces.getExternalContext();
-        UUID reference = UUID.randomUUID();
-        WebLog.LOG.pageFailed(((HttpServletRequest) answer.getRequest()).getRequestURI(), reference, failure);
-        FaultTexts texts = FaultTexts.in(
-                faces.getViewRoot() == null
-                        ? "en"
-                        : faces.getViewRoot().getLocale().getLanguage());
         try {
             answer.responseReset();
             answer.setResponseContentType("text/xml");
@@ -69,8 +80,8 @@ final class FaultHandler extends ExceptionHandlerWrapper {
             answer.addResponseHeader("Cache-Control", "no-store");
             PartialResponseWriter writer = faces.getPartialViewContext().getPartialResponseWriter();
             writer.startDocument();
-            writer.startError(NAME);
-            writer.write(texts.text("failed.title") + '\n' + texts.failed(reference));
+            writer.startError(name);
+            writer.write(told);
             writer.endError();
             writer.endDocument();
             faces.responseComplete();

@@ -25,6 +25,7 @@ import org.walletcounter.transactions.PaymentView;
 import org.walletcounter.transactions.RefundCalculation;
 import org.walletcounter.transactions.RefundRequest;
 import org.walletcounter.transactions.RefundView;
+import org.walletcounter.transactions.TenderKind;
 import org.walletcounter.transactions.Transactions;
 import org.walletcounter.web.RefusalTexts;
 
@@ -91,8 +92,8 @@ public class TransactionView implements Serializable {
 
     /** Shows what the refund would do, before anybody confirms it. */
     public void calculate() {
-        RefundRequest request = request();
         calculation = null;
+        RefundRequest request = request();
         calculation = transactions.calculate(console.getActor(), request);
         calculated = request.toString();
     }
@@ -117,9 +118,17 @@ public class TransactionView implements Serializable {
     }
 
     private RefundRequest request() {
-        Money part = "part".equals(extent) ? amount : null;
+        Money part = "part".equals(extent) ? part() : null;
         Map<Integer, Integer> lines = "goods".equals(extent) ? goods() : Map.of();
         return new RefundRequest(requireNonNull(id), part, lines, String.valueOf(reason), note);
+    }
+
+    /** What was typed as the part; a request without an amount would give back all that is left. */
+    private Money part() {
+        if (amount == null) {
+            throw CounterException.at("amount", KernelError.FIELD_MISSING, "amount");
+        }
+        return amount;
     }
 
     private Map<Integer, Integer> goods() {
@@ -145,11 +154,28 @@ public class TransactionView implements Serializable {
         return payment == null ? null : payment.amount().minus(payment.refunded());
     }
 
-    /** Whether money can still be given back. */
+    /** Whether any money is left to give back. */
+    public boolean isMoneyLeft() {
+        return payment != null && payment.amount().compareTo(payment.refunded()) > 0;
+    }
+
+    /** Whether money or goods can still come back: goods also where their money went back before, or none was paid. */
     public boolean isRefundable() {
+        return payment != null && payment.state() == PaymentState.SUCCEEDED && (isMoneyLeft() || hasGoodsKept(payment));
+    }
+
+    /** A sale of the past may have come back in a return that names no line of it, so of its goods nobody can say. */
+    private static boolean hasGoodsKept(PaymentView sale) {
+        boolean past = sale.tenders().stream().anyMatch(tender -> tender.kind() == TenderKind.HISTORICAL);
+        return !past && sale.lines().stream().anyMatch(line -> sale.returnedOf(line.line()) < line.quantity());
+    }
+
+    /** Whether it can be called back: on its own business day, and only before anything came back. */
+    public boolean isCancellable() {
         return payment != null
-                && payment.state() == PaymentState.SUCCEEDED
-                && payment.amount().compareTo(payment.refunded()) > 0;
+                && isRefundable()
+                && isToday()
+                && payment.refunds().isEmpty();
     }
 
     /** Whether the payment belongs to the business day it is now. */

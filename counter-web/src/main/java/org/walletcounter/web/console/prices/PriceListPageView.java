@@ -7,6 +7,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Csv;
 import org.walletcounter.kernel.Money;
+import org.walletcounter.kernel.Page;
 import org.walletcounter.orders.Catalogue;
 import org.walletcounter.orders.ProductSearch;
 import org.walletcounter.orders.ProductView;
@@ -27,6 +29,7 @@ import org.walletcounter.promotions.PriceListDraft;
 import org.walletcounter.promotions.PriceListView;
 import org.walletcounter.promotions.PriceLists;
 import org.walletcounter.promotions.PromotionError;
+import org.walletcounter.web.console.Address;
 import org.walletcounter.web.console.AnswersRefusals;
 import org.walletcounter.web.console.Asked;
 import org.walletcounter.web.console.ConsoleSession;
@@ -42,7 +45,7 @@ public class PriceListPageView implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int LIMIT = 25;
-    private static final int MOST_FOUND = 200;
+    private static final int FOUND_AT_ONCE = 200;
 
     @Inject
     private PriceLists lists;
@@ -103,11 +106,20 @@ public class PriceListPageView implements Serializable {
             return each -> true;
         }
         String part = text.strip().toLowerCase(Locale.ROOT);
-        Set<String> named =
-                catalogue.find(console.getActor(), ProductSearch.of(text), null, MOST_FOUND).items().stream()
-                        .map(ProductView::sku)
-                        .collect(Collectors.toSet());
+        Set<String> named = named();
         return each -> each.toLowerCase(Locale.ROOT).contains(part) || named.contains(each);
+    }
+
+    /** The SKUs of all products that the text finds in the catalogue. */
+    private Set<String> named() {
+        Set<String> named = new HashSet<>();
+        String after = null;
+        do {
+            Page<ProductView> some = catalogue.find(console.getActor(), ProductSearch.of(text), after, FOUND_AT_ONCE);
+            some.items().forEach(product -> named.add(product.sku()));
+            after = some.after();
+        } while (after != null);
+        return named;
     }
 
     private PriceRow row(String each, PriceListDraft content) {
@@ -191,7 +203,12 @@ public class PriceListPageView implements Serializable {
     }
 
     private String here() {
-        return "/console/price-list.xhtml?faces-redirect=true&id=" + id;
+        return "/console/price-list.xhtml?faces-redirect=true&includeViewParams=true";
+    }
+
+    /** What the list is searched for, as it goes on in an address. */
+    public String getQuery() {
+        return Address.of("id", id).and("text", text).text();
     }
 
     /** How many prices of the list the file does not name: they go when it takes the list's place. */
