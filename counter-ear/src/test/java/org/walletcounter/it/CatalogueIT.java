@@ -118,6 +118,15 @@ class CatalogueIT {
     }
 
     @Test
+    void a_version_that_none_has_is_told_at_its_field() {
+        Response made = save(null, product(295, true, 0));
+        save(made.path("id"), product(300, true, 0).replace("\"version\":0", "\"version\":1796083200000"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("kernel.FIELD_INVALID"), "field", equalTo("version"));
+    }
+
+    @Test
     void a_new_price_is_charged_at_once_and_what_is_no_longer_sold_is_not_sold() {
         Response made = save(null, product(295, true, 0));
         price("cashier", null).then().statusCode(200).body("total.amount", equalTo(590));

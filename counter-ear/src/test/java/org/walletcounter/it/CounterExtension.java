@@ -13,7 +13,7 @@ public final class CounterExtension implements BeforeAllCallback, ParameterResol
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        counter(context);
+        counter(context).takeWhatRunsInside();
     }
 
     @Override

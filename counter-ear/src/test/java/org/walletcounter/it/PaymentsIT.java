@@ -293,6 +293,59 @@ class PaymentsIT {
                 .body("code", equalTo("kernel.KEY_MISSING"));
     }
 
+    /** An address that is there is not said to be missing: who asks for a payment would take it for "there is none". */
+    @Test
+    void what_cannot_be_asked_is_told_with_the_name_at_fault() {
+        for (String[] wrong : new String[][] {{"limit", "abc"}, {"storeId", "x"}, {"storeId", "LON-1"}}) {
+            counter.as("cashier")
+                    .queryParam(wrong[0], wrong[1])
+                    .get("api/v1/payments")
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("kernel.FIELD_INVALID"), "field", equalTo(wrong[0]));
+        }
+        counter.as("cashier")
+                .get("api/v1/payments/T1-0042")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("kernel.NO_SUCH_RESOURCE"));
+    }
+
+    @Test
+    void what_the_server_itself_refuses_is_told_like_any_other_refusal() {
+        String problem = "application/problem+json";
+        counter.as("cashier")
+                .contentType("application/x-www-form-urlencoded")
+                .body("amount=590")
+                .post("api/v1/payments")
+                .then()
+                .statusCode(415)
+                .contentType(problem)
+                .body("code", equalTo("kernel.CONTENT_TYPE_UNSUPPORTED"), "status", equalTo(415));
+        counter.as("cashier")
+                .delete("api/v1/payments")
+                .then()
+                .statusCode(405)
+                .contentType(problem)
+                .header("Allow", containsString("POST"))
+                .body("code", equalTo("kernel.METHOD_NOT_ALLOWED"), "status", equalTo(405));
+        counter.as("cashier")
+                .accept("text/html")
+                .get("api/v1/payments")
+                .then()
+                .statusCode(406)
+                .contentType(problem)
+                .body("code", equalTo("kernel.NOT_ACCEPTABLE"), "status", equalTo(406));
+    }
+
+    @Test
+    void a_card_names_a_customer_at_a_gate_and_not_at_a_till() {
+        sales.pay(sales.wallet(Shopper.newSale(), 590, "IT0042"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("members.CODE_NOT_OURS"));
+    }
+
     @Test
     void an_analyst_looks_but_takes_no_money() {
         String key = UUID.randomUUID().toString();
@@ -333,6 +386,25 @@ class PaymentsIT {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("kernel.BAD_CURSOR"));
+    }
+
+    @Test
+    void the_payments_of_a_till_are_found_however_many_others_its_store_took_since() throws SQLException {
+        String till = otherTill().toString();
+        String sale = Shopper.newSale();
+        sales.paid(sales.cash(sale, 100).replace(counter.access().till(), till));
+        for (int later = 1; later <= 3; later++) {
+            sales.paid(sales.cash(sale + "-" + later, 100));
+        }
+        ofTill(till).then().statusCode(200).body("items.saleNumber", equalTo(List.of(sale)), "after", nullValue());
+    }
+
+    private Response ofTill(String till) {
+        return counter.as("cashier")
+                .queryParam("storeId", counter.access().store())
+                .queryParam("tillId", till)
+                .queryParam("limit", 2)
+                .get("api/v1/payments");
     }
 
     private Response page(String sale, @Nullable String after) {

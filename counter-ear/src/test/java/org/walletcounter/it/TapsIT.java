@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -97,6 +98,18 @@ class TapsIT {
         assertThat(denied()).doesNotContain(token(card));
         send(taps(tap)).then().body("taps[0].result", equalTo("REFUSED"), "taps[0].repeated", equalTo(true));
         send(taps(tap(id(), card, 250))).then().body("taps[0].result", equalTo("ACCEPTED"));
+    }
+
+    /** Readers write the letters of a card's number either way; the list knows one card. */
+    @Test
+    void a_card_is_one_card_however_its_letters_are_written() {
+        Shopper shopper = Shopper.with(counter, 100);
+        String card = card(shopper);
+        assertThat(card).isEqualTo(card.toUpperCase(Locale.ROOT)).isNotEqualTo(card.toLowerCase(Locale.ROOT));
+        send(taps(tap(id(), card.toLowerCase(Locale.ROOT), 250)))
+                .then()
+                .body("taps[0].code", equalTo("ledger.INSUFFICIENT_FUNDS"));
+        assertThat(denied()).contains(token(card));
     }
 
     @Test

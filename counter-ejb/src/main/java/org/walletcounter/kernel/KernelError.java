@@ -14,6 +14,12 @@ public enum KernelError implements ErrorCode {
     ROLE_MAY_NOT(Kind.FORBIDDEN),
     /** No such page or resource. */
     NO_SUCH_RESOURCE(Kind.NOT_FOUND),
+    /** There is something at this address, but not to be asked in this way. {@code Allow} says how. */
+    METHOD_NOT_ALLOWED(Kind.INVALID),
+    /** The answer cannot be given in any form that the caller accepts. */
+    NOT_ACCEPTABLE(Kind.INVALID),
+    /** The request's text is not marked as what is read here. Send {@code Content-Type: application/json}. */
+    CONTENT_TYPE_UNSUPPORTED(Kind.INVALID),
     /** The cursor is not one of ours. Ask for the first page again. */
     BAD_CURSOR(Kind.INVALID),
     /** A changing request came without an Idempotency-Key header. */

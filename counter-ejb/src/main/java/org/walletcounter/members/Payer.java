@@ -6,7 +6,7 @@ import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Claim;
 
 /**
- * Who a payment code, card or token stands for, ready to pay.
+ * Who a payment code, or a card at a gate, stands for, ready to pay.
  *
  * @param wallet the account of the currency asked for
  * @param claim what must be claimed with the payment so that the code is accepted once; null for what may be used again

@@ -17,7 +17,7 @@ import org.walletcounter.ledger.Claim;
 public interface Payers {
 
     /**
-     * Who shows this payment code, card or member token, ready to pay in a currency: the same as
+     * Who shows this payment code, ready to pay in a currency: the same as
      * {@link Members#payer(Actor, String, String)}. What depends on the stage runs on a thread of the members module: keep
      * it short, or move it elsewhere.
      *

@@ -10,7 +10,7 @@ import org.walletcounter.orders.BasketLine;
  * A sale to be priced for a customer (结账报价).
  *
  * @param saleNumber the sale's own number: what is drawn by chance hangs on it, so that asking again draws nothing new
- * @param shown the payment code, card or token the customer showed; asking does not use it up. Null for somebody unknown
+ * @param shown the payment code that the customer showed; asking does not use it up. Null for somebody unknown
  * @param tenders what the customer is going to pay with, as far as known
  */
 public record CheckoutRequest(

@@ -14,7 +14,7 @@ import org.walletcounter.orders.BasketLine;
  * @param saleNumber the merchant's own number of the sale; paid at most once, for ever
  * @param lines the basket; may be empty when only an amount is paid
  * @param amount what the payer is to pay; must equal what the basket costs where there is a basket
- * @param shown the payment code, card or token the customer showed; null when no member takes part
+ * @param shown the payment code that the customer showed; null when no member takes part
  * @param tenders their amounts sum to the amount; none where vouchers and points pay for all of it
  * @param wish how the basket is priced; null: at list prices, without promotions, vouchers and points
  */

@@ -22,7 +22,7 @@ public enum TransactionError implements ErrorCode {
     CASH_TOO_LITTLE(Kind.INVALID),
     /** A wallet tender needs the customer's code. */
     NO_PAYER(Kind.INVALID),
-    /** Points are spent by who shows their code, card or token. */
+    /** Points are spent by who shows their payment code. */
     POINTS_NEED_PAYER(Kind.INVALID),
     /** A voucher, budget or the points that the price was reckoned with are gone meanwhile. Price the basket again. */
     PRICE_CHANGED(Kind.CONFLICT),

@@ -184,6 +184,7 @@ class LotteryPagesIT {
                         .jsonPath()
                         .getString("seed")
                 != null);
+        pageByPage(lottery);
         reckonAgain(lottery, 1_000_001);
         reckonAgain(random, sale, off);
         Page console = signedIn(screen, "console/promotion.xhtml?id=" + lottery);
@@ -304,6 +305,22 @@ class LotteryPagesIT {
         assertThat(pairs).containsText("2 × Cup");
         pairs.scrollIntoViewIfNeeded();
         screen.photograph(console, "transaction-refund-prizes");
+    }
+
+    /** Whoever reads until no page follows has seen every draw. */
+    private void pageByPage(String lottery) {
+        List<Integer> serials = new ArrayList<>();
+        String after = "0";
+        while (after != null) {
+            JsonPath page = counter.as("manager")
+                    .queryParam("after", after)
+                    .queryParam("limit", 4)
+                    .get("api/v1/lotteries/" + lottery + "/draws")
+                    .jsonPath();
+            serials.addAll(page.<Integer>getList("items.serial"));
+            after = page.getString("after");
+        }
+        assertThat(serials).containsExactly(1, 2, 3, 4, 5, 6);
     }
 
     /** By hand: slower than a scanner. */

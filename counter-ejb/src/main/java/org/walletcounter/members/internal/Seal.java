@@ -56,9 +56,14 @@ final class Seal {
         }
     }
 
+    /** Whether enough is left of a sealed value to tell the number of its key. */
+    static boolean tellsKeyNumber(byte[] sealed) {
+        return sealed.length > HEAD;
+    }
+
     /** The number of the key that a value is sealed under. */
     static int keyNumber(byte[] sealed) {
-        if (sealed.length <= HEAD) {
+        if (!tellsKeyNumber(sealed)) {
             throw MembersLog.LOG.sealBroken("an unknown place", null);
         }
         return ByteBuffer.wrap(sealed, 1, Integer.BYTES).getInt();

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -148,9 +149,13 @@ final class TapRows {
                 tap.at());
     }
 
-    /** How the deny list names a card: a gate that has read the card can reckon it, nobody can reckon the card from it. */
+    /**
+     * How the deny list names a card: a gate that has read the card can reckon it, nobody can reckon the card from it. Letters count
+     * as capitals, as they do where cards are recognised: a reader may write the same number either way.
+     */
     static String cardToken(UUID merchant, String card) {
-        return HexFormat.of().formatHex(sha256(merchant + ":" + card.replaceAll("\\s", "")));
+        String number = card.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return HexFormat.of().formatHex(sha256(merchant + ":" + number));
     }
 
     /** One payment for so many taps; refused ones have no journal. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.walletcounter.kernel.CounterException;
@@ -28,6 +29,12 @@ import org.walletcounter.web.security.RecognisingCallers;
  */
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
+
+    /** What the server refuses before any of our code is asked. */
+    private static final Map<Integer, KernelError> OF_HTTP = Map.of(
+            405, KernelError.METHOD_NOT_ALLOWED,
+            406, KernelError.NOT_ACCEPTABLE,
+            415, KernelError.CONTENT_TYPE_UNSUPPORTED);
 
     @Context
     HttpHeaders headers;
@@ -69,7 +76,19 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         if (status == 400) {
             return answer(KernelError.MALFORMED_REQUEST);
         }
-        return known.getResponse();
+        KernelError error = OF_HTTP.get(status);
+        return error == null ? known.getResponse() : inWords(known.getResponse(), error, locale());
+    }
+
+    /** The server's own answer with its headers, which say what would be allowed, and a problem as its body. */
+    static Response inWords(Response answer, KernelError error, Locale locale) {
+        return Response.fromResponse(answer)
+                .type(Problem.TYPE)
+                .entity(Problem.body(new CounterException(error), locale)
+                        .add("status", answer.getStatus())
+                        .build()
+                        .toString())
+                .build();
     }
 
     private Response unexpected(Throwable failure) {

@@ -192,7 +192,7 @@ public class ProductsResource {
         String nameEn = body.optionalText("nameEn");
         String brand = body.optionalText("brand");
         String taxCode = body.optionalText("taxCode");
-        Long version = body.optionalNumber("version");
+        int version = body.has("version") ? body.count("version") : 0;
         return new ProductView(
                 id,
                 actor.merchantId(),
@@ -207,6 +207,6 @@ public class ProductsResource {
                 body.money("price"),
                 body.optionalNumber("unitCost"),
                 body.truth("active", true),
-                version == null ? 0 : Math.toIntExact(version));
+                version);
     }
 }

@@ -25,6 +25,11 @@ public final class DrawSheet {
 
     private DrawSheet() {}
 
+    /** As many rows as a page may have. */
+    static int page(int wished) {
+        return Math.max(1, Math.min(wished, PAGE));
+    }
+
     /** The draws of a lottery, by pages after a serial; the first page is asked for at once. */
     static StreamingOutput draws(LongFunction<List<PrizeDraw>> pages) {
         return new PagedSheet<PrizeDraw>(

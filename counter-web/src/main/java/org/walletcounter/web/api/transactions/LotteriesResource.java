@@ -87,9 +87,13 @@ public class LotteriesResource {
             @PathParam("id") UUID id,
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("500") int limit) {
-        return Items.of(lotteries.proof(caller.actor(), id, after, limit).stream()
-                .map(DrawSheet.Row::of)
-                .toList());
+        int most = DrawSheet.page(limit);
+        return Items.page(
+                lotteries.proof(caller.actor(), id, after, most).stream()
+                        .map(DrawSheet.Row::of)
+                        .toList(),
+                most,
+                DrawSheet.Row::serial);
     }
 
     /** The random reductions of a campaign. */
@@ -112,7 +116,9 @@ public class LotteriesResource {
             @PathParam("id") UUID id,
             @QueryParam("after") @Nullable UUID after,
             @QueryParam("limit") @DefaultValue("500") int limit) {
-        return Items.of(lotteries.reductions(caller.actor(), id, after, limit));
+        int most = DrawSheet.page(limit);
+        return Items.page(
+                lotteries.reductions(caller.actor(), id, after, most), most, Lotteries.DrawnReduction::paymentId);
     }
 
     /** The same as a sheet, read while it is written; what is refused is refused before. */

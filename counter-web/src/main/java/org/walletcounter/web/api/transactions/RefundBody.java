@@ -1,6 +1,5 @@
 package org.walletcounter.web.api.transactions;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,16 +15,21 @@ final class RefundBody {
         return new RefundRequest(
                 paymentId,
                 body.optionalMoney("amount"),
-                pieces(body.objects("lines", Piece::read)),
+                pieces(body),
                 body.text("reason"),
                 body.optionalText("note"),
                 body.optionalId("tillId"));
     }
 
     /** The same line named twice means both. */
-    private static Map<Integer, Integer> pieces(List<Piece> named) {
+    private static Map<Integer, Integer> pieces(JsonBody body) {
         Map<Integer, Integer> pieces = new TreeMap<>();
-        named.forEach(each -> pieces.merge(each.line(), each.quantity(), Math::addExact));
+        try {
+            body.objects("lines", Piece::read)
+                    .forEach(each -> pieces.merge(each.line(), each.quantity(), Math::addExact));
+        } catch (ArithmeticException moreThanAnySaleHas) {
+            throw body.invalid("lines");
+        }
         return pieces;
     }
 
