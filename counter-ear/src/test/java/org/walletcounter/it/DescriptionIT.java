@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.ws.rs.HttpMethod;
 import java.io.File;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class DescriptionIT {
 
     private static final String BASE = "/api/v1";
+
+    private static final String PAY = "paths.'/api/v1/payments'.post.";
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -83,6 +86,40 @@ class DescriptionIT {
                 .get("openapi")
                 .then()
                 .statusCode(304);
+    }
+
+    /** Whoever has a client made from the description gets the fields that are spoken. */
+    @Test
+    void tells_bodies_amounts_and_answers_as_they_are(RunningCounter counter) {
+        JsonPath told = counter.anybody().get("openapi?format=JSON").jsonPath();
+        assertThat(told.getMap("components.schemas.Money.properties").keySet()).isEqualTo(Set.of("amount", "currency"));
+        String body = "requestBody.content.'application/json'.schema.";
+        assertThat(told.getMap(PAY + body + "properties").keySet())
+                .contains("storeId", "saleNumber", "amount", "tenders", "lines", "shown");
+        assertThat(told.getString(PAY + body + "properties.amount.'$ref'")).isEqualTo("#/components/schemas/Money");
+        assertThat(told.getList(PAY + "parameters.findAll { it.name == 'Idempotency-Key' }.required"))
+                .isEqualTo(List.of(true));
+        assertThat(told.getString(PAY + "requestBody.content.'application/json'.examples.wallet.value.shown"))
+                .matches("80\\d{22}");
+        assertThat(told.getMap("paths.'/api/v1/members'.post.responses").keySet())
+                .contains("201")
+                .doesNotContain("200");
+        assertThat(told.getList("paths.'/api/v1/me/devices'.post.security.customer"))
+                .isEqualTo(List.of(List.of()));
+        assertThat(bodies(told)).hasSizeGreaterThan(50).doesNotContain("string");
+    }
+
+    /** The type of what is sent with each command. */
+    private static List<String> bodies(JsonPath told) {
+        Map<String, Map<String, ?>> paths = told.getMap("paths");
+        return paths.entrySet().stream()
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .filter(METHODS::contains)
+                        .map(method ->
+                                "paths.'" + path.getKey() + "'." + method + ".requestBody.content.'application/json'"))
+                .filter(content -> told.get(content) != null)
+                .map(content -> String.valueOf((Object) told.get(content + ".schema.type")))
+                .toList();
     }
 
     /** What the classes of the API answer, as {@code GET /api/v1/members/{id}}: read from them, not from the description. */

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.imports.ImportView;
@@ -56,6 +59,10 @@ public class ImportResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Import a file of sales history (CSV, plain or gzipped) into a store")
+    @APIResponse(
+            responseCode = "201",
+            description = "The import that runs now",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response start(
             @HeaderParam("Idempotency-Key") @Nullable String header,
             @QueryParam("storeId") @Nullable UUID storeId,

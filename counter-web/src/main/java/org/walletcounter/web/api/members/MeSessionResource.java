@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -57,6 +58,7 @@ public class MeSessionResource {
     @Path("/sign-in-codes")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask for a sign-in code by SMS")
+    @APIResponse(responseCode = "202", description = "Sent, if somebody is known by this phone")
     public Response sendCode(Bodies.@Nullable Calling calling) {
         throttle.pass(request.getRemoteAddr());
         Bodies.Calling asked = Fields.body(calling);
@@ -97,6 +99,7 @@ public class MeSessionResource {
     @DELETE
     @Path("/session")
     @Operation(summary = "Sign out")
+    @APIResponse(responseCode = "204", description = "Signed out")
     public Response close(@CookieParam(RecognisingCallers.MEMBER_COOKIE) @Nullable String token) {
         if (token != null && caller.known().isPresent()) {
             members.signOut(token);

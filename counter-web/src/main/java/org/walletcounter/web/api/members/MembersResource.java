@@ -21,6 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -70,6 +73,10 @@ public class MembersResource {
      */
     @POST
     @Operation(summary = "Register a member")
+    @APIResponse(
+            responseCode = "201",
+            description = "The member",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
     public Response register(@HeaderParam(KEY) @Nullable String key, Bodies.@Nullable Joining joining) {
         Actor actor = caller.actor();
         Bodies.Joining asked = Fields.body(joining);

@@ -96,6 +96,7 @@ public class TaxRatesResource {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Take back a tax rate that has not begun")
+    @APIResponse(responseCode = "204", description = "Taken back")
     public Response drop(@PathParam("id") UUID id) {
         rates.drop(caller.actor(), id);
         return Response.noContent().build();

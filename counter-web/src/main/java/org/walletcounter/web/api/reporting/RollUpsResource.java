@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -56,6 +57,7 @@ public class RollUpsResource {
     @POST
     @Path("/rebuild")
     @Operation(summary = "Make the roll-ups again from the books")
+    @APIResponse(responseCode = "202", description = "Begun; look at it with GET /roll-ups")
     public Response rebuild(@HeaderParam("Idempotency-Key") @Nullable String key, @Context HttpHeaders headers) {
         Actor actor = caller.actor();
         CommandKey command = commands.key(actor, key, "roll-ups/rebuild");

@@ -7,7 +7,7 @@ interface Examples {
     String PAYMENT_REQUEST = "{\"storeId\":\"0199a2c4-0000-7000-8000-000000000001\","
             + "\"tillId\":\"0199a2c4-0000-7000-8000-000000000002\",\"saleNumber\":\"T1-20261122-0042\","
             + "\"lines\":[{\"sku\":\"85123A\",\"quantity\":2}],\"amount\":{\"amount\":590,\"currency\":\"GBP\"},"
-            + "\"shown\":\"281000012345678901\",\"tenders\":[{\"kind\":\"WALLET\","
+            + "\"shown\":\"806493767609883988067675\",\"tenders\":[{\"kind\":\"WALLET\","
             + "\"amount\":{\"amount\":590,\"currency\":\"GBP\"}}]}";
 
     /** The payment it became. */

@@ -27,7 +27,7 @@ interface Examples {
             + "\"kind\":\"AMOUNT\",\"nameEn\":\"Five off from thirty\",\"nameZh\":\"满30减5\",\"currency\":\"GBP\","
             + "\"worth\":{\"kind\":\"AMOUNT\",\"off\":500,\"from\":3000}},"
             + "\"memberId\":\"0199a2c4-0000-7000-8000-0000000000bb\",\"state\":\"IN_HAND\",\"held\":false,"
-            + "\"came\":\"TAKEN\",\"issuedAt\":\"2026-11-22T09:30:00Z\",\"validFrom\":\"2026-11-22T09:30:00Z\","
+            + "\"paused\":false,\"came\":\"TAKEN\",\"issuedAt\":\"2026-11-22T09:30:00Z\",\"validFrom\":\"2026-11-22T09:30:00Z\","
             + "\"validUntil\":\"2026-12-06T09:30:00Z\"}";
 
     /** None left. */

@@ -141,6 +141,7 @@ public class MyVouchersResource {
                                     @ExampleObject(
                                             name = "friend",
                                             value = "{\"memberId\":\"0199a2c4-0000-7000-8000-0000000000bc\"}")))
+    @APIResponse(responseCode = "201", description = "The voucher in the friend's hand")
     public Response give(@PathParam("id") UUID voucher, @HeaderParam(KEY) @Nullable String header, String body) {
         Actor actor = caller.actor();
         JsonBody json = JsonBody.of(body);

@@ -17,7 +17,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -61,6 +63,10 @@ public class VoucherCodesResource {
             content =
                     @Content(
                             examples = @ExampleObject(name = "codes", value = "{\"label\":\"Cinema\",\"count\":5000}")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The batch",
+            content = @Content(schema = @Schema(implementation = CodeBatch.class)))
     public Response make(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, String body) {
         Actor actor = caller.actor();
         JsonBody json = JsonBody.of(body);
@@ -112,6 +118,7 @@ public class VoucherCodesResource {
                                             name = "two",
                                             value = "{\"memberIds\":[\"0199a2c4-0000-7000-8000-0000000000bb\","
                                                     + "\"0199a2c4-0000-7000-8000-0000000000bc\"]}")))
+    @APIResponse(responseCode = "201", description = "Who has one now, and who has not, with the reason")
     public Response grant(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, String body) {
         Actor actor = caller.actor();
         List<UUID> members =

@@ -141,6 +141,7 @@ public class VouchersResource {
                                             value = "{\"reason\":\"T1-0042\",\"uses\":[{\"voucherId\":"
                                                     + "\"0199a2c4-0000-7000-8000-0000000000d1\",\"saving\":"
                                                     + "{\"amount\":500,\"currency\":\"GBP\"}}]}")))
+    @APIResponse(responseCode = "201", description = "The holds")
     public Response hold(@HeaderParam(KEY) @Nullable String key, String body) {
         JsonBody json = JsonBody.of(body);
         String reason = json.text("reason");
