@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,11 @@ class LoyaltyIT {
                 .body("version", equalTo(1))
                 .extract()
                 .path("id");
+    }
+
+    @AfterEach
+    void end() {
+        OnOffer.end(counter);
     }
 
     @Test

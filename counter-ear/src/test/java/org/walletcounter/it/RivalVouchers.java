@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * Vouchers of a rival's, all of them real: a campaign with a batch of codes, one of which is still in an envelope, and one
- * voucher that was brought in and lies at a checkout.
+ * voucher that a member brought in and that lies at a checkout.
  */
 record RivalVouchers(String campaign, String batch, String code, String voucher, String hold) {
 
@@ -24,7 +24,7 @@ record RivalVouchers(String campaign, String batch, String code, String voucher,
                         Instant.now().plus(Duration.ofDays(10)));
     }
 
-    static RivalVouchers of(Rival rival) {
+    static RivalVouchers of(Rival rival, String member) {
         String campaign = rival.made("manager", "voucher-campaigns", draft());
         rival.made("manager", "voucher-campaigns/" + campaign + "/state", "{\"state\":\"LIVE\"}");
         String batch = rival.made(
@@ -34,7 +34,8 @@ record RivalVouchers(String campaign, String batch, String code, String voucher,
                 .asString()
                 .split("\r\n");
         assertThat(codes).hasSize(3);
-        String voucher = rival.made("cashier", "vouchers/by-code", "{\"code\":\"" + codes[1] + "\"}");
+        String voucher = rival.made(
+                "cashier", "vouchers/by-code", "{\"code\":\"" + codes[1] + "\",\"memberId\":\"" + member + "\"}");
         String hold = rival.as("cashier")
                 .body(holding(voucher))
                 .post("api/v1/vouchers/holds")

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -48,9 +51,14 @@ public final class RunningCounter implements AutoCloseable {
             counter.stop();
             throw e;
         }
-        System.setProperty("counter.it.management.port", Integer.toString(ports.management()));
-        System.setProperty("counter.it.wildfly", home.toString());
         return new RunningCounter(counter, settings);
+    }
+
+    /** Tests that run inside a server ({@code arquillian.xml}) go to this one, whatever others were started meanwhile. */
+    void takeWhatRunsInside() {
+        System.setProperty(
+                "counter.it.management.port", Integer.toString(settings.ports().management()));
+        System.setProperty("counter.it.wildfly", settings.serverHome().toString());
     }
 
     /** Where the browser goes. */
@@ -86,6 +94,22 @@ public final class RunningCounter implements AutoCloseable {
     /** The sign-ins, keys and members of the demo merchant. */
     public DemoAccess access() {
         return DemoAccess.await(counter.accessFile(), Duration.ofMinutes(3), () -> true);
+    }
+
+    /** Sets a rule of the demo merchant's from now on; a node looks once a second what has changed. */
+    public void rule(String code, long value) {
+        try (Connection connection = counter.connect();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO kernel.parameter_version (merchant_id, code, in_force,"
+                                + " value, author) SELECT id, ?, now(), ?, 'test' FROM merchants.merchant"
+                                + " WHERE code = ?")) {
+            insert.setString(1, code);
+            insert.setLong(2, value);
+            insert.setString(3, access().merchant());
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** The parts, to be killed and started again. Only for a counter of the test's own. */

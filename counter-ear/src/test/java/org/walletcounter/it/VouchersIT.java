@@ -7,12 +7,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +34,14 @@ class VouchersIT {
         code = "IT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     }
 
+    @AfterEach
+    void end() {
+        OnOffer.end(counter);
+    }
+
     @Test
     void codes_are_made_shown_at_the_till_set_aside_and_given_free_again() {
-        String campaign = live("\"way\":\"CODE\",\"total\":100");
+        String campaign = started("\"way\":\"CODE\",\"total\":100");
         String batch = counter.commandAs("manager")
                 .body("{\"label\":\"Cinema\",\"count\":20}")
                 .post("api/v1/voucher-campaigns/" + campaign + "/codes")
@@ -75,7 +85,7 @@ class VouchersIT {
     @Test
     void a_grant_reaches_the_member_and_can_be_withdrawn() {
         String member = Shopper.with(counter, 0).id();
-        String campaign = live("\"way\":\"GRANT\",\"total\":10,\"perPerson\":1");
+        String campaign = started("\"way\":\"GRANT\",\"total\":10,\"perPerson\":1");
         String grant = "{\"memberIds\":[\"" + member + "\",\"" + UUID.randomUUID() + "\"]}";
         counter.commandAs("manager")
                 .body(grant)
@@ -105,7 +115,7 @@ class VouchersIT {
 
     @Test
     void whoever_joins_is_welcomed_with_a_voucher() throws InterruptedException {
-        live("\"way\":\"EVENT\",\"event\":\"WELCOME\"");
+        started("\"way\":\"EVENT\",\"event\":\"WELCOME\"");
         String member = Shopper.with(counter, 0).id();
         Instant patience = Instant.now().plus(Duration.ofSeconds(30));
         while (mine(member) == 0 && Instant.now().isBefore(patience)) {
@@ -141,6 +151,71 @@ class VouchersIT {
     }
 
     @Test
+    void what_the_house_has_honoured_is_owed_by_its_partner_in_part() throws SQLException {
+        Rival partner = Rival.of(counter);
+        String shared = "\"way\":\"CODE\",\"total\":5,\"parties\":[{\"merchant\":\"%s\",\"share\":4000},"
+                + "{\"merchant\":\"%s\",\"share\":6000}]";
+        String campaign = draft("manager", shared.formatted(counter.access().merchant(), partner.code()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        agree(partner, campaign, "?version=1").then().statusCode(200);
+        live(campaign);
+        clearing(partner.as("manager")).body("lines", empty(), "nets", empty());
+        paidWith(shown(onlyCode(campaign)).then().statusCode(201).extract().path("id"));
+        String line = "lines.find { it.campaignId == '" + campaign + "' }.";
+        clearing(counter.as("manager"))
+                .body(line + "partner", equalTo(partner.code()), line + "redemptions", equalTo(1))
+                .body(line + "owedToUs.amount", equalTo(300), line + "owedByUs.amount", equalTo(0));
+        clearing(partner.as("manager"))
+                .body("lines.campaignId", contains(campaign), "lines[0].redemptions", equalTo(1))
+                .body("lines[0].owedToUs.amount", equalTo(0), "lines[0].owedByUs.amount", equalTo(300))
+                .body("nets.partner", contains(counter.access().merchant()), "nets[0].amount.amount", equalTo(-300));
+    }
+
+    /** The days about today: midnight may pass while the test runs. */
+    private static ValidatableResponse clearing(RequestSpecification asking) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+        return asking.queryParams(
+                        "from",
+                        today.minusDays(1).toString(),
+                        "to",
+                        today.plusDays(1).toString())
+                .get("api/v1/voucher-campaigns/clearing")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The only code of a new batch. */
+    private String onlyCode(String campaign) {
+        String codes = "api/v1/voucher-campaigns/" + campaign + "/codes";
+        String batch = counter.commandAs("manager")
+                .body("{\"label\":\"Joint\",\"count\":1}")
+                .post(codes)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return counter.as("manager")
+                .get(codes + "/" + batch)
+                .asString()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Goods for thirty pounds with a voucher that takes five off. */
+    private void paidWith(String voucher) {
+        Sales sales = new Sales(counter);
+        String sale = sales.cash(Shopper.newSale(), 2_500)
+                .replace("\"lines\":[]", "\"lines\":[{\"text\":\"Goods\",\"quantity\":1,\"unitAmount\":3000}]")
+                .replace("\"shown\":null", "\"shown\":null,\"pricing\":{\"vouchers\":[\"" + voucher + "\"]}");
+        sales.pay(sale).then().statusCode(201).body("pricing.list", equalTo(3_000));
+    }
+
+    @Test
     void bad_input_is_answered_at_its_field_in_both_languages_and_cashiers_make_no_campaigns() {
         draft("manager", "\"way\":\"TAKE\",\"perDay\":5")
                 .then()
@@ -159,12 +234,6 @@ class VouchersIT {
                 .then()
                 .statusCode(200)
                 .body("items", empty());
-        counter.as("manager")
-                .queryParams("from", "2026-01-01", "to", "2026-12-31")
-                .get("api/v1/voucher-campaigns/clearing")
-                .then()
-                .statusCode(200)
-                .body("lines", empty());
     }
 
     private int mine(String member) {
@@ -194,15 +263,19 @@ class VouchersIT {
                 .post("api/v1/vouchers/holds");
     }
 
-    private String live(String how) {
+    private String started(String how) {
         String id = draft("manager", how).then().statusCode(201).extract().path("id");
+        live(id);
+        return id;
+    }
+
+    private void live(String campaign) {
         counter.commandAs("manager")
                 .body("{\"state\":\"LIVE\"}")
-                .post("api/v1/voucher-campaigns/" + id + "/state")
+                .post("api/v1/voucher-campaigns/" + campaign + "/state")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("LIVE"));
-        return id;
     }
 
     private Response draft(String role, String how) {

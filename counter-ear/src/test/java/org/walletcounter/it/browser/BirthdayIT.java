@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.OnOffer;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -28,6 +30,13 @@ class BirthdayIT {
 
     private static final double PATIENCE_MILLIS = 20_000;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+    private static final int USUAL_HOUR = 8;
+
+    @AfterEach
+    void end(RunningCounter counter) {
+        counter.rule("members.birthday.hour", USUAL_HOUR);
+        OnOffer.end(counter);
+    }
 
     @Test
     void a_birthday_told_on_the_phone_brings_its_voucher_once(RunningCounter counter, Screen screen)
@@ -55,11 +64,11 @@ class BirthdayIT {
         }
         assertThat(vouchers(counter, customer.id(), campaign)).isEqualTo(1);
         counter.commandAs("manager")
-                .body("{\"birthday\":\"1990" + today.toString().substring(4) + "\"}")
+                .body("{\"birthday\":\"1992" + today.toString().substring(4) + "\"}")
                 .put("/api/v1/members/" + customer.id() + "/birthday")
                 .then()
                 .statusCode(200)
-                .body("birthday", equalTo("1990" + today.toString().substring(4)));
+                .body("birthday", equalTo("1992" + today.toString().substring(4)));
     }
 
     @Test

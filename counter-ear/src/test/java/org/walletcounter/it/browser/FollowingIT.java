@@ -23,8 +23,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.OnOffer;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -45,6 +47,11 @@ class FollowingIT {
     @BeforeEach
     void open(RunningCounter one) {
         counter = one;
+    }
+
+    @AfterEach
+    void end() {
+        OnOffer.end(counter);
     }
 
     @Test

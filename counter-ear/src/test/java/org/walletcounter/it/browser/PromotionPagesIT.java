@@ -13,7 +13,9 @@ import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.OnOffer;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -24,6 +26,11 @@ class PromotionPagesIT {
 
     private static final double PATIENCE_MILLIS = 30_000;
     private static final String PREVIEW = "[id='edit:preview']";
+
+    @AfterEach
+    void end(RunningCounter counter) {
+        OnOffer.end(counter);
+    }
 
     @Test
     void a_ladder_is_made_tried_and_goes_live_when_somebody_else_approves(RunningCounter counter, Screen screen) {

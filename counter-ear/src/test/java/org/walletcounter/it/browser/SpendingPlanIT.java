@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.OnOffer;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -37,6 +39,11 @@ class SpendingPlanIT {
     private static final double PATIENCE_MILLIS = 20_000;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
     private static final YearMonth MONTH = YearMonth.now(ZoneId.of("Europe/London"));
+
+    @AfterEach
+    void end(RunningCounter counter) {
+        OnOffer.end(counter);
+    }
 
     @Test
     void a_new_customer_sees_how_a_plan_begins(RunningCounter counter, Screen screen) {

@@ -26,14 +26,14 @@ class TextsTest {
     private static final Pattern ASKED_FOR = Pattern.compile("\\bt\\['([\\w.-]+)'\\]|show\\.text\\('([\\w.-]+)'");
 
     @ParameterizedTest
-    @ValueSource(strings = {"texts", "names", "/org/walletcounter/web/faults"})
+    @ValueSource(strings = {"texts", "names", "/org/walletcounter/web/faults", "/org/walletcounter/refusals"})
     void english_and_chinese_have_the_same_keys(String bundle) {
         assertThat(texts(bundle + "_zh").stringPropertyNames())
                 .containsExactlyInAnyOrderElementsOf(texts(bundle).stringPropertyNames());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"texts", "names", "/org/walletcounter/web/faults"})
+    @ValueSource(strings = {"texts", "names", "/org/walletcounter/web/faults", "/org/walletcounter/refusals"})
     void english_and_chinese_take_the_same_arguments(String bundle) {
         Properties chinese = texts(bundle + "_zh");
         texts(bundle)
