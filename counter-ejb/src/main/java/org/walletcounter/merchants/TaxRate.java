@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param storeId the only store it is for, where it stands in for the merchant's; null for all stores
  * @param code the merchant's own short name for it, such as "VAT" or "REDUCED"
  * @param basisPoints 2,000 is 20 %; 0 for goods that are free of tax
- * @param standard whether it is also on goods without a code of their own, and on open lines
+ * @param standard whether it is also on goods without a code of their own, and on open lines; of several the
+ *     one that began last
  * @param from the first business day
  */
 public record TaxRate(

@@ -16,7 +16,10 @@ public interface TaxRates {
     /** The codes of all of the merchant's rates, whatever store they are for: a product has one code everywhere. */
     List<String> codes(Actor actor);
 
-    /** Adds a rate that begins today or later. Managers and administrators. */
+    /**
+     * Adds a rate that begins today or later and leaves no place without a standard rate that has one. Managers and
+     * administrators.
+     */
     TaxRate add(Actor actor, TaxRate rate);
 
     /** Takes back a rate that has not begun, in the actor's scope. Managers and administrators. */

@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -114,18 +112,7 @@ class RememberedDirectory implements Directory {
         List<TaxRate> all = taxRates.get(
                 merchantId,
                 key -> repository.taxRates(key).stream().map(TaxRateRow::view).toList());
-        if (all == null || all.isEmpty()) {
-            return List.of();
-        }
-        Map<String, TaxRate> holding = new TreeMap<>();
-        // They come by place and day, a store's own last: the last that fits is the one that holds.
-        for (TaxRate each : all) {
-            if (!each.from().isAfter(day)
-                    && (each.storeId() == null || each.storeId().equals(storeId))) {
-                holding.put(each.code(), each);
-            }
-        }
-        return List.copyOf(holding.values());
+        return all == null || all.isEmpty() ? List.of() : new TaxTable(all).holding(storeId, day);
     }
 
     /** The member of staff with this user name, active or not. */

@@ -69,6 +69,9 @@ public class TaxRatesBean implements TaxRates {
         if (rate.from().isBefore(today(actor))) {
             throw CounterException.at("from", MerchantError.TAX_RATE_BEGUN);
         }
+        if (table(actor).endsStandard(rate)) {
+            throw CounterException.at("standard", MerchantError.TAX_RATE_STANDARD_MISSING);
+        }
         try {
             repository.add(new TaxRateRow(rate));
             repository.flush();
@@ -107,6 +110,12 @@ public class TaxRatesBean implements TaxRates {
         return actor.storeId() == null
                 || rate.storeId() == null
                 || rate.storeId().equals(actor.storeId());
+    }
+
+    private TaxTable table(Actor actor) {
+        return new TaxTable(repository.taxRates(actor.merchantId()).stream()
+                .map(TaxRateRow::view)
+                .toList());
     }
 
     private LocalDate today(Actor actor) {

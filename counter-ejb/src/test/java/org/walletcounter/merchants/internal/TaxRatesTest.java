@@ -52,7 +52,45 @@ class TaxRatesTest {
         assertThat(rates.all(manager)).containsExactlyInAnyOrder(house, others);
     }
 
+    @Test
+    void theStandardRateIsRaisedOrMovedButNotLostByTheWay() {
+        TaxRate vat = rates.add(manager, rate(null, "VAT", true, 1));
+        assertNoStandardWith(rate(null, "VAT", false, 5));
+        assertNoStandardWith(rate(shop.store().id(), "VAT", false, 5));
+        rates.add(manager, rate(null, "ZERO", false, 5));
+        rates.add(manager, rate(null, "VAT", true, 5));
+
+        rates.add(manager, rate(null, "GST", true, 9));
+        assertNoStandardWith(rate(null, "VAT", false, 8));
+        rates.add(manager, rate(null, "VAT", false, 9));
+        assertNoStandardWith(rate(null, "GST", false, 10));
+        assertThat(rates.all(manager)).contains(vat).hasSize(5);
+    }
+
+    @Test
+    void aRateIsAlsoRefusedForWhatItLeavesOnALaterDayOrInASingleStore() {
+        rates.add(manager, rate(null, "OLD", true, 1));
+        rates.add(manager, rate(null, "NEW", true, 2));
+        rates.add(manager, rate(null, "NEW", false, 6));
+        assertNoStandardWith(rate(null, "OLD", false, 3));
+
+        rates.add(manager, rate(null, "THIRD", true, 1));
+        rates.add(manager, rate(shop.store().id(), "THIRD", false, 1));
+        assertNoStandardWith(rate(null, "OLD", false, 3));
+    }
+
+    private void assertNoStandardWith(TaxRate rate) {
+        assertThatThrownBy(() -> rates.add(manager, rate)).isInstanceOfSatisfying(CounterException.class, refusal -> {
+            assertThat(refusal.error()).isEqualTo(MerchantError.TAX_RATE_STANDARD_MISSING);
+            assertThat(refusal.field()).isEqualTo("standard");
+        });
+    }
+
     private TaxRate rate(@Nullable UUID store, String code) {
+        return rate(store, code, false, 1);
+    }
+
+    private TaxRate rate(@Nullable UUID store, String code, boolean standard, int inDays) {
         return new TaxRate(
                 UUID.randomUUID(),
                 shop.id(),
@@ -61,7 +99,7 @@ class TaxRatesTest {
                 "Tax",
                 "税",
                 2_000,
-                false,
-                merchants.businessDay(shop.id(), clock.instant()).plusDays(1));
+                standard,
+                merchants.businessDay(shop.id(), clock.instant()).plusDays(inDays));
     }
 }

@@ -1,6 +1,7 @@
 package org.walletcounter.transactions.internal.checkout;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.walletcounter.transactions.SaleTax;
  * @param added whether tax is added to prices, instead of being contained in them
  */
 record Taxes(List<TaxRate> rates, boolean added) {
+
+    private static final Comparator<TaxRate> BY_BEGINNING =
+            Comparator.comparing(TaxRate::from).thenComparing(TaxRate::code, Comparator.reverseOrder());
 
     /** How prices are reckoned there. */
     Basket.PriceRules rules() {
@@ -66,7 +70,8 @@ record Taxes(List<TaxRate> rates, boolean added) {
                 .orElse(null);
     }
 
+    /** Of several that are standard the one that began last: whoever names a new standard rate means it to take over. */
     private @Nullable TaxRate standard() {
-        return rates.stream().filter(TaxRate::standard).findFirst().orElse(null);
+        return rates.stream().filter(TaxRate::standard).max(BY_BEGINNING).orElse(null);
     }
 }
