@@ -3,6 +3,7 @@ package org.walletcounter.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,14 +16,17 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A new password ends the sessions that began with the old one. Each test takes on somebody of its own. */
+/** Who signs in, and what a new password ends. Each test takes on somebody of its own. */
 @WithCounter
 class SessionsIT {
 
     private static final String OLD = "ten green bottles on the wall";
     private static final String NEW = "nine green bottles and a broken one";
+    private static final String WRONG = "no green bottles at all";
     private static final int OK = 200;
     private static final int NOT_SIGNED_IN = 401;
+    private static final int LOCKED = 429;
+    private static final int MOST_FAILURES = 10;
     private static final int MOST_TURNS = 50;
 
     private final String username = "it-" + UUID.randomUUID();
@@ -34,10 +38,7 @@ class SessionsIT {
         Map<String, String> elsewhere = signedIn(counter, OLD);
         assertThat(answer(counter, elsewhere)).isEqualTo(OK);
         Page page = signedIn(counter, screen, username, OLD);
-        page.navigate(counter.address() + "console/account.xhtml");
-        page.locator("[id='account:password']").fill(NEW);
-        page.locator("[id='account:again']").fill(NEW);
-        page.locator("[id='account:save']").click();
+        setOwn(counter, page, OLD);
         assertThat(page.locator(".banner--done")).containsText("password");
         awaitEnd(counter, elsewhere);
         page.navigate(counter.address() + "console/products.xhtml");
@@ -51,18 +52,50 @@ class SessionsIT {
         Page page = takeOn(counter, screen);
         Map<String, String> theirs = signedIn(counter, OLD);
         assertThat(answer(counter, theirs)).isEqualTo(OK);
-        page.locator("tbody tr")
-                .filter(new Locator.FilterOptions().setHasText(username))
-                .getByText("Set password")
-                .click();
-        page.locator("[id='secret:password']").fill(NEW);
-        page.locator("[id='secret:do']").click();
-        assertThat(page.locator(".banner--done")).containsText("password");
+        setAsAdministrator(page);
         Map<String, String> anew = signedIn(counter, NEW);
         awaitEnd(counter, theirs);
         assertThat(answer(counter, anew)).isEqualTo(OK);
         page.navigate(counter.address() + "console/staff.xhtml");
         assertThat(page.locator("h1")).hasText("Staff");
+    }
+
+    @Test
+    void who_does_not_know_the_current_password_sets_no_new_one(RunningCounter counter, Screen screen) {
+        takeOn(counter, screen);
+        Page page = signedIn(counter, screen, username, OLD);
+        setOwn(counter, page, WRONG);
+        assertThat(page.locator(".field:has([id='account:current']) .field-error"))
+                .containsText("not your current");
+        assertThat(signIn(counter, NEW).statusCode()).isEqualTo(NOT_SIGNED_IN);
+        assertThat(signIn(counter, OLD).statusCode()).isEqualTo(OK);
+    }
+
+    @Test
+    void an_administrators_own_password_is_not_set_among_the_staff(RunningCounter counter, Screen screen) {
+        Page page = takeOn(counter, screen);
+        Locator link = page.locator("tbody a[href$='/console/account.xhtml']");
+        Locator own = page.locator("tbody tr").filter(new Locator.FilterOptions().setHas(link));
+        assertThat(own).containsText(counter.access().username("administrator"));
+        assertThat(own).not().containsText("Set password");
+        link.click();
+        assertThat(page.locator("[id='account:current']")).isVisible();
+    }
+
+    @Test
+    void ten_failures_lock_a_name_until_an_administrator_sets_a_new_password(RunningCounter counter, Screen screen) {
+        Page page = takeOn(counter, screen);
+        for (int failures = 0; failures < MOST_FAILURES; failures++) {
+            assertThat(signIn(counter, WRONG).statusCode()).isEqualTo(NOT_SIGNED_IN);
+        }
+        for (int again = 0; again < 2; again++) {
+            signIn(counter, OLD)
+                    .then()
+                    .statusCode(LOCKED)
+                    .body("code", equalTo("merchants.SIGN_IN_LOCKED"), "detail", matchesPattern(".*\\d+.*"));
+        }
+        setAsAdministrator(page);
+        assertThat(signIn(counter, NEW).statusCode()).isEqualTo(OK);
     }
 
     @Test
@@ -92,6 +125,25 @@ class SessionsIT {
         page.locator("[id='person:do']").click();
         assertThat(page.locator(".banner--done")).containsText("Ida Sessions");
         return page;
+    }
+
+    /** In the list of staff, where the administrator is after taking somebody on. */
+    private void setAsAdministrator(Page page) {
+        page.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(username))
+                .getByText("Set password")
+                .click();
+        page.locator("[id='secret:password']").fill(NEW);
+        page.locator("[id='secret:do']").click();
+        assertThat(page.locator(".banner--done")).containsText("password");
+    }
+
+    private static void setOwn(RunningCounter counter, Page page, String current) {
+        page.navigate(counter.address() + "console/account.xhtml");
+        page.locator("[id='account:current']").fill(current);
+        page.locator("[id='account:password']").fill(NEW);
+        page.locator("[id='account:again']").fill(NEW);
+        page.locator("[id='account:save']").click();
     }
 
     /** A browser in which nobody else is signed in any more. */

@@ -56,7 +56,7 @@ public interface Merchants {
 
     /**
      * Sets a password; everybody their own, an administrator anybody's. Gives its moment: sessions that began with an older
-     * one end, here at once and on other nodes within about a second.
+     * one end, here at once and on other nodes within about a second. The failed sign-ins of that person are forgotten.
      */
     Instant setPassword(Actor actor, UUID staffId, String password);
 

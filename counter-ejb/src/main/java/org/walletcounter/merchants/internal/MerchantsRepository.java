@@ -81,6 +81,13 @@ class MerchantsRepository {
                 .findFirst();
     }
 
+    /** Lets go of the failed sign-ins of a user name, of which the hash is kept. */
+    void forgetSignInFailures(byte[] name) {
+        entities.createNativeQuery("delete from merchants.sign_in_failure where name = :name")
+                .setParameter("name", name)
+                .executeUpdate();
+    }
+
     List<ApiKey> keys(UUID merchantId) {
         return entities.createQuery(
                         "select k from ApiKey k where k.merchantId = :merchant order by k.madeAt desc", ApiKey.class)

@@ -72,6 +72,11 @@ final class Secrets {
         }
     }
 
+    /** Takes as long as comparing with a kept password, which is hashed as often, and is false. */
+    boolean matchesNobody(String password) {
+        return bcrypt(password).isEmpty();
+    }
+
     /** A new key: "wck_" and 256 random bits in URL-safe Base64. */
     String newKey() {
         byte[] bytes = new byte[KEY_BYTES];
@@ -79,9 +84,9 @@ final class Secrets {
         return "wck_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    byte[] hashOf(String key) {
+    byte[] hashOf(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
         }

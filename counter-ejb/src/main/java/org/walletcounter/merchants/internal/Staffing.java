@@ -67,6 +67,7 @@ class Staffing {
         }
         secrets.requireDecent(password, staff.view().username());
         staff.password(secrets.bcrypt(password), clock.instant());
+        repository.forgetSignInFailures(secrets.hashOf(staff.view().username()));
         tell(actor, "staff.password-set", staffId, "");
         return staff.access().passwordSet();
     }

@@ -8,6 +8,7 @@ import org.walletcounter.kernel.PrivilegedAct;
 import org.walletcounter.merchants.Directory;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.merchants.SignInAttempts;
 import org.walletcounter.merchants.StoreView;
 import org.walletcounter.merchants.TaxRates;
 import org.walletcounter.merchants.TillView;
@@ -42,6 +43,16 @@ public final class TestMerchants {
         bean.clock = clock;
         bean.afterCommit = Runnable::run;
         return persistence.required(TaxRates.class, bean);
+    }
+
+    /** What counts failed sign-ins. Each of its calls is a transaction. */
+    static SignInAttempts signInAttempts(TestPersistence persistence, Clock clock) {
+        SignInAttemptsBean bean = new SignInAttemptsBean();
+        bean.database = persistence.current();
+        bean.repository = new MerchantsRepository();
+        bean.repository.entities = persistence.current();
+        bean.clock = clock;
+        return persistence.requiresNew(SignInAttempts.class, bean);
     }
 
     /** What payments ask, read anew: it remembers nothing from before. */

@@ -6,14 +6,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.KernelError;
-import org.walletcounter.merchants.StaffView;
 import org.walletcounter.web.security.StaffSignIn;
 
-/** Who is signed in may set a new password, and stays signed in here and nowhere else. */
+/** Who is signed in and knows the current password may set a new one, and stays signed in here and nowhere else. */
 @Named("accountView")
 @RequestScoped
 @AnswersRefusals
@@ -26,11 +22,9 @@ public class AccountView {
     private HttpServletRequest request;
 
     @Inject
-    private ConsoleSession console;
-
-    @Inject
     private Messages messages;
 
+    private String current = "";
     private String password = "";
     private String again = "";
 
@@ -40,16 +34,17 @@ public class AccountView {
             messages.wrong("again", "account.differs");
             return null;
         }
-        staffSignIn.setPassword(request, console.getActor(), self(), password);
+        staffSignIn.setOwnPassword(request, current, password);
         messages.done("account.passwordSet");
         return "/console/account.xhtml?faces-redirect=true";
     }
 
-    private UUID self() {
-        return staffSignIn
-                .staff(request)
-                .map(StaffView::id)
-                .orElseThrow(() -> new CounterException(KernelError.NOT_SIGNED_IN));
+    public String getCurrent() {
+        return current;
+    }
+
+    public void setCurrent(@Nullable String current) {
+        this.current = requireNonNullElse(current, "");
     }
 
     public String getPassword() {

@@ -63,10 +63,15 @@ public class StaffListView implements Serializable {
         return done("staff.saved");
     }
 
+    /** Whether it is the reader, who sets their own password on a page of its own. */
+    public boolean own(StaffView person) {
+        return StaffSignIn.isSelf(console.getActor(), person.id());
+    }
+
     /** Sets a new password for the chosen one, whose sessions end. */
     public @Nullable String setPassword() {
         UUID chosen = requireNonNull(form.getId());
-        staffSignIn.setPassword(ConsoleSession.request(), console.getActor(), chosen, form.getPassword());
+        staffSignIn.setPassword(console.getActor(), chosen, form.getPassword());
         return done("staff.passwordSet");
     }
 

@@ -10,18 +10,15 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.merchants.MerchantError;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StaffAccess;
 import org.walletcounter.merchants.StaffView;
-import org.wildfly.security.auth.server.RealmUnavailableException;
-import org.wildfly.security.auth.server.SecurityDomain;
-import org.wildfly.security.evidence.PasswordGuessEvidence;
 
 /**
- * Signs staff in and out. The server's security domain checks the password (Elytron's JDBC realm, which also slows down
- * guessing); the HTTP session then remembers only the user name, so that a changed role or a departure counts at once, and
- * the moment of the password, so that a new password ends every session that began with an older one.
+ * Signs staff in and out. The HTTP session remembers only the user name, so that a changed role or a departure counts at
+ * once, and the moment of the password, so that a new password ends every session that began with an older one.
  */
 @ApplicationScoped
 public class StaffSignIn {
@@ -32,15 +29,19 @@ public class StaffSignIn {
     @Inject
     Merchants merchants;
 
+    @Inject
+    StaffPasswords passwords;
+
     /**
      * Signs in and gives the member of staff. The session gets a new id.
      *
-     * @throws CounterException {@link MerchantError#SIGN_IN_FAILED}, for whichever reason
+     * @throws CounterException {@link MerchantError#SIGN_IN_FAILED}, for whichever reason; {@link MerchantError#SIGN_IN_LOCKED}
+     *     after too many failures
      */
     public StaffView signIn(HttpServletRequest request, String username, String password) {
         // Looked up before the password is checked: one that is set in between ends this session too.
         Optional<StaffAccess> found = merchants.staffSigningIn(username);
-        if (!passwordMatches(username, password)) {
+        if (!passwords.match(username, password, request.getRemoteAddr(), found.isPresent())) {
             throw new CounterException(MerchantError.SIGN_IN_FAILED);
         }
         StaffAccess access = found.orElseThrow(() -> new CounterException(MerchantError.SIGN_IN_FAILED));
@@ -53,16 +54,38 @@ public class StaffSignIn {
     }
 
     /**
-     * Sets a password; everybody their own, an administrator anybody's. All sessions of that person end. Who sets their own
-     * goes on in this one; it gets a new id, so that it ends for whoever may have got hold of the old one.
+     * Sets somebody else's password. All sessions of that person end.
+     *
+     * @throws CounterException {@link MerchantError#OWN_PASSWORD}: whoever comes by an unattended screen must not take its
+     *     owner over
      */
-    public void setPassword(HttpServletRequest request, Actor actor, UUID staffId, String password) {
-        Instant moment = merchants.setPassword(actor, staffId, password);
-        HttpSession session = request.getSession(false);
-        if (session != null && actor.id().equals(id(staffId))) {
-            request.changeSessionId();
-            session.setAttribute(PASSWORD_SET, moment);
+    public void setPassword(Actor actor, UUID staffId, String password) {
+        if (isSelf(actor, staffId)) {
+            throw new CounterException(MerchantError.OWN_PASSWORD);
         }
+        merchants.setPassword(actor, staffId, password);
+    }
+
+    /**
+     * Sets the password of who is signed in and knows the current one. All other sessions of that person end; this one goes
+     * on and gets a new id, so that it ends for whoever may have got hold of the old one.
+     *
+     * @throws CounterException {@link MerchantError#CURRENT_PASSWORD_WRONG}; {@link MerchantError#SIGN_IN_LOCKED} after too many
+     *     failures, with which failed sign-ins are counted
+     */
+    public void setOwnPassword(HttpServletRequest request, String current, String wanted) {
+        StaffView self = staff(request).orElseThrow(() -> new CounterException(KernelError.NOT_SIGNED_IN));
+        if (!passwords.match(self.username(), current, request.getRemoteAddr(), true)) {
+            throw CounterException.at("current", MerchantError.CURRENT_PASSWORD_WRONG);
+        }
+        Instant moment = merchants.setPassword(actor(self), self.id(), wanted);
+        request.changeSessionId();
+        request.getSession().setAttribute(PASSWORD_SET, moment);
+    }
+
+    /** Whether somebody is that member of staff. */
+    public static boolean isSelf(Actor actor, UUID staffId) {
+        return actor.id().equals(id(staffId));
     }
 
     /** Ends the session on the server. */
@@ -124,16 +147,5 @@ public class StaffSignIn {
 
     private static String id(UUID staffId) {
         return "staff:" + staffId;
-    }
-
-    private static boolean passwordMatches(String username, String password) {
-        try {
-            SecurityDomain.getCurrent().authenticate(username, new PasswordGuessEvidence(password.toCharArray()));
-            return true;
-        } catch (RealmUnavailableException unavailable) {
-            throw new IllegalStateException("The security realm does not answer.", unavailable);
-        } catch (SecurityException wrong) {
-            return false;
-        }
     }
 }
