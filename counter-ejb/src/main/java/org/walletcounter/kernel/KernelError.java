@@ -20,6 +20,8 @@ public enum KernelError implements ErrorCode {
     NOT_ACCEPTABLE(Kind.INVALID),
     /** The request's text is not marked as what is read here. Send {@code Content-Type: application/json}. */
     CONTENT_TYPE_UNSUPPORTED(Kind.INVALID),
+    /** The request's body is larger than may be sent here, and was not taken. Send it in parts. */
+    BODY_TOO_LARGE(Kind.INVALID),
     /** The cursor is not one of ours. Ask for the first page again. */
     BAD_CURSOR(Kind.INVALID),
     /** A changing request came without an Idempotency-Key header. */

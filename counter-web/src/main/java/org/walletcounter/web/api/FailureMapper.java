@@ -1,5 +1,6 @@
 package org.walletcounter.web.api;
 
+import io.undertow.server.RequestTooBigException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
@@ -30,11 +31,18 @@ import org.walletcounter.web.security.RecognisingCallers;
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
+    private static final int TOO_LARGE = 413;
+
     /** What the server refuses before any of our code is asked. */
     private static final Map<Integer, KernelError> OF_HTTP = Map.of(
-            405, KernelError.METHOD_NOT_ALLOWED,
-            406, KernelError.NOT_ACCEPTABLE,
-            415, KernelError.CONTENT_TYPE_UNSUPPORTED);
+            405,
+            KernelError.METHOD_NOT_ALLOWED,
+            406,
+            KernelError.NOT_ACCEPTABLE,
+            TOO_LARGE,
+            KernelError.BODY_TOO_LARGE,
+            415,
+            KernelError.CONTENT_TYPE_UNSUPPORTED);
 
     @Context
     HttpHeaders headers;
@@ -47,6 +55,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
+        if (isTooLarge(failure)) {
+            return inWords(Response.status(TOO_LARGE).build(), KernelError.BODY_TOO_LARGE, locale());
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Optional<CounterException> refusal = refusal(cause);
             if (refusal.isPresent()) {
@@ -54,6 +65,16 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             }
         }
         return failure instanceof WebApplicationException known ? ofServer(known) : unexpected(failure);
+    }
+
+    /** Whether the body was broken off: whoever was reading it says that it cannot be read, or that something failed. */
+    static boolean isTooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RequestTooBigException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<CounterException> refusal(Throwable cause) {

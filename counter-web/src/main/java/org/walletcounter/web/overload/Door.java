@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.ledger.LedgerError;
 import org.walletcounter.web.RefusalTexts;
 import org.walletcounter.web.api.Problem;
@@ -25,17 +27,26 @@ import org.walletcounter.web.api.Problem;
  * Lets as many payments and batches of taps be inside at once as its {@link Room} has places, from when they have come
  * {@linkplain Whole whole} to the last byte of their answer. What comes on top is answered by the thread that has read it from the network: 503, and come again in a
  * second. It never waits for a thread, so those inside stay as fast as ever, and nothing was done for those outside.
+ *
+ * <p>Nobody is known here yet, and most bodies are read into memory before anybody asks who sent them. So none comes in that is
+ * larger than any has to be, but for files of sales history, which are read piece by piece.
  */
 final class Door implements HttpHandler {
 
     private static final String API = "/api/v1/";
     private static final Set<String> WATCHED = Set.of(API + "payments", API + "taps");
+    private static final String FILES = API + "imports";
+
+    /** The largest body there is reason for is a file of ten thousand prices in a form: at their longest about 6 MB. */
+    static final long MOST = 8L << 20;
+
+    private static final int TOO_LARGE = 413;
     private static final String ENGLISH = "en";
     private static final String CHINESE = "zh";
 
-    /** The answer in each language, written once. */
     private static final Map<String, ByteBuffer> FULL =
-            Stream.of(ENGLISH, CHINESE).collect(Collectors.toMap(language -> language, Door::full));
+            inEachLanguage(LedgerError.BUSY, Problem.status(LedgerError.BUSY.kind()));
+    private static final Map<String, ByteBuffer> LARGE = inEachLanguage(KernelError.BODY_TOO_LARGE, TOO_LARGE);
 
     private final HttpHandler passing;
     private final HttpHandler paying;
@@ -56,7 +67,9 @@ final class Door implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (!exchange.getRequestMethod().equals(Methods.POST) || !WATCHED.contains(exchange.getRequestPath())) {
+        if (isTooLarge(exchange)) {
+            refuse(exchange);
+        } else if (!exchange.getRequestMethod().equals(Methods.POST) || !WATCHED.contains(exchange.getRequestPath())) {
             passing.handleRequest(exchange);
         } else if (room.isFull()) {
             turnAway(exchange);
@@ -75,14 +88,38 @@ final class Door implements HttpHandler {
         }
     }
 
+    /** What does not say how long it is, is broken off by the server once it is longer. An operator may have allowed less. */
+    private static boolean isTooLarge(HttpServerExchange exchange) {
+        if (FILES.equals(exchange.getRequestPath())
+                && exchange.getRequestMethod().equals(Methods.POST)) {
+            return false;
+        }
+        long allowed = exchange.getMaxEntitySize();
+        if (allowed <= 0 || allowed > MOST) {
+            exchange.setMaxEntitySize(MOST);
+        }
+        return exchange.getRequestContentLength() > MOST;
+    }
+
+    /** Nobody reads the body, so nothing else can come over this connection. */
+    private static void refuse(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        answer(exchange, TOO_LARGE, LARGE);
+    }
+
     private static void turnAway(HttpServerExchange exchange) throws IOException {
         readOff(exchange);
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, 1);
+        answer(exchange, Problem.status(LedgerError.BUSY.kind()), FULL);
+    }
+
+    private static void answer(HttpServerExchange exchange, int status, Map<String, ByteBuffer> texts) {
         String wanted = exchange.getRequestHeaders().getFirst(Headers.ACCEPT_LANGUAGE);
         String language = wanted != null && wanted.startsWith(CHINESE) ? CHINESE : ENGLISH;
-        exchange.setStatusCode(Problem.status(LedgerError.BUSY.kind()));
-        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, 1).put(Headers.CONTENT_TYPE, Problem.TYPE);
+        exchange.setStatusCode(status);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Problem.TYPE);
         exchange.getResponseSender()
-                .send(Objects.requireNonNull(FULL.get(language)).duplicate());
+                .send(Objects.requireNonNull(texts.get(language)).duplicate());
     }
 
     /**
@@ -103,9 +140,19 @@ final class Door implements HttpHandler {
         }
     }
 
-    private static ByteBuffer full(String language) {
-        String text = RefusalTexts.of(LedgerError.BUSY, List.of(), Locale.forLanguageTag(language));
-        byte[] bytes = Problem.body(LedgerError.BUSY, text).build().toString().getBytes(StandardCharsets.UTF_8);
+    /** Written once. */
+    private static Map<String, ByteBuffer> inEachLanguage(ErrorCode error, int status) {
+        return Stream.of(ENGLISH, CHINESE)
+                .collect(Collectors.toMap(language -> language, language -> text(error, status, language)));
+    }
+
+    private static ByteBuffer text(ErrorCode error, int status, String language) {
+        String text = RefusalTexts.of(error, List.of(), Locale.forLanguageTag(language));
+        byte[] bytes = Problem.body(error, text)
+                .add("status", status)
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
     }
 }

@@ -1,9 +1,12 @@
 package org.walletcounter.web.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.undertow.Undertow;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -147,6 +151,45 @@ class DoorTest {
                 send(socket, parts[1]);
             }
         }
+    }
+
+    /** What it says is enough: nothing of it is read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /api/v1/session", "POST /api/v1/payments", "GET /api/v1/imports", "POST /console/"})
+    void aBodyLargerThanAnyHasToBeIsTurnedAwayUnread(String what) throws IOException {
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.setSoTimeout(10_000);
+            send(socket, what + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000000\r\n\r\n");
+            assertThat(answer(socket))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("Connection: close", "\"code\":\"kernel.BODY_TOO_LARGE\"", "\"status\":413");
+            assertThat(socket.getInputStream().read()).as("the end").isEqualTo(-1);
+        }
+        assertThat(inside).isEmpty();
+    }
+
+    @Test
+    void aFileOfSalesHistoryMayBeLarger() throws IOException, InterruptedException {
+        String head =
+                "POST /api/v1/imports?fileName=a.csv HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000000\r\n\r\n";
+        try (Socket socket = new Socket("localhost", port())) {
+            send(socket, head + "x".repeat(200_000));
+            assertThat(entered().getRequestContentLength()).isEqualTo(200_000_000);
+        }
+    }
+
+    @Test
+    void aBodyThatDoesNotSayHowLongItIsIsBrokenOff() throws InterruptedException {
+        byte[] large = new byte[(int) Door.MOST + 1];
+        CompletableFuture<HttpResponse<String>> sent = client.sendAsync(
+                request("/api/v1/session")
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        HttpServerExchange coming = entered();
+        coming.startBlocking();
+        assertThatThrownBy(() -> coming.getInputStream().readAllBytes()).isInstanceOf(RequestTooBigException.class);
+        assertThat(sent).failsWithin(Duration.ofSeconds(30));
     }
 
     private static void send(Socket socket, String text) throws IOException {
