@@ -114,7 +114,7 @@ function askPhone(root, done, phone) {
   const send = async () => {
     const asked = input.value.trim();
     const failure = await sendCode(asked).then(() => null, (failed) => failed);
-    const isTooSoon = failure instanceof Refusal && failure.status === 429;
+    const isTooSoon = failure instanceof Refusal && failure.code === "members.TOO_MANY_ATTEMPTS";
     if (failure && !isTooSoon) throw failure;
     // Too soon: the code of before may be in their hand, but none was sent now.
     const sent = failure ? (noted(asked) ?? { phone: asked, sentAt: Date.now() }) : noteSent(asked);
@@ -154,7 +154,7 @@ function askCode(root, done, { phone, sentAt }, refused = null) {
   entrance(
     root,
     t("code.title"),
-    t("code.text", { phone }),
+    refused ? phone : t("code.text", { phone }),
     form(button, fault, send, field(t("code"), input)),
     h("div.pair", null, h("button.quiet", { type: "button", onclick: other }, t("phone.other")), again),
   );

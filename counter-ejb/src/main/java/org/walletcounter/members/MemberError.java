@@ -38,6 +38,8 @@ public enum MemberError implements ErrorCode {
     CODE_ALREADY_USED(Kind.REFUSED),
     /** Too many wrong codes or attempts; wait a minute. */
     TOO_MANY_ATTEMPTS(Kind.TOO_MANY),
+    /** As many sign-in codes as a number gets within a day were asked for. The text says in how many hours there is another. */
+    TOO_MANY_CODES(Kind.TOO_MANY),
     /** You have looked for many people by their numbers; wait an hour. */
     TOO_MANY_LOOK_UPS(Kind.TOO_MANY),
     /** The one-time code is wrong or too old. */

@@ -100,8 +100,14 @@ public interface Members {
      */
     Payer payer(Actor actor, UUID memberId, String currency);
 
-    /** Sends a one-time code to a phone, whether or not somebody is known by it. */
-    void sendSignInCode(UUID merchantId, String phone);
+    /**
+     * Sends a one-time code to a phone, whether or not somebody is known by it. A phone gets one a minute and ten a day, and
+     * half of them at most are asked for from one address: whoever knows a number cannot keep its owner out alone.
+     *
+     * @throws CounterException {@link MemberError#TOO_MANY_ATTEMPTS} within the minute, {@link MemberError#TOO_MANY_CODES}
+     *     within the day
+     */
+    void sendSignInCode(UUID merchantId, String phone, String address);
 
     /**
      * Signs a member in with the one-time code and gives a session token of 256 random bits; delivery keeps it in a
@@ -115,6 +121,12 @@ public interface Members {
 
     /** Ends a session. */
     void signOut(String sessionToken);
+
+    /**
+     * What a command about a member says, as a keyed hash in hex. A repeat is known by it, and who has the database alone
+     * cannot find out by trying whose names and numbers went into it.
+     */
+    String fingerprint(Actor actor, String content);
 
     /** The privacy notice in force: its version and its text in a language. */
     PrivacyNotice privacyNotice(UUID merchantId, String language);

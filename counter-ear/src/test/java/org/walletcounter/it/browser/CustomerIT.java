@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -476,6 +477,22 @@ class CustomerIT {
         assertThat(phone.locator(".card .fault")).isVisible();
         phone.reload();
         assertThat(phone.locator("input[type=tel]")).isVisible();
+    }
+
+    /** There may be no code in their hand, and none comes for hours. */
+    @Test
+    void who_has_had_a_days_codes_is_told_so_where_the_number_is_asked_for(RunningCounter counter, Screen screen) {
+        Page phone = screen.open("me/?m=" + new Shop(counter).merchant());
+        phone.route(
+                "**/api/v1/me/sign-in-codes",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"code\":\"members.TOO_MANY_CODES\",\"detail\":\"The next in 7 h.\"}")));
+        phone.locator("input[type=tel]").fill("07700 900199");
+        phone.keyboard().press("Enter");
+        assertThat(phone.locator(".card .fault")).hasText("The next in 7 h.");
+        assertThat(phone.locator("input[type=tel]")).hasValue("07700 900199");
     }
 
     @Test

@@ -167,8 +167,8 @@ public class MembersBean implements Members {
 
     @Override
     @PermitAll
-    public void sendSignInCode(UUID merchantId, String phone) {
-        signingIn.sendCode(merchantId, phone);
+    public void sendSignInCode(UUID merchantId, String phone, String address) {
+        signingIn.sendCode(merchantId, phone, address);
     }
 
     @Override
@@ -187,6 +187,13 @@ public class MembersBean implements Members {
     @PermitAll
     public void signOut(String sessionToken) {
         signingIn.signOut(sessionToken);
+    }
+
+    @Override
+    @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public String fingerprint(Actor actor, String content) {
+        return registering.fingerprint(actor, content);
     }
 
     @Override

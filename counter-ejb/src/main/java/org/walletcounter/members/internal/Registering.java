@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,11 @@ class Registering {
         this.vault = vault;
         this.clock = clock;
         this.announcing = announcing;
+    }
+
+    /** What somebody was registered or identified with, so that a repeat is known and nothing else can be told. */
+    String fingerprint(Actor actor, String content) {
+        return HexFormat.of().formatHex(vault.index(actor.merchantId(), "command", content));
     }
 
     /** Imports may bring people whose phone and consent were never written down; nobody else may. */

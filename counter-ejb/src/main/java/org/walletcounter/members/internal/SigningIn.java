@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -38,6 +39,8 @@ class SigningIn {
     private static final int TOKEN_LENGTH = 32;
     private static final int CODES = 1_000_000;
     private static final int PER_DAY = 10;
+    private static final int PER_DAY_FROM_ONE_ADDRESS = 5;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @PersistenceContext(unitName = "counter")
@@ -72,12 +75,13 @@ class SigningIn {
         this.clock = clock;
     }
 
-    /** Makes a code for a phone and asks for the message. */
-    void sendCode(UUID merchantId, String writtenPhone) {
+    /** Makes a code for a phone, asked for from an address, and asks for the message. */
+    void sendCode(UUID merchantId, String writtenPhone, String address) {
         String phone = phone(merchantId, writtenPhone);
         byte[] phoneHash = phoneHash(merchantId, phone);
         Instant now = clock.instant();
         refuseTooOften(merchantId, phoneHash, now);
+        noteAddress(vault.index(merchantId, "sign-in-address", phone + "|" + address), now);
         UUID id = Ids.next(clock);
         String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
         SignInCode row = new SignInCode(id, merchantId, phoneHash, SignInCode.hash(vault, merchantId, id, code), now);
@@ -152,22 +156,56 @@ class SigningIn {
         return token;
     }
 
-    /** One code a minute and ten a day per phone; the lock makes two requests at once queue. */
+    /**
+     * One code a minute and ten a day per phone; the lock makes two requests at once queue. Within the minute that is what is
+     * said, the tenth time too: the code of before is good.
+     */
     private void refuseTooOften(UUID merchantId, byte[] phoneHash, Instant now) {
         database.createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)")
                 .setParameter("lock", ByteBuffer.wrap(phoneHash).getLong())
                 .getSingleResult();
         Object[] counts = (Object[]) database.createNativeQuery(
-                        "select count(*) filter (where made_at > :minute), count(*)"
+                        "select count(*) filter (where made_at > :minute), count(*), " + second("made_at")
                                 + " from members.sign_in_code where merchant_id = :merchant and phone_hash = :phone and made_at > :day")
                 .setParameter("minute", now.minus(Duration.ofMinutes(1)))
-                .setParameter("day", now.minus(Duration.ofDays(1)))
+                .setParameter("day", now.minus(DAY))
                 .setParameter("merchant", merchantId)
                 .setParameter("phone", phoneHash)
                 .getSingleResult();
-        if (((Number) counts[0]).longValue() > 0 || ((Number) counts[1]).longValue() >= PER_DAY) {
+        if (((Number) counts[0]).longValue() > 0) {
             throw new CounterException(MemberError.TOO_MANY_ATTEMPTS);
         }
+        if (((Number) counts[1]).longValue() >= PER_DAY) {
+            throw tooMany(PER_DAY, (Number) counts[2], now);
+        }
+    }
+
+    /** Neither phone nor address is kept, only the keyed hash of both. */
+    private void noteAddress(byte[] phoneAndAddress, Instant now) {
+        String subject = "sign-in:" + HexFormat.of().formatHex(phoneAndAddress);
+        if (!attempts.note(subject, now, now.minus(DAY), PER_DAY_FROM_ONE_ADDRESS)) {
+            Number oldest = (Number) database.createNativeQuery(
+                            "select " + second("at") + " from members.attempt where subject = :subject and at > :day")
+                    .setParameter("subject", subject)
+                    .setParameter("day", now.minus(DAY))
+                    .getSingleResult();
+            throw tooMany(PER_DAY_FROM_ONE_ADDRESS, oldest, now);
+        }
+    }
+
+    /** The second by which the oldest was there. */
+    private static String second(String moment) {
+        return "ceil(extract(epoch from min(" + moment + ")))";
+    }
+
+    /** The next can be sent when the oldest is a day old: in so many hours, those that have begun included. */
+    private static CounterException tooMany(int codes, Number oldestSecond, Instant now) {
+        Duration left = Duration.between(
+                now, Instant.ofEpochSecond(oldestSecond.longValue()).plus(DAY));
+        return new CounterException(
+                MemberError.TOO_MANY_CODES,
+                codes,
+                left.plusHours(1).minusNanos(1).toHours());
     }
 
     private @Nullable Member member(UUID merchantId, byte[] phoneHash) {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.Answer;
+import org.walletcounter.kernel.CommandKey;
+import org.walletcounter.kernel.Idempotency;
+import org.walletcounter.kernel.internal.TestKernel;
 import org.walletcounter.members.MemberView;
 import org.walletcounter.members.MemberView.State;
 
@@ -17,6 +22,8 @@ class ErasingTest {
 
     private final MembersFixture house = new MembersFixture();
     private final Actor manager = house.actor("manager");
+    private final Idempotency kept =
+            TestKernel.idempotency(MembersFixture.LEDGER.transactions().source());
 
     @Test
     void whoIsNotClosedLosesNothing() throws IOException {
@@ -41,6 +48,21 @@ class ErasingTest {
         assertThat(erased.name()).isEmpty();
         assertThat(erased.identifiers()).isEmpty();
         assertThat(erased.wallets()).isEqualTo(lei.wallets());
+    }
+
+    @Test
+    void whatTheRegistrationWasKeptUnderGoesWithIt() throws IOException {
+        MemberView lei = house.register("07700 900182", "Li Lei");
+        CommandKey key = CommandKey.of(manager.id(), UUID.randomUUID().toString(), "whatever was said");
+        Answer registered = new Answer(201, "{\"id\":\"" + lei.id() + "\"}", false);
+        kept.keep(key, registered);
+
+        erase(lei);
+        assertThat(kept.recall(key).map(Answer::body)).contains(registered.body());
+
+        house.members.setState(manager, lei.id(), State.CLOSED);
+        erase(lei);
+        assertThat(kept.recall(key)).isEmpty();
     }
 
     private static void erase(MemberView member) throws IOException {

@@ -1,6 +1,7 @@
 package org.walletcounter.members.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.walletcounter.members.internal.MembersTest.refused;
 
 import java.time.Duration;
@@ -11,7 +12,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.members.MemberError;
 import org.walletcounter.members.MemberIntake;
@@ -22,6 +26,7 @@ class SigningInTest {
 
     private static final String PHONE = "07700 900160";
     private static final String OTHER_PHONE = "07700 900162";
+    private static final String ADDRESS = "192.0.2.1";
 
     private final MembersFixture house = new MembersFixture();
     private final MemberView lei = house.register(PHONE, "Li Lei");
@@ -42,22 +47,42 @@ class SigningInTest {
 
     @Test
     void anUnknownPhoneIsAnsweredAlikeAndGetsNoMessage() {
-        house.members.sendSignInCode(house.merchant, "07700 900161");
+        house.members.sendSignInCode(house.merchant, "07700 900161", ADDRESS);
         assertThat(house.messages()).isEmpty();
         refused(MemberError.OTP_WRONG, () -> house.members.signIn(house.merchant, "07700 900161", "000000"));
-        refused(MemberError.TOO_MANY_ATTEMPTS, () -> house.members.sendSignInCode(house.merchant, "07700 900161"));
+        refused(
+                MemberError.TOO_MANY_ATTEMPTS,
+                () -> house.members.sendSignInCode(house.merchant, "07700 900161", ADDRESS));
     }
 
     @Test
     void oneCodeAMinuteAndTenADay() {
         for (int i = 0; i < 10; i++) {
-            house.members.sendSignInCode(house.merchant, PHONE);
-            refused(MemberError.TOO_MANY_ATTEMPTS, () -> house.members.sendSignInCode(house.merchant, PHONE));
+            String address = "192.0.2." + i;
+            house.members.sendSignInCode(house.merchant, PHONE, address);
+            refused(MemberError.TOO_MANY_ATTEMPTS, () -> house.members.sendSignInCode(house.merchant, PHONE, address));
             house.clock.pass(Duration.ofSeconds(61));
         }
-        refused(MemberError.TOO_MANY_ATTEMPTS, () -> house.members.sendSignInCode(house.merchant, PHONE));
+        assertThat(tooMany(PHONE, "192.0.2.10")).containsExactly(10, 24L);
+        house.clock.pass(Duration.ofHours(23));
+        assertThat(tooMany(PHONE, "192.0.2.10")).containsExactly(10, 1L);
+        house.clock.pass(Duration.ofHours(1));
+        house.members.sendSignInCode(house.merchant, PHONE, "192.0.2.10");
+    }
+
+    /** Whoever knows somebody's number uses up five of the ten; an unknown number is answered alike. */
+    @ParameterizedTest
+    @ValueSource(strings = {PHONE, "07700 900163"})
+    void oneAddressUsesUpHalfOfAPhonesCodes(String phone) {
+        for (int i = 0; i < 5; i++) {
+            house.members.sendSignInCode(house.merchant, phone, ADDRESS);
+            house.clock.pass(Duration.ofSeconds(61));
+        }
+        assertThat(tooMany(phone, ADDRESS)).containsExactly(5, 24L);
+        house.members.sendSignInCode(house.merchant, phone, "192.0.2.2");
+        house.members.sendSignInCode(house.merchant, OTHER_PHONE, ADDRESS);
         house.clock.pass(Duration.ofDays(1));
-        house.members.sendSignInCode(house.merchant, PHONE);
+        house.members.sendSignInCode(house.merchant, phone, ADDRESS);
     }
 
     @Test
@@ -115,12 +140,20 @@ class SigningInTest {
         }
     }
 
+    /** What is said with the refusal: how many there were, and in how many hours the next can be sent. */
+    private List<Object> tooMany(String phone, String address) {
+        CounterException refusal = catchThrowableOfType(
+                CounterException.class, () -> house.members.sendSignInCode(house.merchant, phone, address));
+        assertThat(refusal.error()).isEqualTo(MemberError.TOO_MANY_CODES);
+        return refusal.arguments();
+    }
+
     private String sent() {
         return sent(PHONE);
     }
 
     private String sent(String phone) {
-        house.members.sendSignInCode(house.merchant, phone);
+        house.members.sendSignInCode(house.merchant, phone, ADDRESS);
         List<String> messages = house.messages();
         Matcher digits = Pattern.compile("\"text\":\"(\\d{6})").matcher(messages.get(messages.size() - 1));
         assertThat(digits.find()).isTrue();

@@ -46,7 +46,7 @@ class TextRemindersTest {
         house.texts.allow(house.self(lei), lei.id(), true);
 
         house.texts.send(system, List.of(text(lei)));
-        house.members.sendSignInCode(house.merchant, "07700 900409");
+        house.members.sendSignInCode(house.merchant, "07700 900409", "192.0.2.1");
 
         assertThat(house.topics()).containsExactly(Notices.UNHURRIED_SMS, Notices.SMS);
     }

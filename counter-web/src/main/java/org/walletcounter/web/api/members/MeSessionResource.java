@@ -60,9 +60,10 @@ public class MeSessionResource {
     @Operation(summary = "Ask for a sign-in code by SMS")
     @APIResponse(responseCode = "202", description = "Sent, if somebody is known by this phone")
     public Response sendCode(Bodies.@Nullable Calling calling) {
-        throttle.pass(request.getRemoteAddr());
+        String address = request.getRemoteAddr();
+        throttle.pass(address);
         Bodies.Calling asked = Fields.body(calling);
-        members.sendSignInCode(merchant(asked.merchant()).id(), Fields.text("phone", asked.phone()));
+        members.sendSignInCode(merchant(asked.merchant()).id(), Fields.text("phone", asked.phone()), address);
         return Response.accepted().build();
     }
 

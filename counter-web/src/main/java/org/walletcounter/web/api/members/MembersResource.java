@@ -69,7 +69,7 @@ public class MembersResource {
 
     /**
      * Registers somebody. What is kept under the key is the new member's id alone: names and phones are nowhere kept in
-     * clear, so a repeat shows the member as they are by then.
+     * clear, nor as a hash that can be guessed, so a repeat shows the member as they are by then.
      */
     @POST
     @Operation(summary = "Register a member")
@@ -159,8 +159,9 @@ public class MembersResource {
                 : answer.header(Commands.REPLAYED, replayed).build();
     }
 
+    /** Names and numbers are few enough to be tried out one by one, so no plain hash of them is kept. */
     private CommandKey command(Actor actor, @Nullable String key, Object content) {
-        return commands.key(actor, key, Json.SHARED.toJson(content));
+        return commands.key(actor, key, members.fingerprint(actor, Json.SHARED.toJson(content)));
     }
 
     private Locale locale() {
