@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.restassured.response.Response;
@@ -118,6 +119,8 @@ class AuditIT {
         assertThat(written(staff(username)))
                 .containsExactly(
                         "staff.added by " + staff(counter.access().username("administrator")) + " administrator");
+        page.navigate(counter.address() + "console/audit.xhtml");
+        assertThat(page.locator("[title='" + staff(username) + "']")).hasText("Ada Audited");
     }
 
     @Test
@@ -138,6 +141,10 @@ class AuditIT {
         assertThat(written(subject))
                 .hasSize(before.size() + 1)
                 .endsWith("parameter.set by " + staff(counter.access().username("manager")) + " manager");
+        page.navigate(counter.address() + "console/audit.xhtml");
+        Locator act = page.locator("tbody tr:has([title='" + subject + "'])").first();
+        assertThat(act).containsText("Vouchers kept for a sale");
+        assertThat(act).containsText("901 from 1 Jan 2031, 09:00:00");
     }
 
     @ParameterizedTest

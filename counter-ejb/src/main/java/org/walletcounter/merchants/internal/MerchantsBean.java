@@ -121,7 +121,9 @@ public class MerchantsBean implements Merchants {
             store(actor, wanted.id());
             store.take(wanted);
         }
-        return saved(actor, "store.saved", "store:" + wanted.id(), store.view());
+        StoreView view = store.view();
+        saved(actor, "store.saved", "store:" + wanted.id(), detail(view.code(), view.open()));
+        return view;
     }
 
     @Override
@@ -135,7 +137,9 @@ public class MerchantsBean implements Merchants {
         } else {
             till.take(wanted);
         }
-        return saved(actor, "till.saved", "till:" + wanted.id(), till.view());
+        TillView view = till.view();
+        saved(actor, "till.saved", "till:" + wanted.id(), detail(view.code(), view.open()));
+        return view;
     }
 
     @Override
@@ -228,14 +232,17 @@ public class MerchantsBean implements Merchants {
         }
     }
 
-    private <T> T saved(Actor actor, String act, String subject, T view) {
+    private static String detail(String code, boolean open) {
+        return code + (open ? ", open" : ", closed");
+    }
+
+    private void saved(Actor actor, String act, String subject, String detail) {
         try {
             repository.flush();
         } catch (PersistenceException taken) {
             throw CounterException.at("code", MerchantError.NAME_TAKEN);
         }
-        acts.fire(new PrivilegedAct(actor, act, subject, ""));
+        acts.fire(new PrivilegedAct(actor, act, subject, detail));
         directory.forgetPlaces();
-        return view;
     }
 }

@@ -3,7 +3,9 @@ package org.walletcounter.web.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.audit.AuditTrail;
 import org.walletcounter.kernel.Page;
@@ -15,12 +17,16 @@ import org.walletcounter.kernel.Page;
 public class AuditView {
 
     private static final int LIMIT = 50;
+    private static final Pattern MOMENT = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
 
     @Inject
     private AuditTrail auditTrail;
 
     @Inject
     private ConsoleSession console;
+
+    @Inject
+    private Show show;
 
     private Trail trail = Trail.START;
     private List<AuditTrail.Entry> entries = List.of();
@@ -40,6 +46,13 @@ public class AuditView {
             case "member" -> "/console/member.xhtml?id=" + parts[1];
             default -> null;
         };
+    }
+
+    /** More about an act; when a parameter begins to hold by the merchant's clocks. */
+    public String detail(AuditTrail.Entry entry) {
+        return entry.subject().startsWith("parameter:")
+                ? MOMENT.matcher(entry.detail()).replaceAll(found -> show.time(Instant.parse(found.group())))
+                : entry.detail();
     }
 
     public List<AuditTrail.Entry> getEntries() {

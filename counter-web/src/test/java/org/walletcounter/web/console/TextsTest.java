@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,10 +21,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.walletcounter.promotions.CampaignView;
 
 class TextsTest {
 
     private static final Pattern ASKED_FOR = Pattern.compile("\\bt\\['([\\w.-]+)'\\]|show\\.text\\('([\\w.-]+)'");
+    private static final Pattern ACT = Pattern.compile("\"([a-z-]+\\.[a-z-]+)\"");
+    private static final Pattern ACT_ON_MEMBER = Pattern.compile("announcing\\.act\\(\\w+, \"([a-z-]+\\.[a-z-]+)\"");
+    private static final Pattern SUBJECT =
+            Pattern.compile("new PrivilegedAct\\(\\s*\\w+,\\s*(?:\"[^\"]*\"[^\",]*|[^\",]+),\\s*\"([a-z-]+):?\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"texts", "names", "/org/walletcounter/web/faults", "/org/walletcounter/refusals"})
@@ -52,16 +58,44 @@ class TextsTest {
         assertThat(texts("texts").stringPropertyNames()).containsAll(asked);
     }
 
-    private static Set<String> askedFor(Path page) {
+    @Test
+    void every_act_and_every_subject_of_the_audit_trail_has_a_name() throws IOException {
+        Set<String> asked = new TreeSet<>(
+                Set.of("subject.staff", "subject.key", "subject.store", "subject.till", "subject.system"));
+        Set.of("frozen", "thawed", "closed").forEach(done -> asked.add("act.member." + done));
+        Stream.of(CampaignView.Act.values())
+                .map(act -> act.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .forEach(act -> asked.add("act.promotion." + act));
+        try (Stream<Path> files = Files.walk(Path.of("../counter-ejb/src/main/java"))) {
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .forEach(file -> asked.addAll(actsAndSubjects(file)));
+        }
+        assertThat(asked).hasSizeGreaterThan(50).contains("act.member.birthday", "act.till.saved", "subject.draw");
+        assertThat(texts("names").stringPropertyNames()).containsAll(asked);
+    }
+
+    /** Where acts are told of, what has a dot is one; members' are told of through a door of their own. */
+    private static Set<String> actsAndSubjects(Path source) {
+        String text = read(source);
+        Set<String> found = new TreeSet<>();
+        ACT_ON_MEMBER.matcher(text).results().forEach(act -> found.add("act." + act.group(1)));
+        if (text.contains("new PrivilegedAct(")) {
+            ACT.matcher(text).results().forEach(act -> found.add("act." + act.group(1)));
+            SUBJECT.matcher(text).results().forEach(subject -> found.add("subject." + subject.group(1)));
+        }
+        return found;
+    }
+
+    private static String read(Path file) {
         try {
-            return ASKED_FOR
-                    .matcher(Files.readString(page))
-                    .results()
-                    .map(TextsTest::key)
-                    .collect(Collectors.toSet());
+            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Set<String> askedFor(Path page) {
+        return ASKED_FOR.matcher(read(page)).results().map(TextsTest::key).collect(Collectors.toSet());
     }
 
     private static String key(MatchResult found) {
