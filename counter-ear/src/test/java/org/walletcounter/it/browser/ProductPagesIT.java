@@ -6,7 +6,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,23 @@ class ProductPagesIT {
                 .hasCount(0);
         page = signedIn(counter, screen, "zh", "console/products.xhtml?text=" + sku);
         screen.photograph(page, "products-zh");
+    }
+
+    @Test
+    void the_list_goes_on_after_a_code_that_an_address_would_not_hold(RunningCounter counter, Screen screen) {
+        String prefix = "IT" + UUID.randomUUID().toString().substring(0, 8) + "#&50%~+";
+        Shop shop = new Shop(counter);
+        for (int i = 1; i <= 26; i++) {
+            shop.product("%s-%02d".formatted(prefix, i), "Pin", 100);
+        }
+        String text = URLEncoder.encode(prefix, StandardCharsets.UTF_8);
+        Page page = signedIn(counter, screen, "en", "console/products.xhtml?text=" + text);
+        assertThat(page.locator("tbody tr")).hasCount(25);
+        page.locator("a[rel=next]").click();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).containsText(prefix + "-26");
+        page.locator("a[rel=prev]").click();
+        assertThat(page.locator("tbody tr")).hasCount(25);
     }
 
     static Page signedIn(RunningCounter counter, Screen screen, String language, String path) {

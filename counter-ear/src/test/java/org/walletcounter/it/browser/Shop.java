@@ -30,6 +30,12 @@ final class Shop {
     /** Puts a new product on the shelf and gives its SKU. */
     String product(String name, long price) {
         String sku = "IT" + UUID.randomUUID().toString().substring(0, 8).toUpperCase();
+        product(sku, name, price);
+        return sku;
+    }
+
+    /** Puts a new product with a SKU on the shelf. */
+    void product(String sku, String name, long price) {
         Map<String, Object> product = Map.of(
                 "sku",
                 sku,
@@ -48,7 +54,6 @@ final class Shop {
                 .post("/api/v1/products")
                 .then()
                 .statusCode(201);
-        return sku;
     }
 
     /** Takes a product off the shelf. */

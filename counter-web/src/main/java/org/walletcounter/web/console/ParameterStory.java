@@ -37,10 +37,12 @@ public record ParameterStory(Parameter parameter, long value, List<Change> chang
         boolean found = false;
         for (int i = 0; i < newestFirst.size(); i++) {
             Version version = newestFirst.get(i);
-            boolean toCome = version.from().isAfter(now);
-            Time past = found ? Time.PAST : Time.IN_FORCE;
-            changes.add(new Change(version, before(parameter, newestFirst, i), toCome ? Time.TO_COME : past));
-            found = found || !toCome;
+            Time time = found || isReplaced(newestFirst, i) ? Time.PAST : Time.IN_FORCE;
+            if (time == Time.IN_FORCE && version.from().isAfter(now)) {
+                time = Time.TO_COME;
+            }
+            changes.add(new Change(version, before(parameter, newestFirst, i), time));
+            found = found || time == Time.IN_FORCE;
         }
         long value = changes.stream()
                 .filter(change -> change.time == Time.IN_FORCE)
@@ -50,8 +52,19 @@ public record ParameterStory(Parameter parameter, long value, List<Change> chang
         return new ParameterStory(parameter, value, changes);
     }
 
+    /** Of versions that begin at the same moment the one that was set last counts, and it stands first. */
+    private static boolean isReplaced(List<Version> newestFirst, int i) {
+        return i > 0 && newestFirst.get(i - 1).from().equals(newestFirst.get(i).from());
+    }
+
     private static long before(Parameter parameter, List<Version> newestFirst, int i) {
-        return i + 1 < newestFirst.size() ? newestFirst.get(i + 1).value() : parameter.initial();
+        Instant from = newestFirst.get(i).from();
+        return newestFirst.stream()
+                .skip(i + 1L)
+                .filter(earlier -> !earlier.from().equals(from))
+                .findFirst()
+                .map(Version::value)
+                .orElse(parameter.initial());
     }
 
     /** The change in force; null while the value is the one it began with. */

@@ -1,7 +1,12 @@
 package org.walletcounter.web.console;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +25,18 @@ public record Trail(List<String> cursors, @Nullable String after) {
 
     /** The trail that stands in an address. */
     public static Trail of(@Nullable String walked) {
-        return walked == null || walked.isBlank() ? START : new Trail(List.of(walked.split(BETWEEN)), null);
+        if (walked == null || walked.isBlank()) {
+            return START;
+        }
+        try {
+            return new Trail(
+                    Stream.of(walked.split(BETWEEN))
+                            .map(cursor -> URLDecoder.decode(cursor, StandardCharsets.UTF_8))
+                            .toList(),
+                    null);
+        } catch (IllegalArgumentException noTrail) {
+            return START;
+        }
     }
 
     /** The same, with what follows. */
@@ -33,9 +49,9 @@ public record Trail(List<String> cursors, @Nullable String after) {
         return cursors.isEmpty() ? null : cursors.get(cursors.size() - 1);
     }
 
-    /** The trail as it stands in an address. */
+    /** The trail as the value of an address's parameter, each cursor encoded: what one may hold would part it. */
     public String text() {
-        return String.join(BETWEEN, cursors);
+        return text(cursors);
     }
 
     /** Which page of the list this is, from 1. */
@@ -49,12 +65,22 @@ public record Trail(List<String> cursors, @Nullable String after) {
         if (after != null) {
             further.add(after);
         }
-        return String.join(BETWEEN, further);
+        return text(further);
     }
 
     /** The trail to the page before. */
     public String previous() {
-        return cursors.isEmpty() ? "" : String.join(BETWEEN, cursors.subList(0, cursors.size() - 1));
+        return cursors.isEmpty() ? "" : text(cursors.subList(0, cursors.size() - 1));
+    }
+
+    /** The parameter of the address of the page that follows. */
+    public String parameterOfNext() {
+        return parameter(next());
+    }
+
+    /** The parameter of the address of the page before. */
+    public String parameterOfPrevious() {
+        return parameter(previous());
     }
 
     /** Whether a page follows. */
@@ -65,5 +91,17 @@ public record Trail(List<String> cursors, @Nullable String after) {
     /** Whether there is a page before. */
     public boolean hasPrevious() {
         return !cursors.isEmpty();
+    }
+
+    private static String text(List<String> cursors) {
+        return cursors.stream().map(Trail::encoded).collect(Collectors.joining(BETWEEN));
+    }
+
+    private static String parameter(String trail) {
+        return "trail=" + encoded(trail);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

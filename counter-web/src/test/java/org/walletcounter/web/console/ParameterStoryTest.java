@@ -41,6 +41,20 @@ class ParameterStoryTest {
         assertThat(story.toCome()).isEqualTo(new Change(soon, 3, Time.TO_COME));
     }
 
+    @Test
+    void aPlanThatWasCorrectedIsNotToComeAnyMore() {
+        Version now = version(3, 0);
+        Version soon = version(4, 50);
+        Version corrected = version(6, 50);
+        Version later = version(7, 90);
+        ParameterStory story = ParameterStory.of(PHONES, List.of(later, corrected, soon, now), NOW);
+        assertThat(story.changes())
+                .extracting(Change::time)
+                .containsExactly(Time.TO_COME, Time.TO_COME, Time.PAST, Time.IN_FORCE);
+        assertThat(story.toCome()).isEqualTo(new Change(corrected, 3, Time.TO_COME));
+        assertThat(story.value()).isEqualTo(3);
+    }
+
     private static Version version(long value, long secondsFromNow) {
         return new Version(value, NOW.plusSeconds(secondsFromNow), "staff:7", NOW.minusSeconds(200), null);
     }
