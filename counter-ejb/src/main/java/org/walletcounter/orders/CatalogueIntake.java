@@ -8,10 +8,10 @@ import org.walletcounter.kernel.Actor;
 public interface CatalogueIntake {
 
     /**
-     * Adds the products whose SKU the catalogue does not have yet, in the caller's transaction. Those it has stay as they
-     * are, whatever people have made of them since. A repeat adds nothing.
+     * Adds the products whose SKU is none of the catalogue's SKUs or barcodes yet, in the caller's transaction. Those it has
+     * stay as they are, whatever people have made of them since. A repeat adds nothing.
      *
-     * @return all of the products handed in, by SKU, as they stand in the catalogue now
+     * @return all of the products handed in, by the SKU they were handed in with, as they stand in the catalogue now
      */
     Map<String, ProductView> addMissing(Actor system, List<ProductView> products);
 }

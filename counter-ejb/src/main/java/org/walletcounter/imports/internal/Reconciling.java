@@ -122,8 +122,9 @@ class Reconciling {
     }
 
     private static final String STOCK_CODES =
-            "SELECT count(*) FROM imports.file_code c JOIN orders.product p ON p.merchant_id = :merchant"
-                    + " AND p.sku = c.sku WHERE c.run_id = :run";
+            "SELECT count(*) FROM imports.file_code c WHERE c.run_id = :run AND (EXISTS (SELECT 1 FROM orders.product p"
+                    + " WHERE p.merchant_id = :merchant AND p.sku = c.sku) OR EXISTS (SELECT 1 FROM orders.product p"
+                    + " WHERE p.merchant_id = :merchant AND p.barcode = c.sku))";
     private static final String CUSTOMERS =
             "SELECT count(DISTINCT m.id) FROM imports.file_customer c JOIN members.member m ON m.id = c.member_id"
                     + " AND m.merchant_id = :merchant WHERE c.run_id = :run";

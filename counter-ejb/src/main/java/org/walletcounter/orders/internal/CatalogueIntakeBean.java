@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.orders.CatalogueIntake;
@@ -33,10 +33,8 @@ public class CatalogueIntakeBean implements CatalogueIntake {
     }
 
     private Map<String, ProductView> addSome(Actor system, List<ProductView> wanted) {
-        List<String> skus = wanted.stream().map(ProductView::sku).toList();
-        Map<String, ProductView> known = products.withCodes(system.merchantId(), skus).stream()
-                .map(Product::view)
-                .collect(Collectors.toMap(ProductView::sku, Function.identity()));
+        Set<String> codes = wanted.stream().map(ProductView::sku).collect(Collectors.toSet());
+        Map<String, ProductView> known = known(system, codes);
         for (ProductView product : wanted) {
             if (!known.containsKey(product.sku())) {
                 ProductRules.requireComplete(product);
@@ -45,6 +43,22 @@ public class CatalogueIntakeBean implements CatalogueIntake {
             }
         }
         products.flush();
+        return known;
+    }
+
+    /** What the codes stand for at the till: the product with that SKU, or else the one with that barcode. */
+    private Map<String, ProductView> known(Actor system, Set<String> codes) {
+        List<ProductView> found = products.withCodes(system.merchantId(), codes).stream()
+                .map(Product::view)
+                .toList();
+        Map<String, ProductView> known = new HashMap<>();
+        found.forEach(product -> known.put(product.sku(), product));
+        for (ProductView product : found) {
+            String barcode = product.barcode();
+            if (barcode != null && codes.contains(barcode)) {
+                known.putIfAbsent(barcode, product);
+            }
+        }
         return known;
     }
 }
