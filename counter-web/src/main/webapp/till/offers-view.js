@@ -106,11 +106,18 @@ async function takeIn(text) {
   }
 }
 
-/** Tells the cashier that a voucher has been taken in; where it cannot be used yet, from when. */
+/** Tells the cashier that a voucher has been taken in; where it cannot be used now, why or from when. */
 export function sayBrought(voucher) {
+  toast(t(howBrought(voucher), { name: named(voucher.campaign ?? voucher), when: moment(voucher.validFrom) }));
+}
+
+function howBrought(voucher) {
+  if (voucher.paused) return "offers.brought.paused";
+  // A till sets nothing aside: what is held, is held elsewhere.
+  if (voucher.held) return "offers.brought.held";
   // What is valid from when it was had is valid now, even if this till's clock is slow.
   const later = new Date(voucher.validFrom) > Math.max(Date.now(), new Date(voucher.issuedAt));
-  toast(t(later ? "offers.brought.later" : "offers.brought", { name: named(voucher.campaign ?? voucher), when: moment(voucher.validFrom) }));
+  return later ? "offers.brought.later" : "offers.brought";
 }
 
 function details() {

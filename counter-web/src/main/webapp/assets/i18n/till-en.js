@@ -111,6 +111,8 @@ export default {
   "offers.expired": "The code of {name} has expired: their vouchers and points are not used now. Scan a fresh code to use them; the one that pays will do.",
   "offers.brought": "Voucher taken in: {name}",
   "offers.brought.later": "Valid from {when}: {name}",
+  "offers.brought.paused": "Its campaign is paused, it cannot be used now: {name}",
+  "offers.brought.held": "It is set aside at another checkout: {name}",
   "refund.cash-back": "Cash-back taken from the wallet again",
   "refund.cash-back-owed": "Cash-back still owed by the customer",
   "total.tax": "of it tax {tax}",

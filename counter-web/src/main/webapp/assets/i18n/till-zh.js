@@ -111,6 +111,8 @@ export default {
   "offers.expired": "{name} 的付款码已过期，暂不使用其优惠券和积分。请顾客出示新码，付款时扫码即可。",
   "offers.brought": "已使用优惠券：{name}",
   "offers.brought.later": "{name}：{when} 起可用",
+  "offers.brought.paused": "所属活动已暂停，暂不可用：{name}",
+  "offers.brought.held": "已在另一收银台占用：{name}",
   "refund.cash-back": "从钱包收回的返现",
   "refund.cash-back-owed": "顾客尚欠的返现",
   "total.tax": "其中税额 {tax}",

@@ -141,6 +141,12 @@ class VouchersIT {
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(2));
+        counter.commandAs("manager")
+                .body(form(shared))
+                .put("api/v1/voucher-campaigns/" + campaign + "?version=1")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("kernel.CHANGED_MEANWHILE"));
         for (String unseen : List.of("", "?version=1")) {
             agree(partner, campaign, unseen).then().statusCode(409).body("code", equalTo("kernel.CHANGED_MEANWHILE"));
         }

@@ -74,7 +74,8 @@ public record CampaignResult(
      * @param promised pieces, vouchers, tickets; for credit minor units
      * @param takenBack how many of them returns took back
      * @param waiting how many are not due yet
-     * @param worth what those that were not taken back are worth
+     * @param failed how many could not be given, and are not taken back
+     * @param worth what those that were neither taken back nor failed are worth
      */
     public record Given(
             Promise.Kind kind,
@@ -83,6 +84,7 @@ public record CampaignResult(
             long promised,
             long takenBack,
             long waiting,
+            long failed,
             Money worth) {}
 
     /** What a sale came to on average, with the campaign and without it; null where there was none. */

@@ -17,8 +17,14 @@ public interface VoucherCampaigns {
     /** Writes a new campaign down as a draft. */
     CampaignView draft(Actor actor, CampaignForm form);
 
-    /** Rewrites a draft. */
-    CampaignView change(Actor actor, UUID campaignId, CampaignForm form);
+    /**
+     * Rewrites a draft.
+     *
+     * @param version the one the actor has seen
+     * @throws org.walletcounter.kernel.CounterException {@link org.walletcounter.kernel.KernelError#CHANGED_MEANWHILE} when it
+     *     is not the present one any more
+     */
+    CampaignView change(Actor actor, UUID campaignId, int version, CampaignForm form);
 
     /**
      * Moves a campaign: a draft goes live, a live one is paused and goes on, a live or paused one ends. Going live opens

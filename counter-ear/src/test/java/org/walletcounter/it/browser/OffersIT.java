@@ -194,6 +194,49 @@ class OffersIT {
         assertThat(till.total()).containsText("17.00");
     }
 
+    @Test
+    void a_code_whose_campaign_is_paused_meanwhile_says_so(Screen screen) {
+        String campaign = voucher("CODE", 1, "");
+        String code = codesOf(campaign, 1).get(0);
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.scan(code);
+        assertThat(till.total()).containsText("12.00");
+        move(campaign, "PAUSED");
+        till.scan(code);
+        assertThat(till.page().locator(".toast")).containsText("Its campaign is paused");
+        assertThat(till.total()).containsText("17.00");
+    }
+
+    @Test
+    void a_code_that_lies_at_another_checkout_says_so(Screen screen) {
+        String code = codes(1).get(0);
+        setAside(code);
+        TillWindow till = withTwo(screen);
+        assertThat(till.total()).containsText("17.00");
+        till.scan(code);
+        assertThat(till.page().locator(".toast")).containsText("It is set aside at another checkout");
+        assertThat(till.total()).containsText("17.00");
+    }
+
+    /** What another checkout does with a code before it is paid. */
+    private void setAside(String code) {
+        String voucher = counter.commandAs("cashier")
+                .body("{\"code\":\"" + code + "\"}")
+                .post("api/v1/vouchers/by-code")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        counter.commandAs("cashier")
+                .body(("{\"reason\":\"web\",\"uses\":[{\"voucherId\":\"%s\","
+                                + "\"saving\":{\"amount\":500,\"currency\":\"%s\"}}]}")
+                        .formatted(voucher, counter.access().currency()))
+                .post("api/v1/vouchers/holds")
+                .then()
+                .statusCode(201);
+    }
+
     /** Types a code into the dialog of offers. */
     private static void enter(TillWindow till, String code) {
         till.page().locator("#offer-code").fill(code);
@@ -206,7 +249,11 @@ class OffersIT {
 
     /** Codes of a voucher of five off, freshly made. */
     private List<String> codes(int count, String limits) {
-        String batches = "api/v1/voucher-campaigns/" + voucher("CODE", count, limits) + "/codes";
+        return codesOf(voucher("CODE", count, limits), count);
+    }
+
+    private List<String> codesOf(String campaign, int count) {
+        String batches = "api/v1/voucher-campaigns/" + campaign + "/codes";
         String batch = counter.commandAs("manager")
                 .body("{\"label\":\"Paper\",\"count\":" + count + "}")
                 .post(batches)
@@ -527,12 +574,16 @@ class OffersIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        move(id, "LIVE");
+        return id;
+    }
+
+    private void move(String campaign, String state) {
         counter.commandAs("manager")
-                .body("{\"state\":\"LIVE\"}")
-                .post("api/v1/voucher-campaigns/" + id + "/state")
+                .body("{\"state\":\"" + state + "\"}")
+                .post("api/v1/voucher-campaigns/" + campaign + "/state")
                 .then()
                 .statusCode(200);
-        return id;
     }
 
     private void grant(String campaign, Shop.Customer customer) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,35 @@ class PromotionPagesIT {
         assertThat(other.locator("tbody tr")).hasCount(1);
         assertThat(other.locator("tbody tr")).containsText("Approved, not begun");
         assertAccessible(other);
+    }
+
+    /** Goods for 100.00 that cost 70.00: half of it leaves less than a fifth. */
+    @Test
+    void the_sample_basket_keeps_the_least_margin(RunningCounter counter, Screen screen) {
+        String sku = costing(counter, 7_000);
+        Page page = signedIn(counter, screen, "manager", "console/promotion-edit.xhtml?kind=percentOff");
+        field(page, "en").fill("Half price");
+        field(page, "zh").fill("半价");
+        field(page, "basisPoints").fill("50");
+        Locator line = page.locator(".list--sample tbody tr").first();
+        line.locator("input").first().fill(sku);
+        line.locator("input").nth(2).fill("1");
+        assertThat(page.locator(PREVIEW)).containsText("The draft takes off £50.00", patiently());
+        field(page, "leastMargin").fill("20");
+        assertThat(page.locator(PREVIEW)).containsText("It would leave less than the least margin.", patiently());
+        assertThat(page.locator(PREVIEW)).containsText("takes nothing off here");
+    }
+
+    private static String costing(RunningCounter counter, long cost) {
+        String sku = "IT" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        counter.commandAs("manager")
+                .body(("{\"sku\":\"%s\",\"nameEn\":\"Lamp\",\"nameZh\":\"灯\",\"category\":\"Tests\","
+                                + "\"price\":{\"amount\":10000,\"currency\":\"GBP\"},\"unitCost\":%d,\"active\":true}")
+                        .formatted(sku, cost))
+                .post("api/v1/products")
+                .then()
+                .statusCode(201);
+        return sku;
     }
 
     @Test

@@ -62,8 +62,8 @@ public class VoucherCampaignsBean implements VoucherCampaigns {
     }
 
     @Override
-    public CampaignView change(Actor actor, UUID campaignId, CampaignForm form) {
-        return view(writing.change(actor, campaignId, form));
+    public CampaignView change(Actor actor, UUID campaignId, int version, CampaignForm form) {
+        return view(writing.change(actor, campaignId, version, form));
     }
 
     @Override

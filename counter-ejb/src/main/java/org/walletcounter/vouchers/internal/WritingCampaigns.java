@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.promotions.Definitions;
@@ -101,12 +102,15 @@ class WritingCampaigns {
         return write(actor, id, form);
     }
 
-    Campaign change(Actor actor, UUID id, CampaignForm form) {
+    Campaign change(Actor actor, UUID id, int version, CampaignForm form) {
         Campaign campaign = campaigns.locked(actor.merchantId(), id);
         CampaignFormRules.require(form, journals.clock().instant());
         requireFree(actor, form, id);
         if (campaign.state() != CampaignView.State.DRAFT) {
             throw new CounterException(VoucherError.NOT_A_DRAFT);
+        }
+        if (campaign.version() != version) {
+            throw new CounterException(KernelError.CHANGED_MEANWHILE);
         }
         return write(actor, id, form);
     }

@@ -89,11 +89,13 @@ class CampaignFiguresTest {
     void tellWhatWasGivenBesides() throws SQLException {
         UUID sale = reduced.pay(new Sale(DAY, "CASH", 900));
         reduced.give(sale, autumn, "GIFT", 3, 1);
+        reduced.give(sale, autumn, "GIFT", 2, 0);
+        reduced.fail(sale, 2);
 
         CampaignResult result = read(autumn.campaign(), null).orElseThrow();
 
         assertThat(result.given())
-                .containsExactly(new CampaignResult.Given(Promise.Kind.GIFT, "MUG", 1, 3, 1, 0, money(500)));
+                .containsExactly(new CampaignResult.Given(Promise.Kind.GIFT, "MUG", 1, 5, 1, 0, 2, money(500)));
         assertThat(result.whole().sales()).isEqualTo(3);
         assertThat(result.sales()).isEqualTo(new CampaignResult.Everything(5, money(21701)));
     }

@@ -105,6 +105,11 @@ final class ReducedSales {
                 payment);
     }
 
+    /** What a sale was to give, as one of its promises in their order, cannot be given. */
+    void fail(UUID payment, int line) {
+        books.run("UPDATE transactions.promise SET state = 'FAILED' WHERE payment_id = ? AND line = ?", payment, line);
+    }
+
     /** Money given back for such a sale, and to its funders what it undoes. */
     void refund(UUID payment, Sale sale, Off... undone) {
         UUID journal = books.journal(sale.day(), books.store, -sale.amount(), funders(-1, undone));

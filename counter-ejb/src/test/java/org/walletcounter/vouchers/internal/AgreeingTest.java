@@ -22,7 +22,7 @@ class AgreeingTest {
     void aPartnerThatHasSeenOtherTermsHasNotAgreed() {
         UUID campaign = shop.campaigns.draft(shop.manager(), bearing(2_000)).id();
         int seen = shop.campaigns.campaign(there, campaign).version();
-        shop.campaigns.change(shop.manager(), campaign, bearing(9_000));
+        shop.campaigns.change(shop.manager(), campaign, seen, bearing(9_000));
 
         assertThatThrownBy(() -> shop.campaigns.agree(there, campaign, seen)).hasMessageContaining("CHANGED_MEANWHILE");
         assertThatThrownBy(() -> shop.campaigns.move(shop.manager(), campaign, State.LIVE))
@@ -40,7 +40,7 @@ class AgreeingTest {
         CampaignView draft = shop.campaigns.draft(shop.manager(), bearing(2_000));
         shop.campaigns.agree(there, draft.id(), draft.version());
 
-        CampaignView changed = shop.campaigns.change(shop.manager(), draft.id(), bearing(9_000));
+        CampaignView changed = shop.campaigns.change(shop.manager(), draft.id(), draft.version(), bearing(9_000));
 
         assertThat(hasAgreed(changed)).isFalse();
         assertThatThrownBy(() -> shop.campaigns.move(shop.manager(), draft.id(), State.LIVE))
@@ -70,7 +70,7 @@ class AgreeingTest {
                     2,
                     () -> turn.getAndIncrement() % 2 == 0
                             ? shop.campaigns.agree(there, draft.id(), draft.version())
-                            : shop.campaigns.change(shop.manager(), draft.id(), bearing(9_000)));
+                            : shop.campaigns.change(shop.manager(), draft.id(), draft.version(), bearing(9_000)));
 
             CampaignView now = shop.campaigns.campaign(there, draft.id());
             assertThat(now.version()).isGreaterThan(draft.version());

@@ -11,8 +11,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
+import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Way;
+import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.CampaignView.State;
 import org.walletcounter.vouchers.VoucherError;
 
@@ -78,9 +81,30 @@ class RefusalsInOrderTest {
         refused(() -> shop.take(draft, member), VoucherError.NOT_RUNNING);
         refused(() -> shop.campaigns.move(shop.manager(), draft, State.PAUSED), VoucherError.MOVE_NOT_POSSIBLE);
         shop.campaigns.move(shop.manager(), draft, State.LIVE);
-        refused(() -> shop.campaigns.change(shop.manager(), draft, Forms.taken().form()), VoucherError.NOT_A_DRAFT);
+        refused(
+                () -> shop.campaigns.change(
+                        shop.manager(), draft, 1, Forms.taken().form()),
+                VoucherError.NOT_A_DRAFT);
         Actor stranger = new Actor("staff:s", "Sly", "manager", UUID.randomUUID(), null);
         refused(() -> shop.campaigns.campaign(stranger, draft), VoucherError.NO_SUCH_CAMPAIGN);
+    }
+
+    /** Whoever has not seen what another manager changed does not write over it. */
+    @Test
+    void aDraftIsNotChangedByWhoHasSeenAnEarlierOne() {
+        Forms seen = Forms.taken();
+        CampaignView draft = shop.campaigns.draft(shop.manager(), seen.form());
+        CampaignForm limited = seen.budget(1_000).form();
+        CampaignView changed = shop.campaigns.change(shop.manager(), draft.id(), draft.version(), limited);
+        CampaignForm other = seen.reminding(5).form();
+        refused(
+                () -> shop.campaigns.change(shop.manager(), draft.id(), draft.version(), other),
+                KernelError.CHANGED_MEANWHILE);
+        CampaignForm kept = shop.campaigns.campaign(shop.manager(), draft.id()).form();
+        assertThat(kept.quantity().budget()).isEqualTo(1_000L);
+        assertThat(kept.keeping().remindDays()).isEqualTo(3);
+        CampaignView again = shop.campaigns.change(shop.manager(), draft.id(), changed.version(), other);
+        assertThat(again.form().keeping().remindDays()).isEqualTo(5);
     }
 
     @Test
@@ -162,9 +186,9 @@ class RefusalsInOrderTest {
         assertThat(refusal.field()).isEqualTo(field);
     }
 
-    private static void refused(ThrowingCallable wish, VoucherError error) {
+    private static void refused(ThrowingCallable wish, ErrorCode error) {
         CounterException refusal = catchThrowableOfType(CounterException.class, wish);
-        assertThat(refusal).as(error.name()).isNotNull();
+        assertThat(refusal).as(error.code()).isNotNull();
         assertThat(refusal.error()).isEqualTo(error);
     }
 }

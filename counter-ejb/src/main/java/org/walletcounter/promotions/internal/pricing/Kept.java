@@ -126,8 +126,7 @@ record Kept(
             return false;
         }
         QuoteRequest kept = anew.kept();
-        Scene scene = new PricingByList(Scene.of(kept), sale.offers().priceLists()).scene();
-        return new Preparing(kept, scene)
+        return new Preparing(kept, listed(kept))
                 .prepare(sale.offers()).candidates().stream()
                         .anyMatch(each -> each.id().equals(holding));
     }
@@ -197,7 +196,7 @@ record Kept(
 
     /** What the kept goods alone would be promised, before any discount: less goods never get more. */
     private long promisedAnew(QuoteRequest kept, Promise promise) {
-        Scene scene = Scene.of(kept);
+        Scene scene = listed(kept);
         Judging judging = new Judging(scene, Working.of(scene));
         return Stream.concat(
                         sale.offers().promotions().stream()
@@ -211,6 +210,11 @@ record Kept(
                 .filter(each -> each.kind() == promise.kind() && Objects.equals(each.what(), promise.what()))
                 .mapToLong(Promise::count)
                 .sum();
+    }
+
+    /** The kept goods at the prices of the lists that the sale was priced by. */
+    private Scene listed(QuoteRequest kept) {
+        return new PricingByList(Scene.of(kept), sale.offers().priceLists()).scene();
     }
 
     private static Stream<Promise> promises(Scene scene, UUID campaign, Terms terms) {

@@ -15,7 +15,9 @@ final class GivenBesides {
     private static final String GIVEN = "SELECT g.kind, g.what, count(DISTINCT g.payment_id), sum(g.count)::bigint,"
             + " sum(least(g.taken_back, g.count))::bigint,"
             + " coalesce(sum(g.count - g.taken_back) FILTER (WHERE g.state = 'DUE'), 0)::bigint,"
-            + " sum(g.worth * (g.count - least(g.taken_back, g.count)) / greatest(g.count, 1))::bigint"
+            + " coalesce(sum(g.count - least(g.taken_back, g.count)) FILTER (WHERE g.state = 'FAILED'), 0)::bigint,"
+            + " coalesce(sum(g.worth * (g.count - least(g.taken_back, g.count)) / greatest(g.count, 1))"
+            + " FILTER (WHERE g.state <> 'FAILED'), 0)::bigint"
             + " FROM transactions.promise g JOIN transactions.payment p ON p.id = g.payment_id"
             + " WHERE g.campaign_id = ? AND g.merchant_id = ? AND g.currency = ? AND p.state = 'SUCCEEDED'"
             + " AND p.business_day BETWEEN ? AND ? AND (?::uuid IS NULL OR g.store_id = ?)"
@@ -44,7 +46,8 @@ final class GivenBesides {
                         row.getLong(4),
                         row.getLong(5),
                         row.getLong(6),
-                        asked.money(row.getLong(7))));
+                        row.getLong(7),
+                        asked.money(row.getLong(8))));
             }
         }
         return given;

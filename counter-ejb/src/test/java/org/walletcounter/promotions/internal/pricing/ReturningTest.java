@@ -20,6 +20,7 @@ import org.walletcounter.promotions.Condition;
 import org.walletcounter.promotions.Holdings;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.PointsOffer;
+import org.walletcounter.promotions.PriceList;
 import org.walletcounter.promotions.Promise;
 import org.walletcounter.promotions.Quote;
 import org.walletcounter.promotions.QuoteRequest;
@@ -254,16 +255,28 @@ class ReturningTest {
 
     @Test
     void aGiftIsAskedBackWhenItsThresholdIsNoLongerReached() {
-        Terms.Names cup = new Terms.Names("Cup", "杯子");
-        Benefit gift = new Benefit.GiftLadder(List.of(
-                new Benefit.GiftLadder.Step(10_000, List.of(new Benefit.GiftLadder.Present("cup9", cup, 1, 500)))));
         Sale sale = sale(
                 Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 6_000))),
-                Sample.offers(Sample.promotion(1, gift)));
+                Sample.offers(Sample.promotion(1, giftFrom(10_000))));
         assertThat(plan(sale, Policy.KEEP_SHARE, 1, 1).promisesBack()).isEmpty();
         assertThat(plan(sale, Policy.RE_EVALUATE, 1, 1).promisesBack())
                 .extracting(Promise::what)
                 .containsExactly("cup9");
+    }
+
+    @Test
+    void whetherAGiftIsAskedBackGoesByThePricesOfTheListsThatTheSaleHad() {
+        Sale dearer = sale(Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 6_000))), giftAndCupsAt(12_000));
+        Sale cheaper = sale(Sample.request(Sample.basket(Sample.line(1, "cup1", 3, 6_000))), giftAndCupsAt(4_500));
+        for (Policy policy : List.of(Policy.RE_EVALUATE, Policy.CLAW_BACK)) {
+            assertThat(plan(dearer, policy, 1, 1).promisesBack())
+                    .as("%s", policy)
+                    .isEmpty();
+            assertThat(plan(cheaper, policy, 1, 1).promisesBack())
+                    .as("%s", policy)
+                    .extracting(Promise::what)
+                    .containsExactly("cup9");
+        }
     }
 
     @Test
@@ -282,6 +295,19 @@ class ReturningTest {
                 List.of(Sample.line(1, "cup1", 2, 10_000).taxed(1_000)),
                 Basket.Place.TILL,
                 new Basket.PriceRules(false, 1, false));
+    }
+
+    private static Benefit giftFrom(long amount) {
+        Terms.Names cup = new Terms.Names("Cup", "杯子");
+        return new Benefit.GiftLadder(List.of(
+                new Benefit.GiftLadder.Step(amount, List.of(new Benefit.GiftLadder.Present("cup9", cup, 1, 500)))));
+    }
+
+    /** A gift from 100.00, and cups at the price of a list. */
+    private static Offers giftAndCupsAt(long unitAmount) {
+        PriceList list = new PriceList(
+                new UUID(4, 1), new Terms.Names("Cups", "杯子"), "CNY", Condition.ALWAYS, Map.of("cup1", unitAmount));
+        return new Offers(List.of(Sample.promotion(1, giftFrom(10_000))), List.of(list));
     }
 
     private Sale sale(QuoteRequest request, Offers offers) {

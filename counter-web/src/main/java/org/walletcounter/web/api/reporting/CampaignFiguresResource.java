@@ -43,8 +43,8 @@ public class CampaignFiguresResource {
                     + "},\"without\":{"
                     + GROUP + "}}";
 
-    private static final String GIVEN = "{\"kind\":\"GIFT\",\"promised\":3,\"sales\":1,\"takenBack\":1,\"waiting\":0,"
-            + "\"what\":\"MUG\",\"worth\":{\"amount\":500,\"currency\":\"GBP\"}}";
+    private static final String GIVEN = "{\"failed\":0,\"kind\":\"GIFT\",\"promised\":3,\"sales\":1,\"takenBack\":1,"
+            + "\"waiting\":0,\"what\":\"MUG\",\"worth\":{\"amount\":500,\"currency\":\"GBP\"}}";
 
     private static final String EXAMPLE = "{\"baskets\":{\"with\":{\"amount\":7400,\"currency\":\"GBP\"},"
             + "\"without\":{\"amount\":3500,\"currency\":\"GBP\"}},\"campaignId\":\"01936f00-0000-7000-8000-000000000001\","

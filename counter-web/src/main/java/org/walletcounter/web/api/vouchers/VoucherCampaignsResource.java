@@ -119,10 +119,26 @@ public class VoucherCampaignsResource {
     /** Rewrites a draft. */
     @PUT
     @Path("/{id}")
-    @Operation(summary = "Rewrite a draft")
+    @Operation(
+            summary = "Rewrite a draft",
+            description = "Send the version you have seen: if the draft was changed since, the answer is"
+                    + " kernel.CHANGED_MEANWHILE. Without a version it is rewritten as it stands.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "taken", value = Examples.CAMPAIGN_REQUEST)))
-    public Shown.Campaign change(@PathParam("id") UUID id, String body) {
-        return Shown.of(campaigns.change(caller.actor(), id, CampaignBody.read(JsonBody.of(body), definitions)));
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(examples = @ExampleObject(name = "draft", value = Examples.CAMPAIGN)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The draft is not the one that was seen",
+            content =
+                    @Content(
+                            mediaType = Problem.TYPE,
+                            examples = @ExampleObject(name = "changed", value = Examples.CHANGED)))
+    public Shown.Campaign change(
+            @PathParam("id") UUID id, @QueryParam("version") @Nullable Integer version, String body) {
+        CampaignForm form = CampaignBody.read(JsonBody.of(body), definitions);
+        int seen = version == null ? campaigns.campaign(caller.actor(), id).version() : version;
+        return Shown.of(campaigns.change(caller.actor(), id, seen, form));
     }
 
     /** Moves one. */

@@ -101,15 +101,17 @@ class Previewing {
         return (now.isBefore(from) ? from : now).atZone(console.getMerchant().zone());
     }
 
+    /** The draft, beside what is live if that is asked for; the house's least margin holds in any case. */
     private Offers offers(CampaignDraft draft, SampleBasket sample, @Nullable UUID campaign) {
+        Offers live = promotions.live(console.getActor());
         List<Promotion> offered = new ArrayList<>();
         offered.add(new Promotion(Preview.DRAFT, 1, draft.terms(), draft.from(), draft.until()));
         if (sample.isWithLive()) {
-            promotions.live(console.getActor()).promotions().stream()
-                    .filter(live -> !live.id().equals(campaign))
+            live.promotions().stream()
+                    .filter(each -> !each.id().equals(campaign))
                     .forEach(offered::add);
         }
-        return new Offers(offered, List.of());
+        return new Offers(offered, sample.isWithLive() ? live.priceLists() : List.of(), live.guard());
     }
 
     private String currency() {

@@ -69,7 +69,8 @@ class SampleGoods {
 
     private static Basket.Line line(PricedLine line, ProductTraits traits) {
         return Basket.Line.of(line.line(), line.sku(), line.category(), line.quantity(), line.unitAmount())
-                .labelled(traits.brand(), traits.tags());
+                .labelled(traits.brand(), traits.tags())
+                .costing(traits.unitCost());
     }
 
     private String currency() {

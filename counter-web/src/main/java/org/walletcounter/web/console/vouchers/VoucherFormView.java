@@ -64,6 +64,7 @@ public class VoucherFormView implements Serializable {
 
     private @Nullable UUID id;
     private @Nullable UUID copy;
+    private int version;
     private VoucherEntries entries = new VoucherEntries();
     private List<String> stores = List.of();
     private List<String> categories = List.of();
@@ -84,6 +85,7 @@ public class VoucherFormView implements Serializable {
                     clock.instant().atZone(console.getMerchant().zone()).toLocalDate());
         } else {
             CampaignView campaign = campaigns.campaign(console.getActor(), shown);
+            version = campaign.version();
             plain = filling.canHold(campaign);
             genericTail = campaign.genericTail();
             entries = filling.of(campaign);
@@ -126,8 +128,9 @@ public class VoucherFormView implements Serializable {
     }
 
     private String kept(CampaignForm form) {
-        CampaignView saved =
-                id == null ? campaigns.draft(console.getActor(), form) : campaigns.change(console.getActor(), id, form);
+        CampaignView saved = id == null
+                ? campaigns.draft(console.getActor(), form)
+                : campaigns.change(console.getActor(), id, version, form);
         messages.done("vouchers.kept", saved.form().code());
         return "/console/voucher-campaign.xhtml?faces-redirect=true&id=" + saved.id();
     }
