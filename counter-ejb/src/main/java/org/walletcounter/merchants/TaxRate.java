@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the merchant's own short name for it, such as "VAT" or "REDUCED"
  * @param basisPoints 2,000 is 20 %; 0 for goods that are free of tax
  * @param standard whether it is also on goods without a code of their own, and on open lines; of several the
- *     one that began last
+ *     store's own, and of those the one that began last
  * @param from the first business day
  */
 public record TaxRate(

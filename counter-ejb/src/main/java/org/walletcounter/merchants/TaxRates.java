@@ -22,6 +22,9 @@ public interface TaxRates {
      */
     TaxRate add(Actor actor, TaxRate rate);
 
-    /** Takes back a rate that has not begun, in the actor's scope. Managers and administrators. */
+    /**
+     * Takes back a rate that has not begun, in the actor's scope, unless a place that has a standard rate before it would then
+     * have none. Managers and administrators.
+     */
     void drop(Actor actor, UUID id);
 }

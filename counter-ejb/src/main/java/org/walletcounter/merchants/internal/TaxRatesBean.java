@@ -101,6 +101,9 @@ public class TaxRatesBean implements TaxRates {
         if (!rate.from().isAfter(today(actor))) {
             throw new CounterException(MerchantError.TAX_RATE_BEGUN);
         }
+        if (table(actor).needsForStandard(rate)) {
+            throw new CounterException(MerchantError.TAX_RATE_STANDARD_MISSING);
+        }
         repository.remove(row);
         acts.fire(new PrivilegedAct(actor, "tax-rate.dropped", "tax-rate:" + id, rate.code()));
         afterCommit.run(directory::forgetTaxRates);

@@ -39,16 +39,36 @@ record TaxTable(List<TaxRate> rates) {
         TaxTable after = new TaxTable(Stream.concat(rates.stream(), Stream.of(added))
                 .sorted(BY_PLACE_AND_DAY)
                 .toList());
-        List<LocalDate> days = after.rates.stream()
+        return after.reached(added)
+                .anyMatch(store -> after.daysFrom(added).anyMatch(day -> endsStandard(store.orElse(null), day, after)));
+    }
+
+    /**
+     * Whether without this rate, which has not begun, a place that has a standard rate before it would be without one on a day on
+     * which it has one as it is.
+     */
+    boolean needsForStandard(TaxRate dropped) {
+        TaxTable after = new TaxTable(
+                rates.stream().filter(rate -> !rate.equals(dropped)).toList());
+        return reached(dropped)
+                .filter(store ->
+                        isStandardSet(store.orElse(null), dropped.from().minusDays(1)))
+                .anyMatch(store -> daysFrom(dropped).anyMatch(day -> endsStandard(store.orElse(null), day, after)));
+    }
+
+    /** The stores with rates of their own for which this rate is, too; empty stands for all others. */
+    private Stream<Optional<UUID>> reached(TaxRate rate) {
+        return rates.stream()
+                .map(each -> Optional.ofNullable(each.storeId()))
+                .filter(store -> rate.storeId() == null || rate.storeId().equals(store.orElse(null)))
+                .distinct();
+    }
+
+    private Stream<LocalDate> daysFrom(TaxRate rate) {
+        return rates.stream()
                 .map(TaxRate::from)
-                .filter(day -> !day.isBefore(added.from()))
-                .distinct()
-                .toList();
-        return after.rates.stream()
-                .map(rate -> Optional.ofNullable(rate.storeId()))
-                .filter(store -> added.storeId() == null || added.storeId().equals(store.orElse(null)))
-                .distinct()
-                .anyMatch(store -> days.stream().anyMatch(day -> endsStandard(store.orElse(null), day, after)));
+                .filter(day -> !day.isBefore(rate.from()))
+                .distinct();
     }
 
     private boolean endsStandard(@Nullable UUID storeId, LocalDate day, TaxTable after) {

@@ -60,8 +60,16 @@ class TaxRatesTest {
         rates.add(manager, rate(null, "ZERO", false, 5));
         rates.add(manager, rate(null, "VAT", true, 5));
 
-        rates.add(manager, rate(null, "GST", true, 9));
+        TaxRate gst = rates.add(manager, rate(null, "GST", true, 9));
         assertNoStandardWith(rate(null, "VAT", false, 8));
+        TaxRate moved = rates.add(manager, rate(null, "VAT", false, 9));
+        assertThatThrownBy(() -> rates.drop(manager, gst.id()))
+                .isInstanceOfSatisfying(
+                        CounterException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(MerchantError.TAX_RATE_STANDARD_MISSING));
+        rates.drop(manager, moved.id());
+        rates.drop(manager, gst.id());
+        rates.add(manager, rate(null, "GST", true, 9));
         rates.add(manager, rate(null, "VAT", false, 9));
         assertNoStandardWith(rate(null, "GST", false, 10));
         assertThat(rates.all(manager)).contains(vat).hasSize(5);

@@ -18,8 +18,10 @@ import org.walletcounter.transactions.SaleTax;
  */
 record Taxes(List<TaxRate> rates, boolean added) {
 
-    private static final Comparator<TaxRate> BY_BEGINNING =
-            Comparator.comparing(TaxRate::from).thenComparing(TaxRate::code, Comparator.reverseOrder());
+    private static final Comparator<TaxRate> BY_PLACE_AND_BEGINNING = Comparator.comparing(
+                    (TaxRate rate) -> rate.storeId() != null)
+            .thenComparing(TaxRate::from)
+            .thenComparing(TaxRate::code, Comparator.reverseOrder());
 
     /** How prices are reckoned there. */
     Basket.PriceRules rules() {
@@ -70,8 +72,14 @@ record Taxes(List<TaxRate> rates, boolean added) {
                 .orElse(null);
     }
 
-    /** Of several that are standard the one that began last: whoever names a new standard rate means it to take over. */
+    /**
+     * Of several that are standard the store's own, and of those the one that began last: whoever names a new standard rate
+     * means it to take over.
+     */
     private @Nullable TaxRate standard() {
-        return rates.stream().filter(TaxRate::standard).max(BY_BEGINNING).orElse(null);
+        return rates.stream()
+                .filter(TaxRate::standard)
+                .max(BY_PLACE_AND_BEGINNING)
+                .orElse(null);
     }
 }

@@ -30,6 +30,13 @@ class TaxesTest {
     }
 
     @Test
+    void a_stores_own_standard_rate_stands_in_for_a_younger_one_of_the_house() {
+        TaxRate own = new TaxRate(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "GST", "G", "G", 500, true, DAY.minusYears(1));
+        assertThat(codeWith(own, rate("VAT", 2_100, true, DAY))).isEqualTo("GST");
+    }
+
+    @Test
     void goods_with_a_code_of_their_own_keep_it() {
         Taxes taxes = new Taxes(List.of(rate("VAT", 2_000, true, DAY), rate("ZERO", 0, false, DAY)), false);
         ProductTraits book = new ProductTraits("", List.of(), "ZERO", null);
