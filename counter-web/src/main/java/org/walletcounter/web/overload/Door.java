@@ -90,15 +90,14 @@ final class Door implements HttpHandler {
 
     /** What does not say how long it is, is broken off by the server once it is longer. An operator may have allowed less. */
     private static boolean isTooLarge(HttpServerExchange exchange) {
-        if (FILES.equals(exchange.getRequestPath())
-                && exchange.getRequestMethod().equals(Methods.POST)) {
-            return false;
-        }
+        boolean file = FILES.equals(exchange.getRequestPath())
+                && exchange.getRequestMethod().equals(Methods.POST);
         long allowed = exchange.getMaxEntitySize();
-        if (allowed <= 0 || allowed > MOST) {
+        if (!file && (allowed <= 0 || allowed > MOST)) {
             exchange.setMaxEntitySize(MOST);
+            allowed = MOST;
         }
-        return exchange.getRequestContentLength() > MOST;
+        return allowed > 0 && exchange.getRequestContentLength() > allowed;
     }
 
     /** Nobody reads the body, so nothing else can come over this connection. */

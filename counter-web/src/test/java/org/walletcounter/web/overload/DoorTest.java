@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import java.io.ByteArrayInputStream;
@@ -33,12 +34,12 @@ class DoorTest {
 
     private final BlockingQueue<HttpServerExchange> inside = new LinkedBlockingQueue<>();
     private final HttpClient client = HttpClient.newHttpClient();
+    private Door door;
     private Undertow server;
 
     @BeforeEach
     void start() {
-        Door door =
-                new Door(exchange -> exchange.dispatch((Runnable) () -> inside.add(exchange)), new Room(2, () -> 0));
+        door = new Door(exchange -> exchange.dispatch((Runnable) () -> inside.add(exchange)), new Room(2, () -> 0));
         server = Undertow.builder().addHttpListener(0, "localhost", door).build();
         server.start();
     }
@@ -175,6 +176,25 @@ class DoorTest {
         try (Socket socket = new Socket("localhost", port())) {
             send(socket, head + "x".repeat(200_000));
             assertThat(entered().getRequestContentLength()).isEqualTo(200_000_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/session", "/api/v1/imports"})
+    void whereTheOperatorAllowsLessThatIsTheMost(String path) throws IOException {
+        Undertow strict = Undertow.builder()
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 1_000L)
+                .addHttpListener(0, "localhost", door)
+                .build();
+        strict.start();
+        InetSocketAddress address =
+                (InetSocketAddress) strict.getListenerInfo().get(0).getAddress();
+        try (Socket socket = new Socket("localhost", address.getPort())) {
+            socket.setSoTimeout(10_000);
+            send(socket, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000\r\n\r\n");
+            assertThat(answer(socket)).startsWith("HTTP/1.1 413");
+        } finally {
+            strict.stop();
         }
     }
 
