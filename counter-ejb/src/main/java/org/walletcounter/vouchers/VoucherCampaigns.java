@@ -20,11 +20,11 @@ public interface VoucherCampaigns {
     /**
      * Rewrites a draft.
      *
-     * @param version the one the actor has seen
+     * @param version the one the actor has seen; null for whichever there is
      * @throws org.walletcounter.kernel.CounterException {@link org.walletcounter.kernel.KernelError#CHANGED_MEANWHILE} when it
      *     is not the present one any more
      */
-    CampaignView change(Actor actor, UUID campaignId, int version, CampaignForm form);
+    CampaignView change(Actor actor, UUID campaignId, @Nullable Integer version, CampaignForm form);
 
     /**
      * Moves a campaign: a draft goes live, a live one is paused and goes on, a live or paused one ends. Going live opens

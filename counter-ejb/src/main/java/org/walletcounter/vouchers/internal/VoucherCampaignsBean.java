@@ -62,7 +62,7 @@ public class VoucherCampaignsBean implements VoucherCampaigns {
     }
 
     @Override
-    public CampaignView change(Actor actor, UUID campaignId, int version, CampaignForm form) {
+    public CampaignView change(Actor actor, UUID campaignId, @Nullable Integer version, CampaignForm form) {
         return view(writing.change(actor, campaignId, version, form));
     }
 

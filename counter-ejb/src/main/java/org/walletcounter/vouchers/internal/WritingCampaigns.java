@@ -102,14 +102,14 @@ class WritingCampaigns {
         return write(actor, id, form);
     }
 
-    Campaign change(Actor actor, UUID id, int version, CampaignForm form) {
+    Campaign change(Actor actor, UUID id, @Nullable Integer version, CampaignForm form) {
         Campaign campaign = campaigns.locked(actor.merchantId(), id);
         CampaignFormRules.require(form, journals.clock().instant());
         requireFree(actor, form, id);
         if (campaign.state() != CampaignView.State.DRAFT) {
             throw new CounterException(VoucherError.NOT_A_DRAFT);
         }
-        if (campaign.version() != version) {
+        if (version != null && campaign.version() != version) {
             throw new CounterException(KernelError.CHANGED_MEANWHILE);
         }
         return write(actor, id, form);

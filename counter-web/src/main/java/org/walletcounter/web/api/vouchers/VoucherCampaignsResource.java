@@ -137,8 +137,7 @@ public class VoucherCampaignsResource {
     public Shown.Campaign change(
             @PathParam("id") UUID id, @QueryParam("version") @Nullable Integer version, String body) {
         CampaignForm form = CampaignBody.read(JsonBody.of(body), definitions);
-        int seen = version == null ? campaigns.campaign(caller.actor(), id).version() : version;
-        return Shown.of(campaigns.change(caller.actor(), id, seen, form));
+        return Shown.of(campaigns.change(caller.actor(), id, version, form));
     }
 
     /** Moves one. */
