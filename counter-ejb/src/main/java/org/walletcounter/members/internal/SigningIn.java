@@ -180,17 +180,21 @@ class SigningIn {
         }
     }
 
-    /** Neither phone nor address is kept, only the keyed hash of both. */
+    /** Neither phone nor address is kept, only the keyed hash of both. Those of one phone queue for its lock already. */
     private void noteAddress(byte[] phoneAndAddress, Instant now) {
         String subject = "sign-in:" + HexFormat.of().formatHex(phoneAndAddress);
-        if (!attempts.note(subject, now, now.minus(DAY), PER_DAY_FROM_ONE_ADDRESS)) {
-            Number oldest = (Number) database.createNativeQuery(
-                            "select " + second("at") + " from members.attempt where subject = :subject and at > :day")
-                    .setParameter("subject", subject)
-                    .setParameter("day", now.minus(DAY))
-                    .getSingleResult();
-            throw tooMany(PER_DAY_FROM_ONE_ADDRESS, oldest, now);
+        Object[] before = (Object[]) database.createNativeQuery("select count(*), " + second("at")
+                        + " from members.attempt where subject = :subject and at > :day")
+                .setParameter("subject", subject)
+                .setParameter("day", now.minus(DAY))
+                .getSingleResult();
+        if (((Number) before[0]).longValue() >= PER_DAY_FROM_ONE_ADDRESS) {
+            throw tooMany(PER_DAY_FROM_ONE_ADDRESS, (Number) before[1], now);
         }
+        database.createNativeQuery("insert into members.attempt (subject, at) values (:subject, :at)")
+                .setParameter("subject", subject)
+                .setParameter("at", now)
+                .executeUpdate();
     }
 
     /** The second by which the oldest was there. */

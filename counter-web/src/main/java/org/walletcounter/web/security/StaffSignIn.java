@@ -41,7 +41,7 @@ public class StaffSignIn {
     public StaffView signIn(HttpServletRequest request, String username, String password) {
         // Looked up before the password is checked: one that is set in between ends this session too.
         Optional<StaffAccess> found = merchants.staffSigningIn(username);
-        if (!passwords.match(username, password, request.getRemoteAddr(), found.isPresent())) {
+        if (!passwords.match(username, password, Places.of(request), found.isPresent())) {
             throw new CounterException(MerchantError.SIGN_IN_FAILED);
         }
         StaffAccess access = found.orElseThrow(() -> new CounterException(MerchantError.SIGN_IN_FAILED));
@@ -75,7 +75,7 @@ public class StaffSignIn {
      */
     public void setOwnPassword(HttpServletRequest request, String current, String wanted) {
         StaffView self = staff(request).orElseThrow(() -> new CounterException(KernelError.NOT_SIGNED_IN));
-        if (!passwords.match(self.username(), current, request.getRemoteAddr(), true)) {
+        if (!passwords.match(self.username(), current, Places.of(request), true)) {
             throw CounterException.at("current", MerchantError.CURRENT_PASSWORD_WRONG);
         }
         Instant moment = merchants.setPassword(actor(self), self.id(), wanted);

@@ -27,6 +27,7 @@ import org.walletcounter.merchants.MerchantError;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
 import org.walletcounter.web.security.Caller;
+import org.walletcounter.web.security.Places;
 import org.walletcounter.web.security.RecognisingCallers;
 
 /** How a customer comes in and goes: by a code sent to their phone, kept in a cookie that no script can read. */
@@ -60,7 +61,7 @@ public class MeSessionResource {
     @Operation(summary = "Ask for a sign-in code by SMS")
     @APIResponse(responseCode = "202", description = "Sent, if somebody is known by this phone")
     public Response sendCode(Bodies.@Nullable Calling calling) {
-        String address = request.getRemoteAddr();
+        String address = Places.of(request);
         throttle.pass(address);
         Bodies.Calling asked = Fields.body(calling);
         members.sendSignInCode(merchant(asked.merchant()).id(), Fields.text("phone", asked.phone()), address);
@@ -73,7 +74,7 @@ public class MeSessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sign in with the code")
     public Response open(Bodies.@Nullable Entering entering) {
-        throttle.pass(request.getRemoteAddr());
+        throttle.pass(Places.of(request));
         Bodies.Entering asked = Fields.body(entering);
         MerchantView merchant = merchant(asked.merchant());
         String token =
