@@ -80,6 +80,7 @@ class PromotionPagesIT {
         field(page, "en").fill("Half price");
         field(page, "zh").fill("半价");
         field(page, "basisPoints").fill("50");
+        page.locator(".list--sample tbody tr").nth(1).locator("input").first().fill("");
         Locator line = page.locator(".list--sample tbody tr").first();
         line.locator("input").first().fill(sku);
         line.locator("input").nth(2).fill("1");
