@@ -21,9 +21,9 @@ class MembersSettings {
         this.inUse = proving::anySealed;
     }
 
-    /** Of an installation without members. */
+    /** For vaults that are open already, and for the container; neither makes a file. */
     MembersSettings() {
-        this.inUse = () -> false;
+        this.inUse = () -> true;
     }
 
     /** The installation's keys. Refuses to go on without them. */
