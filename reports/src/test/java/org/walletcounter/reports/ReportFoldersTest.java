@@ -24,6 +24,8 @@ class ReportFoldersTest {
     private static final Path BUILT = Path.of("target/classes/reports");
     private static final Pattern RESOURCE = Pattern.compile("\\$R\\{([\\w.]+)}");
     private static final Pattern TYPEFACE = Pattern.compile("fontName=\"([^\"]*)\"");
+    private static final Pattern CHART = Pattern.compile("kind=\"chart\"([^>]*)>");
+    private static final String HOUSE = "customizerClass=\"org.walletcounter.reporting.internal.HouseChart\"";
 
     static Stream<Path> folders() throws IOException {
         return Files.list(ROOT).filter(Files::isDirectory).sorted();
@@ -87,6 +89,14 @@ class ReportFoldersTest {
     void templatesAreSetInTheTypefaceThatIsEmbedded(Path folder) throws IOException {
         for (String template : named(folder, ".jrxml")) {
             assertThat(all(TYPEFACE, folder.resolve(template))).as(template).containsOnly("Noto Sans SC");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void chartsAreDrawnAsTheHouseDrawsThem(Path folder) throws IOException {
+        for (String template : named(folder, ".jrxml")) {
+            assertThat(all(CHART, folder.resolve(template))).as(template).allMatch(chart -> chart.contains(HOUSE));
         }
     }
 
