@@ -21,7 +21,7 @@ public interface ErrorCode {
         return module() + "." + name();
     }
 
-    /** The kinds of refusal; delivery maps each to one HTTP status. */
+    /** The kinds of refusal; delivery maps each to one HTTP status, but for codes that have their own. */
     enum Kind {
         /** The request cannot be understood or breaks a stated limit (400). */
         INVALID,

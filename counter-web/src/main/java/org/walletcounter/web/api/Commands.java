@@ -71,7 +71,7 @@ public class Commands {
         if (refusal.error().kind() != ErrorCode.Kind.REFUSED || refusal.error() == KernelError.KEY_REUSED) {
             throw refusal;
         }
-        int status = Problem.status(refusal.error().kind());
+        int status = Problem.status(refusal.error());
         String body = Problem.body(refusal, locale).build().toString();
         return response(idempotency.keep(key, new Answer(status, body, false)));
     }

@@ -17,6 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.web.RefusalTexts;
@@ -31,18 +34,16 @@ import org.walletcounter.web.security.RecognisingCallers;
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
 
-    private static final int TOO_LARGE = 413;
+    /** Of what nobody expected. A module that refuses with the same code knows what has failed, and is answered 503. */
+    private static final int UNEXPECTED = 500;
 
-    /** What the server refuses before any of our code is asked. */
-    private static final Map<Integer, KernelError> OF_HTTP = Map.of(
-            405,
-            KernelError.METHOD_NOT_ALLOWED,
-            406,
-            KernelError.NOT_ACCEPTABLE,
-            TOO_LARGE,
-            KernelError.BODY_TOO_LARGE,
-            415,
-            KernelError.CONTENT_TYPE_UNSUPPORTED);
+    /** What the server refuses before any of our code is asked, by the status that it answers with. */
+    private static final Map<Integer, KernelError> OF_HTTP = Stream.of(
+                    KernelError.METHOD_NOT_ALLOWED,
+                    KernelError.NOT_ACCEPTABLE,
+                    KernelError.BODY_TOO_LARGE,
+                    KernelError.CONTENT_TYPE_UNSUPPORTED)
+            .collect(Collectors.toMap(Problem::status, Function.identity()));
 
     @Context
     HttpHeaders headers;
@@ -56,7 +57,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (isTooLarge(failure)) {
-            return inWords(Response.status(TOO_LARGE).build(), KernelError.BODY_TOO_LARGE, locale());
+            return answer(KernelError.BODY_TOO_LARGE);
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Optional<CounterException> refusal = refusal(cause);
@@ -98,18 +99,14 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return answer(KernelError.MALFORMED_REQUEST);
         }
         KernelError error = OF_HTTP.get(status);
-        return error == null ? known.getResponse() : inWords(known.getResponse(), error, locale());
+        return error == null ? known.getResponse() : inWords(known.getResponse(), error);
     }
 
     /** The server's own answer with its headers, which say what would be allowed, and a problem as its body. */
-    static Response inWords(Response answer, KernelError error, Locale locale) {
-        return Response.fromResponse(answer)
-                .type(Problem.TYPE)
-                .entity(Problem.body(new CounterException(error), locale)
-                        .add("status", answer.getStatus())
-                        .build()
-                        .toString())
-                .build();
+    private Response inWords(Response answer, KernelError error) {
+        String body =
+                Problem.body(new CounterException(error), locale()).build().toString();
+        return Response.fromResponse(answer).type(Problem.TYPE).entity(body).build();
     }
 
     private Response unexpected(Throwable failure) {
@@ -118,9 +115,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         KernelError error = unforeseen(request.getMethod());
         String text = RefusalTexts.of(error, List.of(reference), locale());
         return Problem.answer(
-                500,
+                UNEXPECTED,
                 Problem.body(error, text)
-                        .add("status", 500)
+                        .add("status", UNEXPECTED)
                         .add("reference", reference.toString())
                         .build()
                         .toString());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
+import org.walletcounter.kernel.KernelError;
 import org.walletcounter.web.RefusalTexts;
 
 /** A refusal as the API writes it: problem+json of RFC 9457 with our stable code and the field at fault. */
@@ -22,8 +23,22 @@ public final class Problem {
 
     private Problem() {}
 
-    /** The HTTP status of a kind of refusal. */
-    public static int status(ErrorCode.Kind kind) {
+    /** The HTTP status of a refusal: the one that HTTP has for just this, else that of its kind. */
+    public static int status(ErrorCode error) {
+        return error instanceof KernelError ours ? ofKernel(ours) : ofKind(error.kind());
+    }
+
+    private static int ofKernel(KernelError error) {
+        return switch (error) {
+            case METHOD_NOT_ALLOWED -> 405;
+            case NOT_ACCEPTABLE -> 406;
+            case BODY_TOO_LARGE -> 413;
+            case CONTENT_TYPE_UNSUPPORTED -> 415;
+            default -> ofKind(error.kind());
+        };
+    }
+
+    private static int ofKind(ErrorCode.Kind kind) {
         return switch (kind) {
             case INVALID -> 400;
             case UNAUTHENTICATED -> 401;
@@ -48,15 +63,15 @@ public final class Problem {
         return JSON.createObjectBuilder()
                 .add("type", "about:blank")
                 .add("title", error.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .add("status", status(error.kind()))
+                .add("status", status(error))
                 .add("detail", text)
                 .add("code", error.code());
     }
 
     /** A whole answer. */
     public static Response answer(CounterException refusal, Locale locale) {
-        return answer(
-                status(refusal.error().kind()), body(refusal, locale).build().toString());
+        String body = body(refusal, locale).build().toString();
+        return answer(status(refusal.error()), body);
     }
 
     /** An answer with a ready body. */

@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.web.RefusalTexts;
+import org.walletcounter.web.api.Problem;
 
 /** What the console tells its reader on top of the page or at a field. */
 @RequestScoped
 public class Messages {
-
-    private static final int NOT_FOUND = 404;
 
     @Inject
     private Show show;
@@ -68,7 +67,7 @@ public class Messages {
         faces.addMessage(target, message(FacesMessage.SEVERITY_ERROR, text));
         faces.validationFailed();
         if (refusal.error().kind() == ErrorCode.Kind.NOT_FOUND && !faces.isPostback()) {
-            faces.getExternalContext().setResponseStatus(NOT_FOUND);
+            faces.getExternalContext().setResponseStatus(Problem.status(refusal.error()));
         }
     }
 

@@ -40,13 +40,11 @@ final class Door implements HttpHandler {
     /** The largest body there is reason for is a file of ten thousand prices in a form: at their longest about 6 MB. */
     static final long MOST = 8L << 20;
 
-    private static final int TOO_LARGE = 413;
     private static final String ENGLISH = "en";
     private static final String CHINESE = "zh";
 
-    private static final Map<String, ByteBuffer> FULL =
-            inEachLanguage(LedgerError.BUSY, Problem.status(LedgerError.BUSY.kind()));
-    private static final Map<String, ByteBuffer> LARGE = inEachLanguage(KernelError.BODY_TOO_LARGE, TOO_LARGE);
+    private static final Map<String, ByteBuffer> FULL = inEachLanguage(LedgerError.BUSY);
+    private static final Map<String, ByteBuffer> LARGE = inEachLanguage(KernelError.BODY_TOO_LARGE);
 
     private final HttpHandler passing;
     private final HttpHandler paying;
@@ -103,13 +101,13 @@ final class Door implements HttpHandler {
     /** Nobody reads the body, so nothing else can come over this connection. */
     private static void refuse(HttpServerExchange exchange) {
         exchange.setPersistent(false);
-        answer(exchange, TOO_LARGE, LARGE);
+        answer(exchange, Problem.status(KernelError.BODY_TOO_LARGE), LARGE);
     }
 
     private static void turnAway(HttpServerExchange exchange) throws IOException {
         readOff(exchange);
         exchange.getResponseHeaders().put(Headers.RETRY_AFTER, 1);
-        answer(exchange, Problem.status(LedgerError.BUSY.kind()), FULL);
+        answer(exchange, Problem.status(LedgerError.BUSY), FULL);
     }
 
     private static void answer(HttpServerExchange exchange, int status, Map<String, ByteBuffer> texts) {
@@ -140,18 +138,14 @@ final class Door implements HttpHandler {
     }
 
     /** Written once. */
-    private static Map<String, ByteBuffer> inEachLanguage(ErrorCode error, int status) {
+    private static Map<String, ByteBuffer> inEachLanguage(ErrorCode error) {
         return Stream.of(ENGLISH, CHINESE)
-                .collect(Collectors.toMap(language -> language, language -> text(error, status, language)));
+                .collect(Collectors.toMap(language -> language, language -> text(error, language)));
     }
 
-    private static ByteBuffer text(ErrorCode error, int status, String language) {
+    private static ByteBuffer text(ErrorCode error, String language) {
         String text = RefusalTexts.of(error, List.of(), Locale.forLanguageTag(language));
-        byte[] bytes = Problem.body(error, text)
-                .add("status", status)
-                .build()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Problem.body(error, text).build().toString().getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
     }
 }

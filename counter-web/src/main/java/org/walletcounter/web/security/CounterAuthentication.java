@@ -134,7 +134,7 @@ public class CounterAuthentication implements ServerAuthModule {
     private static AuthStatus notNow(HttpServletRequest request, HttpServletResponse response, RuntimeException cause) {
         WebLog.LOG.callerNotRecognised(request.getRequestURI(), String.valueOf(cause.getMessage()));
         CounterException refusal = new CounterException(KernelError.UNAVAILABLE);
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setStatus(Problem.status(refusal.error()));
         response.setHeader("Retry-After", "1");
         response.setContentType(Problem.TYPE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -142,7 +142,7 @@ public class CounterAuthentication implements ServerAuthModule {
             response.getWriter()
                     .write(Problem.body(refusal, request.getLocale()).build().toString());
         } catch (IOException gone) {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setStatus(Problem.status(refusal.error()));
         }
         return AuthStatus.SEND_FAILURE;
     }

@@ -129,7 +129,7 @@ public class PaymentsResource {
         CounterException refusal = answer.refusal();
         Response.ResponseBuilder response = refusal == null
                 ? Response.status(Response.Status.CREATED).entity(answer.json())
-                : Response.status(Problem.status(refusal.error().kind()))
+                : Response.status(Problem.status(refusal.error()))
                         .type(Problem.TYPE)
                         .entity(refused(refusal, answer.json(), locale));
         return answer.replayed() ? response.header(Commands.REPLAYED, "true").build() : response.build();
