@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.walletcounter.promotions.Advice;
 import org.walletcounter.promotions.Offers;
@@ -69,7 +70,7 @@ final class Advising {
         if (add > 0) {
             Selection on = candidate.terms().on();
             Combination dearer = grown(best.with(index), on, add).giving();
-            long save = saved(dearer, add);
+            long save = saved(dearer, add, () -> anew(dearer.scene()));
             if (save > 0 && dearer.taken(index) > best.taken(index)) {
                 found.add(new Advice(candidate.id(), candidate.source().names(), on, add, save));
             }
@@ -87,12 +88,12 @@ final class Advising {
             return;
         }
         tried++;
-        List<Candidate> all = new Preparing(request, dearer).prepare(offers).candidates();
+        List<Candidate> all = anew(dearer);
         Combination same = new Combination(dearer, all, new Legality(all), chosenAmong(all));
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i).id().equals(verdict.id()) && same.allows(i)) {
                 Combination with = same.with(i).giving();
-                long save = saved(with, add);
+                long save = saved(with, add, () -> all);
                 if (save > 0 && with.taken(i) > 0) {
                     found.add(new Advice(verdict.id(), verdict.names(), of, add, save));
                 }
@@ -109,14 +110,23 @@ final class Advising {
         return chosen;
     }
 
-    /** What comes off the dearer basket that does not now; nothing when the guard or a wish would not let it. */
-    private long saved(Combination dearer, long add) {
+    /** All that may apply to a dearer basket. */
+    private List<Candidate> anew(Scene dearer) {
+        return new Preparing(request, dearer).prepare(offers).candidates();
+    }
+
+    /**
+     * What comes off the dearer basket that does not now; nothing when the guard or a wish would not let it.
+     *
+     * @param all all that may apply to it, which is asked only where something is wished for
+     */
+    private long saved(Combination dearer, long add, Supplier<List<Candidate>> all) {
         long save = net + add - dearer.net();
-        return save > 0 && keepsMargin(dearer) && meetsWishes(dearer) ? save : 0;
+        return save > 0 && keepsMargin(dearer) && meetsWishes(dearer, all) ? save : 0;
     }
 
     /** Whether all that is wished for and may apply to the dearer basket is in it: a wish that is left might cost more. */
-    private boolean meetsWishes(Combination dearer) {
+    private boolean meetsWishes(Combination dearer, Supplier<List<Candidate>> all) {
         if (request.wishes().with().isEmpty()) {
             return true;
         }
@@ -126,9 +136,7 @@ final class Advising {
                 met.add(dearer.candidates().get(i).id());
             }
         }
-        List<Candidate> all =
-                new Preparing(request, dearer.scene()).prepare(offers).candidates();
-        return all.stream().filter(Candidate::wanted).allMatch(each -> met.contains(each.id()));
+        return all.get().stream().filter(Candidate::wanted).allMatch(each -> met.contains(each.id()));
     }
 
     private boolean keepsMargin(Combination dearer) {
