@@ -1,7 +1,9 @@
 package org.walletcounter.orders;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -17,6 +19,12 @@ public interface Catalogue extends Prices {
 
     /** Products that a search finds, by SKU. */
     Page<ProductView> find(Actor actor, ProductSearch search, @Nullable String after, int limit);
+
+    /**
+     * Those of the SKUs whose product holds the text somewhere, as {@link #find} would find it. Asked all at once, however many
+     * other products hold it.
+     */
+    Set<String> skusHolding(Actor actor, String text, Collection<String> among);
 
     /** A product. */
     ProductView product(Actor actor, UUID id);

@@ -67,10 +67,19 @@ public class CatalogueBean implements Catalogue {
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Page<ProductView> find(Actor actor, ProductSearch search, @Nullable String after, int limit) {
         int most = Math.max(1, Math.min(limit, LONGEST_PAGE));
-        boolean soldOnly = !SEE_ALL.contains(actor.role());
         Page<ProductView> page = products.page(
-                new Products.Search(actor.merchantId(), search, soldOnly, after == null ? "" : after, most));
+                new Products.Search(actor.merchantId(), search, soldOnly(actor), after == null ? "" : after, most));
         return new Page<>(page.items().stream().map(each -> shown(actor, each)).toList(), page.after());
+    }
+
+    @Override
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Set<String> skusHolding(Actor actor, String text, Collection<String> among) {
+        return products.skusHolding(actor.merchantId(), text, soldOnly(actor), among);
+    }
+
+    private static boolean soldOnly(Actor actor) {
+        return !SEE_ALL.contains(actor.role());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.orders.ProductSearch;
@@ -22,6 +23,10 @@ class Products {
     static final int MOST_PARKED = 200;
 
     private static final String HOLDS = " and p.searchText like :text escape '!'";
+
+    /** With the SKUs as one value: a price list has up to ten thousand. */
+    private static final String SKUS_HOLDING = "SELECT sku FROM orders.product WHERE merchant_id = ?1"
+            + " AND sku = ANY (CAST(?2 AS text[])) AND search_text LIKE ?3 ESCAPE '!'";
 
     @PersistenceContext(unitName = "counter")
     EntityManager entities;
@@ -66,6 +71,23 @@ class Products {
         }
         List<ProductView> page = found.subList(0, search.limit());
         return new Page<>(page, page.get(page.size() - 1).sku());
+    }
+
+    /** Those of the SKUs whose product holds the text. */
+    @SuppressWarnings("unchecked") // the provider's own type of a row
+    Set<String> skusHolding(UUID merchantId, String text, boolean soldOnly, Collection<String> among) {
+        List<String> found = entities.createNativeQuery(soldOnly ? SKUS_HOLDING + " AND active" : SKUS_HOLDING)
+                .setParameter(1, merchantId)
+                .setParameter(2, among.toArray(String[]::new))
+                .setParameter(3, pattern(text))
+                .getResultList();
+        return Set.copyOf(found);
+    }
+
+    /** The text as a pattern for LIKE, with its own wildcards made harmless. */
+    private static String pattern(String text) {
+        String plain = text.strip().toLowerCase(Locale.ROOT);
+        return "%" + plain.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     List<String> brands(UUID merchantId) {
@@ -152,7 +174,7 @@ class Products {
         Map<String, String> parameters() {
             Map<String, String> parameters = new HashMap<>();
             if (!wanted.text().isBlank()) {
-                parameters.put("text", pattern());
+                parameters.put("text", pattern(wanted.text()));
             }
             if (!wanted.brand().isBlank()) {
                 parameters.put("brand", wanted.brand().strip());
@@ -161,12 +183,6 @@ class Products {
                 parameters.put("tag", wanted.tag().strip());
             }
             return parameters;
-        }
-
-        /** The text as a pattern for LIKE, with its own wildcards made harmless. */
-        private String pattern() {
-            String plain = wanted.text().strip().toLowerCase(Locale.ROOT);
-            return "%" + plain.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
         }
     }
 }

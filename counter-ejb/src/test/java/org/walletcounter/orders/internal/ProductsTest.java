@@ -3,8 +3,11 @@ package org.walletcounter.orders.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.orders.ProductSearch;
 import org.walletcounter.orders.ProductView;
@@ -18,6 +21,7 @@ class ProductsTest {
     private static final TestTransactions TRANSACTIONS =
             new TestTransactions(TestDatabase.shared().app());
     private static final TestPersistence PERSISTENCE = new TestPersistence(TRANSACTIONS);
+    private static final int MORE_THAN_A_PAGE = 201;
 
     private final Products products = new Products();
     private final UUID merchant = UUID.randomUUID();
@@ -91,6 +95,47 @@ class ProductsTest {
     void eachProductIsComparedWithTheTextOnce() {
         assertThat(found("green")).isNotEmpty();
         assertThat(TRANSACTIONS.latest()).containsOnlyOnce(" like ");
+    }
+
+    /** Whoever read them page by page would find the last one late, or not at all. */
+    @Test
+    void ofGivenSkusThoseThatHoldATextAreFoundAtOnceHoweverManyOthersHoldIt() {
+        addJugs(MORE_THAN_A_PAGE);
+        add(named("Z-LAST", "Jug", true));
+        long before = TRANSACTIONS.statements();
+        assertThat(holding("manager", " jUg", "A000", "Z-LAST", "TEA-01", "GONE"))
+                .containsExactlyInAnyOrder("A000", "Z-LAST");
+        assertThat(TRANSACTIONS.statements() - before).isEqualTo(1);
+    }
+
+    @Test
+    void ofGivenSkusTheSameAreFoundAsInASearch() {
+        add(named("BOWL", "Green Bowl", false));
+        for (String part : List.of("green", "0% t", "f_c", "50a2", "g_een", "g%n", "!", "龙")) {
+            assertThat(holding("manager", part, "TEA-01", "CUP", "BOWL"))
+                    .as(part)
+                    .containsExactlyInAnyOrderElementsOf(found(part));
+        }
+        assertThat(holding("cashier", "green", "TEA-01", "BOWL")).containsExactly("TEA-01");
+        assertThat(holding("manager", "green")).as("of none").isEmpty();
+    }
+
+    private Set<String> holding(String role, String text, String... among) {
+        CatalogueBean catalogue = new CatalogueBean();
+        catalogue.products = products;
+        Actor actor = new Actor("staff:1", "Ann", role, merchant, null);
+        return PERSISTENCE.inNew(() -> catalogue.skusHolding(actor, text, List.of(among)));
+    }
+
+    private void addJugs(int count) {
+        PERSISTENCE.inNew(() -> IntStream.range(0, count)
+                .mapToObj(each -> named(String.format("A%03d", each), "Jug", true))
+                .map(each -> products.add(new Product(merchant, each)))
+                .toList());
+    }
+
+    private ProductView named(String sku, String name, boolean active) {
+        return new ProductView(UUID.randomUUID(), merchant, sku, name, "", "Pots", null, Money.of(100, "GBP"), active);
     }
 
     private List<String> found(String text) {

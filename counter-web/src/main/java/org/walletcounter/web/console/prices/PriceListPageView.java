@@ -7,7 +7,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Csv;
 import org.walletcounter.kernel.Money;
-import org.walletcounter.kernel.Page;
 import org.walletcounter.orders.Catalogue;
-import org.walletcounter.orders.ProductSearch;
 import org.walletcounter.orders.ProductView;
 import org.walletcounter.promotions.PriceFile;
 import org.walletcounter.promotions.PriceFiles;
@@ -45,7 +42,6 @@ public class PriceListPageView implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int LIMIT = 25;
-    private static final int FOUND_AT_ONCE = 200;
 
     @Inject
     private PriceLists lists;
@@ -90,7 +86,7 @@ public class PriceListPageView implements Serializable {
     private void fill(PriceListDraft content) {
         List<String> skus = content.unitAmounts().keySet().stream()
                 .sorted()
-                .filter(matching())
+                .filter(matching(content.unitAmounts().keySet()))
                 .toList();
         found = skus.size();
         page = Math.max(1, Math.min(page, getPages()));
@@ -101,25 +97,13 @@ public class PriceListPageView implements Serializable {
                 .toList();
     }
 
-    private Predicate<String> matching() {
+    private Predicate<String> matching(Set<String> skus) {
         if (text.isBlank()) {
             return each -> true;
         }
         String part = text.strip().toLowerCase(Locale.ROOT);
-        Set<String> named = named();
+        Set<String> named = catalogue.skusHolding(console.getActor(), text, skus);
         return each -> each.toLowerCase(Locale.ROOT).contains(part) || named.contains(each);
-    }
-
-    /** The SKUs of all products that the text finds in the catalogue. */
-    private Set<String> named() {
-        Set<String> named = new HashSet<>();
-        String after = null;
-        do {
-            Page<ProductView> some = catalogue.find(console.getActor(), ProductSearch.of(text), after, FOUND_AT_ONCE);
-            some.items().forEach(product -> named.add(product.sku()));
-            after = some.after();
-        } while (after != null);
-        return named;
     }
 
     private PriceRow row(String each, PriceListDraft content) {
