@@ -32,21 +32,16 @@ public class People {
     private @Nullable Map<String, String> names;
     private @Nullable Map<String, String> tills;
 
-    /** The name of an actor's id; the kind and the end of the id where the reader may not know names. */
-    public String name(String actor) {
-        return subject(actor);
-    }
-
     /** A name that was written down; the system's in the reader's language. */
     public String named(String cashier) {
         return SYSTEM.equals(cashier) ? show.label("role", SYSTEM) : cashier;
     }
 
     /**
-     * The name of a subject: of staff, stores, tills and parameters. Of others its kind and the end of its id, which tells it
-     * apart.
+     * The name of an actor or subject: of staff, stores, tills and parameters. Of others, and of staff where the reader may not
+     * know names, its kind and the end of its id, which tells it apart.
      */
-    public String subject(String subject) {
+    public String name(String subject) {
         String[] parts = subject.split(":", 2);
         String kind = show.label("subject", parts[0]);
         if (parts.length == 1) {
