@@ -33,6 +33,11 @@ class MembersSettings {
                 .orElseThrow(MembersLog.LOG::noKeyFile);
         boolean create = config.getOptionalValue("counter.members.key-file.create", Boolean.class)
                 .orElse(false);
-        return InstallationKeys.load(Path.of(file), create, inUse);
+        return keys(Path.of(file), create);
+    }
+
+    /** The keys of a file, which is made first if it may be and nothing is sealed yet. */
+    InstallationKeys keys(Path file, boolean create) {
+        return InstallationKeys.load(file, create, inUse);
     }
 }

@@ -154,22 +154,20 @@ class ProvingKeysTest {
         Path file = folder.resolve("members.keys");
         UUID member = register(first, "+447700900101");
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> InstallationKeys.load(file, true, this::anySealed))
-                .withMessageContaining("WCTR03012");
+        assertThatIllegalStateException().isThrownBy(() -> load(file)).withMessageContaining("WCTR03012");
         assertThat(file).doesNotExist();
 
         DATABASE.asOwner("DELETE FROM members.identifier", "DELETE FROM members.member WHERE id = '" + member + "'");
-        InstallationKeys made = InstallationKeys.load(file, true, this::anySealed);
-        assertThat(InstallationKeys.load(file, false, this::anySealed)).isEqualTo(made);
+        InstallationKeys made = load(file);
+        assertThat(load(file)).isEqualTo(made);
     }
 
     private static void damage(UUID member) {
         DATABASE.asOwner("UPDATE members.member SET key_wrapped = key_wrapped || '\\x00' WHERE id = '" + member + "'");
     }
 
-    private boolean anySealed() {
-        return PERSISTENCE.inNew(proving::anySealed);
+    private InstallationKeys load(Path file) {
+        return PERSISTENCE.inNew(() -> new MembersSettings(proving).keys(file, true));
     }
 
     private void refused(Vault vault, String key) {
