@@ -81,6 +81,8 @@ public final class Bench {
         tell("People and places");
         stage.seed(goals.stream().anyMatch(Goal::needsOneMerchant));
         stage.quietStatements();
+        DatabaseMemory memory = stage.databaseMemory();
+        memory.advice().ifPresent(Bench::tell);
         PgBench limit = PgBench.prepare(pgbench, stage);
         try (Generator generator = stage.generator()) {
             Measuring measuring = new Measuring(stage, generator, limit, server, Bench::tell);
@@ -164,6 +166,7 @@ public final class Bench {
         BenchSettings settings = stage.settings();
         Outcome outcome = new Outcome(
                 started,
+                Outcome.machine(stage.databaseMemory().toString()),
                 settings.longMode() ? "long" : "short",
                 settings.rounds(),
                 figures,

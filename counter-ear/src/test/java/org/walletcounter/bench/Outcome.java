@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * Everything a run has found.
  *
+ * @param machine what it ran on, as {@link #machine(String)} tells it
  * @param wrong answers that were neither what was asked for nor an orderly refusal of too much work
  * @param findings of the ledger's check over all that was written; empty when the books are whole
  */
 public record Outcome(
         Instant started,
+        String machine,
         String mode,
         int rounds,
         List<Figure> figures,
@@ -23,9 +25,10 @@ public record Outcome(
         return wrong == 0 && findings.isEmpty();
     }
 
-    /** The machine it ran on. */
-    public static String machine() {
+    /** The machine this process runs on, with a database as {@link DatabaseMemory#toString} tells it. */
+    static String machine(String database) {
         return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", Java " + System.getProperty("java.version");
+                + System.getProperty("os.arch") + ", Java " + System.getProperty("java.version") + ", "
+                + database;
     }
 }

@@ -82,6 +82,15 @@ public final class Stage {
         }
     }
 
+    /** What the database found of the machine's memory. */
+    DatabaseMemory databaseMemory() {
+        try (Connection connection = connect("postgres")) {
+            return DatabaseMemory.of(connection);
+        } catch (SQLException e) {
+            throw new CannotRun("The database could not be asked for its settings: " + e.getMessage(), e);
+        }
+    }
+
     Generator generator() {
         return Generator.start(run.ports().http(), settings.populations());
     }

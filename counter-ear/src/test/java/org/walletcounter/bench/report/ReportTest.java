@@ -18,6 +18,8 @@ import org.walletcounter.bench.Sheet;
 
 class ReportTest {
 
+    private static final String MACHINE = "2 cores, PostgreSQL 18.6 in huge pages";
+
     @TempDir
     Path folder;
 
@@ -34,7 +36,10 @@ class ReportTest {
         assertThat(Files.readString(folder.resolve("index.html")))
                 .contains("4,500")
                 .contains("<svg")
-                .contains("p50 &lt; p99");
+                .contains("p50 &lt; p99")
+                .contains(MACHINE);
+        assertThat(table).contains(MACHINE);
+        assertThat(json().getString("machine")).isEqualTo(MACHINE);
     }
 
     @Test
@@ -73,6 +78,7 @@ class ReportTest {
         Sheet sheet = new Sheet("Times", "p50 < p99", Sheet.Drawn.LINES, List.of("share", "due/s", "done/s", "p50 ms"))
                 .row("25 %", 100.0, 99.0, 2.5)
                 .row("50 %", 200.0, 199.0, Double.NaN);
-        return new Outcome(Instant.EPOCH, "short", 3, List.of(measured, missing), List.of(sheet), wrong, findings);
+        return new Outcome(
+                Instant.EPOCH, MACHINE, "short", 3, List.of(measured, missing), List.of(sheet), wrong, findings);
     }
 }

@@ -26,7 +26,7 @@ final class ResultJson {
         outcome.sheets().forEach(sheet -> sheets.add(sheet(sheet)));
         JsonObjectBuilder all = Json.createObjectBuilder()
                 .add("started", outcome.started().toString())
-                .add("machine", Outcome.machine())
+                .add("machine", outcome.machine())
                 .add("mode", outcome.mode())
                 .add("rounds", outcome.rounds())
                 .add("wrongAnswers", outcome.wrong())

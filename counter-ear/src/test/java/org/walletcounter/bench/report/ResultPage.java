@@ -29,7 +29,7 @@ final class ResultPage {
                 + STYLE + "</style></head><body><h1>Payments at the database's limit</h1>");
         page.append("<p>")
                 .append(Html.escaped(outcome.started().truncatedTo(ChronoUnit.MINUTES) + " · " + outcome.mode()
-                        + " mode · medians of " + outcome.rounds() + " rounds · " + Outcome.machine()))
+                        + " mode · medians of " + outcome.rounds() + " rounds · " + outcome.machine()))
                 .append("</p>");
         page.append(outcome.isSound() ? "<p>" : "<p class=\"bad\">")
                 .append(Html.escaped(ResultTable.verdict(outcome)))

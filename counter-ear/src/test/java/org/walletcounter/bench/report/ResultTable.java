@@ -15,7 +15,7 @@ final class ResultTable {
 
     static String of(Outcome outcome) {
         StringBuilder text =
-                new StringBuilder("\nMedians of " + outcome.rounds() + " rounds, " + Outcome.machine() + "\n\n");
+                new StringBuilder("\nMedians of " + outcome.rounds() + " rounds, " + outcome.machine() + "\n\n");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("goal", "", "ours", "limit", "unit", "ratio", "wanted", "met"));
         outcome.figures().forEach(figure -> rows.add(row(figure)));
