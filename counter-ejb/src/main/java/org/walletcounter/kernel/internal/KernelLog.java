@@ -39,4 +39,27 @@ interface KernelLog {
             value = "What has changed on other nodes could not be read; this node may act on places, keys and prices as"
                     + " they were. The next look is in a second. Check the database.")
     void changesUnreadable(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 5,
+            value =
+                    "Payments that were answered can be lost with the machine's power, because these are off in PostgreSQL:"
+                            + " %s. Turn them on in postgresql.conf and for the role of the application.")
+    void commitsNotKept(String settings);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(
+            id = 6,
+            value =
+                    "PostgreSQL has no huge pages for its shared memory; with them each payment costs it less. Set aside"
+                            + " vm.nr_hugepages = %d on its machine (operator guide, section 2).")
+    void noHugePages(long pages);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 7,
+            value =
+                    "PostgreSQL could not be asked whether it keeps what it acknowledges. The counter starts all the same.")
+    void settingsUnreadable(@Cause Throwable cause);
 }
