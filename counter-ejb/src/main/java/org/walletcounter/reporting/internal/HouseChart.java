@@ -23,7 +23,8 @@ public class HouseChart extends JRAbstractChartCustomizer {
     private static final Color BAR = new Color(0x26418F);
     private static final Color GRID = new Color(0xDEDACF);
     private static final Color TEXT = new Color(0x636A7A);
-    private static final float SIZE = 7f;
+    /** In points. */
+    private static final int SIZE = 7;
 
     /** Above the bars, in points: half a line, for the highest amount may stand on the upper edge of the bars' area. */
     private static final int HEADROOM = 6;
@@ -57,7 +58,7 @@ public class HouseChart extends JRAbstractChartCustomizer {
 
     private static CategoryAxis categories(Font typeface) {
         CategoryAxis axis = new SparseAxis();
-        axis.setTickLabelFont(typeface.deriveFont(SIZE));
+        axis.setTickLabelFont(typeface.deriveFont((float) SIZE));
         axis.setTickLabelPaint(TEXT);
         axis.setAxisLinePaint(TEXT);
         axis.setAxisLineStroke(new BasicStroke(0.7f));
@@ -69,7 +70,7 @@ public class HouseChart extends JRAbstractChartCustomizer {
     }
 
     private static void amounts(NumberAxis axis) {
-        axis.setTickLabelFont(axis.getTickLabelFont().deriveFont(SIZE));
+        axis.setTickLabelFont(axis.getTickLabelFont().deriveFont((float) SIZE));
         axis.setTickLabelPaint(TEXT);
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
