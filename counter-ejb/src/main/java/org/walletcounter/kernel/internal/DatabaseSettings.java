@@ -25,9 +25,6 @@ import javax.sql.DataSource;
 @DependsOn("Migrating")
 public class DatabaseSettings {
 
-    /** From this much shared memory on, small pages cost more than they are worth. */
-    private static final long LARGE = 1L << 30;
-
     @Resource(lookup = "java:jboss/datasources/CounterDS")
     DataSource database;
 
@@ -39,7 +36,7 @@ public class DatabaseSettings {
             if (!notKept.isEmpty()) {
                 KernelLog.LOG.commitsNotKept(String.join(", ", notKept));
             }
-            long pages = hugePagesMissed(connection, LARGE);
+            long pages = HugePages.of(connection).missed();
             if (pages > 0) {
                 KernelLog.LOG.noHugePages(pages);
             }
@@ -59,20 +56,5 @@ public class DatabaseSettings {
             }
         }
         return off;
-    }
-
-    /**
-     * How many huge pages the system would have to set aside for PostgreSQL, of at least so many bytes of shared memory, to
-     * take them; 0 when it has them, is smaller, is older than 17 and does not say, or runs where there are none.
-     */
-    static long hugePagesMissed(Connection connection, long bytes) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT current_setting('huge_pages_status', true) = 'off',"
-                        + " pg_size_bytes(current_setting('shared_buffers')),"
-                        + " current_setting('shared_memory_size_in_huge_pages', true)::bigint")) {
-            row.next();
-            boolean missed = row.getBoolean(1) && row.getLong(2) >= bytes;
-            return missed ? Math.max(0, row.getLong(3)) : 0;
-        }
     }
 }
