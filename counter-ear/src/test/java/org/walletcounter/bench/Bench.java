@@ -87,7 +87,7 @@ public final class Bench {
         try (Generator generator = stage.generator()) {
             Measuring measuring = new Measuring(stage, generator, limit, server, Bench::tell);
             measure(measuring);
-            return report(measuring);
+            return report(measuring, Outcome.machine(memory.toString()));
         }
     }
 
@@ -153,7 +153,7 @@ public final class Bench {
         }
     }
 
-    private boolean report(Measuring measuring) throws IOException {
+    private boolean report(Measuring measuring, String machine) throws IOException {
         tell("Checking the books");
         String findings = stage.findings();
         List<Figure> figures = new ArrayList<>();
@@ -166,7 +166,7 @@ public final class Bench {
         BenchSettings settings = stage.settings();
         Outcome outcome = new Outcome(
                 started,
-                Outcome.machine(stage.databaseMemory().toString()),
+                machine,
                 settings.longMode() ? "long" : "short",
                 settings.rounds(),
                 figures,

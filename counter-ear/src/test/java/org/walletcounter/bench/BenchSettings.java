@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.walletcounter.run.RunSettings;
@@ -104,6 +105,12 @@ public record BenchSettings(
     /** How long the long mode's soak lasts. */
     public int soakMinutes() {
         return number("bench.soak", 60);
+    }
+
+    /** Payments a second that Kill Bill took on this very machine; empty when nobody looked. */
+    public OptionalInt killBill() {
+        int given = number("bench.killbill", 0);
+        return given > 0 ? OptionalInt.of(given) : OptionalInt.empty();
     }
 
     private static String text(String name, String usual) {
