@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 
 /**
  * Tells the operator at each start what PostgreSQL is set to and should not be: a payment is acknowledged when its commit is on
- * disk whole, and three settings let PostgreSQL say so earlier. Asked as the application's own role, since a role may have settings of
- * its own. It says so and lets the server start: who tries something out may want it so.
+ * disk whole, and three settings let PostgreSQL say so earlier. Asked as the application's own role, since a role may have
+ * settings of its own. It says so and lets the server start: who tries something out may want it so.
  */
 @Singleton
 @Startup
