@@ -98,13 +98,20 @@ function bar(spent, usual, most = Math.max(spent, usual)) {
   );
 }
 
+/** What the counter itself sums sales under, told as the reader does; a merchant's own category as its merchant wrote it. */
+const HOUSE = { "": "plan.other", open: "plan.open", Fares: "plan.fares" };
+
+function named(category) {
+  return Object.hasOwn(HOUSE, category) ? t(HOUSE[category]) : category;
+}
+
 function categories(plan) {
   const most = Math.max(...plan.categories.flatMap(({ amounts }) => [amounts.spent.amount, amounts.usual?.amount ?? 0]));
   const row = ({ category, amounts: { spent, usual } }) =>
     h(
       "li",
       null,
-      h("div.names", null, h("b", null, category || t("plan.other")), h("b.money", null, written(spent))),
+      h("div.names", null, h("b", null, named(category)), h("b.money", null, written(spent))),
       bar(spent.amount, usual?.amount ?? 0, most),
       usual && h("span.small.faint", null, usual.amount > 0 ? t("plan.usual", { usual: written(usual) }) : t("plan.unusual")),
     );

@@ -36,7 +36,9 @@ cut AS (
     SELECT section, key, label, n, gross, refunds
     FROM taxed
 )
-SELECT section, label, n, gross AS gross_minor, refunds AS refunds_minor, gross - refunds AS net_minor
+SELECT section, label,
+       CASE WHEN section = 'category' THEN label END AS label_category,
+       n, gross AS gross_minor, refunds AS refunds_minor, gross - refunds AS net_minor
 FROM cut
 WHERE gross <> 0 OR refunds <> 0 OR n <> 0
 ORDER BY array_position(ARRAY['day', 'tender', 'hour', 'category', 'cashier', 'tax', 'rounding'], section),

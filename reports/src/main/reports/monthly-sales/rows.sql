@@ -1,5 +1,6 @@
 -- The same money cut by day, store, tender and category; each way adds up to the whole. Then the products that sold best,
--- which do not. Products are added up by month, so their month must be asked for as a whole.
+-- which do not. Products are added up by month, so their month must be asked for as a whole. Fares stand among the products
+-- by the name of their category.
 WITH part AS (
     SELECT CASE cut WHEN 'outcome' THEN 'day' ELSE cut END AS section,
            CASE cut WHEN 'outcome' THEN day::text ELSE key END AS key, store_id, label, n, gross, refunded
@@ -43,7 +44,9 @@ ranked AS (
     FROM cut
     WHERE gross <> 0 OR refunds <> 0 OR n <> 0
 )
-SELECT section, label, n, gross AS gross_minor, refunds AS refunds_minor, gross - refunds AS net_minor
+SELECT section, label,
+       CASE WHEN section = 'category' OR section = 'product' AND key = 'FARE' THEN label END AS label_category,
+       n, gross AS gross_minor, refunds AS refunds_minor, gross - refunds AS net_minor
 FROM ranked
 WHERE section <> 'product' OR place <= 15
 ORDER BY array_position(ARRAY['day', 'store', 'tender', 'category', 'product', 'tax', 'rounding'], section),

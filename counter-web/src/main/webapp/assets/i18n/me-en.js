@@ -292,6 +292,8 @@ export default {
   "plan.seen.other": "Usual is the middle of your last {n} months.",
   "plan.categories": "By kind of goods",
   "plan.other": "Other",
+  "plan.open": "Open amounts",
+  "plan.fares": "Fares",
   "plan.usual": "usually {usual}",
   "plan.unusual": "not every month",
   "plan.medians": "What is usual for each kind need not add up to what is usual for the month.",

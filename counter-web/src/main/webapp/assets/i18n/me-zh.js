@@ -292,6 +292,8 @@ export default {
   "plan.seen.other": "“平时”取最近 {n} 个月的中位数。",
   "plan.categories": "按品类",
   "plan.other": "其他",
+  "plan.open": "自定金额",
+  "plan.fares": "车费",
   "plan.usual": "平时 {usual}",
   "plan.unusual": "并非每月都买",
   "plan.medians": "各品类的平时金额相加，不一定等于每月的平时金额。",

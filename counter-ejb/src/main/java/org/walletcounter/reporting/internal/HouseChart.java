@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.text.NumberFormat;
+import java.util.Locale;
 import net.sf.jasperreports.charts.JRAbstractChartCustomizer;
 import net.sf.jasperreports.charts.JRChart;
 import org.jfree.chart.JFreeChart;
@@ -15,8 +16,8 @@ import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * How bars look in our reports: flat, in the house's blue, on faint lines; no label and no amount is cut. Templates name
- * it as the customizer of all their charts.
+ * How bars look in our reports: flat, in the house's blue, on faint lines; no label and no amount is cut. Amounts are
+ * written as in the rest of the report. Templates name it as the customizer of all their charts.
  */
 public class HouseChart extends JRAbstractChartCustomizer {
 
@@ -30,7 +31,12 @@ public class HouseChart extends JRAbstractChartCustomizer {
     private static final int HEADROOM = 6;
 
     @Override
-    public void customize(JFreeChart chart, JRChart element) {
+    public void customize(JFreeChart bars, JRChart element) {
+        dress(bars, chart.getLocale());
+    }
+
+    /** For readers of a language: left to itself, a chart would write its amounts as the server's owner does. */
+    static void dress(JFreeChart chart, Locale language) {
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         chart.setBackgroundPaint(null);
         chart.setBorderVisible(false);
@@ -44,7 +50,7 @@ public class HouseChart extends JRAbstractChartCustomizer {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         bars((BarRenderer) plot.getRenderer());
         plot.setDomainAxis(categories(plot.getDomainAxis().getTickLabelFont()));
-        amounts((NumberAxis) plot.getRangeAxis());
+        amounts((NumberAxis) plot.getRangeAxis(), language);
     }
 
     private static void bars(BarRenderer bars) {
@@ -69,12 +75,12 @@ public class HouseChart extends JRAbstractChartCustomizer {
         return axis;
     }
 
-    private static void amounts(NumberAxis axis) {
+    private static void amounts(NumberAxis axis, Locale language) {
         axis.setTickLabelFont(axis.getTickLabelFont().deriveFont((float) SIZE));
         axis.setTickLabelPaint(TEXT);
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits()); // else small counts repeat their labels
-        axis.setNumberFormatOverride(NumberFormat.getIntegerInstance());
+        axis.setNumberFormatOverride(NumberFormat.getIntegerInstance(language));
     }
 }

@@ -7,17 +7,26 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.reporting.HouseCategory;
 
-/** Turns a row of a query into what a template reads: money as exact decimals, texts that the typeface can print. */
+/**
+ * Turns a row of a query into what a template reads: money as exact decimals, categories by the names that people read,
+ * texts that the typeface can print.
+ */
 class Row {
 
     private static final String MINOR = "_minor";
 
+    /** A column with this ending takes the place of the one before it without the ending, wherever it is not null. */
+    private static final String CATEGORY = "_category";
+
     private final int decimals;
+    private final String language;
     private final Typeface typeface;
 
-    Row(int decimals, Typeface typeface) {
+    Row(int decimals, String language, Typeface typeface) {
         this.decimals = decimals;
+        this.language = language;
         this.typeface = typeface;
     }
 
@@ -27,12 +36,21 @@ class Row {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             String name = columns.getColumnLabel(i);
             if (name.endsWith(MINOR)) {
-                values.put(name.substring(0, name.length() - MINOR.length()), money(row.getBigDecimal(i)));
+                values.put(without(MINOR, name), money(row.getBigDecimal(i)));
+            } else if (name.endsWith(CATEGORY)) {
+                String category = row.getString(i);
+                if (category != null) {
+                    values.put(without(CATEGORY, name), printable(HouseCategory.named(category, language)));
+                }
             } else {
                 values.put(name, printable(row.getObject(i)));
             }
         }
         return values;
+    }
+
+    private static String without(String ending, String name) {
+        return name.substring(0, name.length() - ending.length());
     }
 
     private @Nullable BigDecimal money(@Nullable BigDecimal minor) {

@@ -37,7 +37,7 @@ class SqlFigures implements Figures {
         this.library = library;
         this.report = report;
         this.values = scope.queryValues();
-        this.row = new Row(scope.decimals(), face);
+        this.row = new Row(scope.decimals(), scope.language().getLanguage(), face);
         this.connection = opened(books);
     }
 

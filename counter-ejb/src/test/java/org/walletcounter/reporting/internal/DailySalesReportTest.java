@@ -3,6 +3,7 @@ package org.walletcounter.reporting.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -10,7 +11,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
@@ -18,6 +21,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ class DailySalesReportTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final LocalDate HISTORY = LocalDate.of(2010, 12, 1);
+    private static final int DPI = 144;
 
     private SalesBooks books;
 
@@ -124,6 +129,43 @@ class DailySalesReportTest {
                 .contains("荷塘茶礼", "销售日报", "2026年11月21日星期六", "全部门店 · GBP", "按支付方式", "会员钱包", "按收银员")
                 .contains("与总账核对：一致。同期收入与税金科目 1,358.23，差额 0.00。")
                 .contains("合计 3 1,398.23 40.00 1,358.23");
+    }
+
+    @Test
+    void namesAmountsWithoutAProductAsTheReaderDoes() throws IOException {
+        books.pay(new Sale(DAY, LocalTime.NOON, "CASH", 1200, "open", "Ada"));
+
+        assertThat(Printing.text(Printing.daily(books.scope(DAY, DAY, "zh-CN"), ReportFormat.PDF)))
+                .contains("自定金额 2 12.00 12.00")
+                .doesNotContain("open");
+        assertThat(Printing.text(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF)))
+                .contains("Open amounts 2 12.00 12.00");
+        assertThat(Sheet.read(Printing.daily(books.scope(DAY, DAY, "zh-CN"), ReportFormat.XLSX))
+                        .row("自定金额"))
+                .containsExactly("按品类", "自定金额", "2", "12", "0", "12");
+    }
+
+    @Test
+    void looksTheSameWhateverLanguageTheServerSpeaks() throws IOException {
+        aDayWithEverything();
+
+        boolean same = Arrays.equals(firstPage(Locale.UK), firstPage(Locale.GERMANY));
+
+        assertThat(same)
+                .as("amounts in the chart are the report's, 1,000 and not 1.000")
+                .isTrue();
+    }
+
+    /** What is on the first page of an English report that a server of another language printed. */
+    private int[] firstPage(Locale server) throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(server);
+        try (PDDocument document = Loader.loadPDF(Printing.daily(books.scope(DAY, DAY, "en-GB"), ReportFormat.PDF))) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DPI);
+            return page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

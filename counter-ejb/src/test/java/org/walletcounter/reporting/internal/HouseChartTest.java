@@ -16,18 +16,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import net.sf.jasperreports.charts.design.JRDesignChart;
-import net.sf.jasperreports.charts.type.ChartTypeEnum;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryTick;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.entity.CategoryLabelEntity;
@@ -110,6 +110,13 @@ class HouseChartTest {
         assertThat(chart.amounts().values()).allMatch(PLACE::contains);
     }
 
+    @Test
+    void amountsAreWrittenAsTheReaderWritesThem() {
+        assertThat(drawn(List.of("1"), Locale.UK).written(HIGH)).isEqualTo("95,300");
+        assertThat(drawn(List.of("1"), Locale.SIMPLIFIED_CHINESE).written(HIGH)).isEqualTo("95,300");
+        assertThat(drawn(List.of("1"), Locale.GERMANY).written(HIGH)).isEqualTo("95.300");
+    }
+
     private static List<String> days(LocalDate from, LocalDate until, String pattern) {
         return from.datesUntil(until)
                 .map(DateTimeFormatter.ofPattern(pattern)::format)
@@ -118,13 +125,17 @@ class HouseChartTest {
     }
 
     private static Drawn drawn(List<String> labels) {
+        return drawn(labels, Locale.UK);
+    }
+
+    private static Drawn drawn(List<String> labels, Locale language) {
         DefaultCategoryDataset bars = new DefaultCategoryDataset();
         labels.forEach(label -> bars.addValue(HIGH, "gross", label));
         JFreeChart chart =
                 ChartFactory.createBarChart(null, null, null, bars, PlotOrientation.VERTICAL, false, false, false);
         chart.getCategoryPlot().getDomainAxis().setTickLabelFont(TYPEFACE);
         chart.getCategoryPlot().getRangeAxis().setTickLabelFont(TYPEFACE);
-        new HouseChart().customize(chart, new JRDesignChart(null, ChartTypeEnum.BAR));
+        HouseChart.dress(chart, language);
         Graphics2D paper = new BufferedImage(515, 128, BufferedImage.TYPE_INT_RGB).createGraphics();
         paper.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         ChartRenderingInfo places = new ChartRenderingInfo();
@@ -182,6 +193,13 @@ class HouseChartTest {
                         TextUtils.calcAlignedStringBounds(tick.getText(), paper, x, y, tick.getTextAnchor()));
             }
             return amounts;
+        }
+
+        /** An amount as the axis writes it. */
+        String written(long amount) {
+            return ((NumberAxis) chart.getCategoryPlot().getRangeAxis())
+                    .getNumberFormatOverride()
+                    .format(amount);
         }
 
         private Rectangle2D bars() {

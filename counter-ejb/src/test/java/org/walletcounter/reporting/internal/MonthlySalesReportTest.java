@@ -165,6 +165,35 @@ class MonthlySalesReportTest {
     }
 
     @Test
+    void namesTheHousesCategoriesAsTheReaderDoesAndAMerchantsOwnAsTheMerchantDoes() throws IOException {
+        categories();
+
+        String text =
+                Printing.text(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "zh-CN"), ReportFormat.PDF));
+
+        assertThat(text)
+                .contains("自定金额 2 12.00 12.00", "车费 2 7.00 7.00", "Opening 2 3.00 3.00")
+                .doesNotContain("open", "Fares");
+        assertThat(text.substring(text.indexOf("畅销商品"))).contains("车费 2 7.00 7.00", "Text 4 15.00 15.00");
+        assertThat(Printing.text(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "en-GB"), ReportFormat.PDF)))
+                .contains("Open amounts 2 12.00 12.00", "Fares 2 7.00 7.00", "Opening 2 3.00 3.00");
+    }
+
+    @Test
+    void namesTheHousesCategoriesInTheSheetToo() throws IOException {
+        categories();
+
+        Sheet sheet = Sheet.read(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "zh-CN"), ReportFormat.XLSX));
+
+        assertThat(sheet.rows())
+                .contains(
+                        List.of("按品类", "自定金额", "2", "12", "0", "12"),
+                        List.of("按品类", "车费", "2", "7", "0", "7"),
+                        List.of("按品类", "Opening", "2", "3", "0", "3"),
+                        List.of("畅销商品", "车费", "2", "7", "0", "7"));
+    }
+
+    @Test
     void isMadeOfWholeMonthsWhateverDaysAreAskedFor() {
         LocalDate day = LocalDate.of(2028, 2, 7);
         LocalDate today = LocalDate.of(2028, 5, 9);
@@ -180,6 +209,14 @@ class MonthlySalesReportTest {
                 Printing.text(Printing.sales("monthly-sales", books.scope(FIRST, LAST, "en-GB"), ReportFormat.PDF));
 
         assertThat(text).contains("No sale and no refund in this month.", "Page 1 of 1");
+    }
+
+    /** An amount without a product, a fare, and something of the merchant's that is called nearly like the former. */
+    private void categories() {
+        books.pay(new Sale(FIRST, LocalTime.NOON, "CASH", 1200, "open", "Ada"));
+        UUID fare = books.pay(new Sale(FIRST, LocalTime.NOON, "WALLET", 700, "Fares", "Ada"));
+        books.run("UPDATE transactions.sale_line SET sku = 'FARE', text = 'Fares' WHERE payment_id = ?", fare);
+        books.pay(new Sale(FIRST, LocalTime.NOON, "CASH", 300, "Opening", "Ada"));
     }
 
     /** Sales on the first and the last day, one given back in part; others in the months beside it. */

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.reporting.ReportFormat;
 import org.walletcounter.reporting.ReportingError;
@@ -46,7 +49,7 @@ class TransactionsReportTest {
                 .contains("Friday 20 November 2026", "Saturday 21 November 2026")
                 .contains("09:30:00 Sale S1 – Cash Bo Paid 12.00")
                 .contains("12:10:00 Sale S2 – Wallet Ada Paid 88.00")
-                .contains("12:30:00 Refund returned – Wallet Ada Given back −40.00")
+                .contains("12:30:00 Refund Goods returned – Wallet Ada Given back −40.00")
                 .contains("Refused 999.99", "Listed but not counted: refused attempts 1, cancelled sales 0.")
                 .contains("Page 1");
         assertThat(text.indexOf("Friday")).isLessThan(text.indexOf("Saturday"));
@@ -60,7 +63,29 @@ class TransactionsReportTest {
 
         assertThat(text)
                 .contains("交易明细", "2026年11月21日", "会员钱包", "已支付", "退款", "第 1 页")
-                .doesNotContain("S1 ");
+                .contains("顾客退货")
+                .doesNotContain("S1 ", "returned");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"returned", "damaged", "wrong-item", "overcharged", "goodwill", "other"})
+    void everyReasonOfARefundHasItsTextInBothLanguages(String reason) {
+        ReportDefinition report = Printing.library().find("transactions").orElseThrow();
+
+        assertThat(Printing.library().texts(report, Locale.UK).getString("reason." + reason))
+                .isNotEqualTo(reason);
+        assertThat(Printing.library().texts(report, Locale.SIMPLIFIED_CHINESE).getString("reason." + reason))
+                .isNotEqualTo(reason);
+    }
+
+    @Test
+    void tellsARefundWithANumberOfItsOwnByThat() throws IOException {
+        twoDays();
+        books.run("UPDATE transactions.refund SET number = 'R-77' WHERE merchant_id = ?", books.merchant.id());
+
+        String text = Printing.text(Printing.sales("transactions", books.scope(DAY, DAY, "zh-CN"), ReportFormat.PDF));
+
+        assertThat(text).contains("R-77").doesNotContain("顾客退货", "returned");
     }
 
     @Test
@@ -72,6 +97,7 @@ class TransactionsReportTest {
 
         assertThat(sheet.rows()).hasSize(5);
         assertThat(sheet.row("S2")).contains("12:10:00", "Sale", "Wallet", "Ada", "Paid", "88");
+        assertThat(sheet.row("Refund")).contains("12:30:00", "returned", "Wallet", "Given back");
     }
 
     @Test
@@ -90,7 +116,7 @@ class TransactionsReportTest {
         assertThat(text)
                 .contains("60.00 100.00 40.00 2", "refused attempts 1, cancelled sales 1.")
                 .contains("13:00:00 Sale S4 – Cash Ada Cancelled 50.00")
-                .contains("13:00:00 Refund returned – Cash Ada Cancelled −50.00");
+                .contains("13:00:00 Refund Goods returned – Cash Ada Cancelled −50.00");
         assertThat(counted).isEqualByComparingTo("60");
     }
 

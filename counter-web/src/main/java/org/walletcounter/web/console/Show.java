@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.members.Birthday;
 import org.walletcounter.members.WalletView;
+import org.walletcounter.reporting.HouseCategory;
 import org.walletcounter.transactions.Tender;
 
 /** How values read in the console: amounts, times in the merchant's zone, names of codes, each in the reader's language. */
@@ -77,6 +78,11 @@ public class Show {
         NumberFormat format = NumberFormat.getPercentInstance(console.getLocale());
         format.setMaximumFractionDigits(1);
         return format.format(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 3, RoundingMode.DOWN));
+    }
+
+    /** A rate in basis points as people write it: all its decimals and none too many. */
+    public String rate(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
     }
 
     /** A moment, to the second. */
@@ -143,6 +149,11 @@ public class Show {
         } catch (MissingResourceException unnamed) {
             return code.toString();
         }
+    }
+
+    /** A category of what was sold: the house's in the reader's language, a merchant's own as the merchant wrote it. */
+    public String category(String category) {
+        return HouseCategory.named(category, console.getLanguage());
     }
 
     /** What a report is about; empty for one that explains itself. */

@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -100,11 +99,6 @@ public class TaxesView implements Serializable {
                 .map(store -> store.name(console.getLanguage()))
                 .findFirst()
                 .orElse("");
-    }
-
-    /** Basis points as people write them. */
-    public String percent(TaxRate rate) {
-        return BigDecimal.valueOf(rate.basisPoints(), 2).stripTrailingZeros().toPlainString() + " %";
     }
 
     private LocalDate today() {

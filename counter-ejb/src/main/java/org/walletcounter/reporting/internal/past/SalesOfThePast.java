@@ -24,6 +24,7 @@ import org.walletcounter.promotions.Holdings;
 import org.walletcounter.promotions.PastSales;
 import org.walletcounter.promotions.QuoteRequest;
 import org.walletcounter.promotions.Shopper;
+import org.walletcounter.reporting.HouseCategory;
 
 /** Reads past sales from the books, page by page, so that neither memory nor a long snapshot is held. */
 @Dependent
@@ -212,7 +213,7 @@ public class SalesOfThePast implements PastSales {
         /** Nothing is known of such a sale but its amount. */
         private void openLine() {
             try {
-                lines.add(Basket.Line.of(1, "", "open", 1, amount));
+                lines.add(Basket.Line.of(1, "", HouseCategory.OPEN.code(), 1, amount));
             } catch (CounterException beyondAnyBasket) {
                 beyond = true;
             }
