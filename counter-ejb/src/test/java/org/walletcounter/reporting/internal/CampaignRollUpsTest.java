@@ -141,6 +141,59 @@ class CampaignRollUpsTest {
                 .isEqualTo(2);
     }
 
+    /** Between two sales that wait lies one that was rolled up. */
+    @Test
+    void addNothingAgainThatIsRolledUp() throws SQLException {
+        try (SalesBooks late = books.alongside(database)) {
+            late.holdBack();
+            new ReducedSales(late).pay(new Sale(DAY, "CASH", 100), autumn.off("merchant", 10));
+            reduced.pay(new Sale(DAY, "CASH", 100), autumn.off("merchant", 10));
+            rollUp();
+            late.commit();
+        }
+        reduced.pay(new Sale(DAY, "CASH", 100), autumn.off("merchant", 10));
+
+        assertThat(figures()).contains("ANY|||3|3|6|330|300|30|0|0");
+        assertThat(number(DIFFERENCES)).isZero();
+    }
+
+    @Test
+    void areOfOneMerchantAlone() throws SQLException {
+        try (SalesBooks others = new SalesBooks(database, "GBP")) {
+            ReducedSales theirs = new ReducedSales(others);
+            UUID first = reduced.pay(new Sale(DAY, "CASH", 900), autumn.off("merchant", 100));
+            UUID sold = theirs.pay(new Sale(DAY, "CASH", 500), autumn.off("merchant", 50));
+            theirs.refund(sold, new Sale(DAY, "CASH", 500), autumn.off("merchant", 50));
+            reduced.pay(new Sale(DAY, "CASH", 400), autumn.off("merchant", 50));
+            reduced.refund(first, new Sale(DAY, "CASH", 300), autumn.off("merchant", 30));
+            List<String> own = figures();
+            List<String> foreign = figures(others);
+
+            assertThat(own).contains("PROMOTION||Autumn|2|2|4|1450|1300|150|1|30");
+            assertThat(foreign).contains("PROMOTION||Autumn|1|1|2|550|500|50|1|50");
+            assertThat(number(DIFFERENCES)).isZero();
+            rollUp();
+            assertThat(figures()).isEqualTo(own);
+            assertThat(figures(others)).isEqualTo(foreign);
+        }
+    }
+
+    /** What waits of all merchants may be tens of thousands of sales, and each query of a report asks anew. */
+    @Test
+    void areReadWithoutLookingIntoWhatOthersSold() throws SQLException {
+        reduced.pay(new Sale(DAY, "CASH", 900), autumn.off("merchant", 100));
+        try (SalesBooks others = new SalesBooks(database, "GBP")) {
+            ReducedSales theirs = new ReducedSales(others);
+            for (int i = 0; i < 20; i++) {
+                UUID sold = theirs.pay(new Sale(DAY, "CASH", 500), autumn.off("merchant", 50));
+                theirs.refund(sold, new Sale(DAY, "CASH", 500), autumn.off("merchant", 50));
+            }
+        }
+        reduced.pay(new Sale(DAY, "CASH", 900), autumn.off("merchant", 100));
+
+        assertThat(looks()).as("looks, where others sold twenty times").isBetween(1L, 19L);
+    }
+
     @Test
     void areMadeAgainFromTheBooksAlone() throws SQLException {
         aDayWithEverything();
@@ -294,14 +347,36 @@ class CampaignRollUpsTest {
         return number("SELECT reporting.roll_up_campaigns(1000000)");
     }
 
+    /** How often payments and refunds were looked into to read the merchant's figures. */
+    private long looks() throws SQLException {
+        try (Connection connection = database.app().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT * FROM reporting.campaign_figures('" + books.merchant.id()
+                    + "', '2026-11-01', '2026-11-30', NULL)");
+            try (ResultSet row = statement.executeQuery("SELECT sum(seq_scan + coalesce(idx_scan, 0))"
+                    + " FROM pg_stat_xact_user_tables WHERE relid IN (SELECT inhrelid FROM pg_inherits"
+                    + " WHERE inhparent IN ('transactions.payment'::regclass, 'transactions.refund'::regclass))")) {
+                row.next();
+                return row.getLong(1);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
     private List<String> figures() throws SQLException {
+        return figures(books);
+    }
+
+    private List<String> figures(SalesBooks whose) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = database.app().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT concat_ws('|', kind, party, name_en, sum(sales), sum(uses),"
                                 + " sum(pieces), sum(list), sum(paid), sum(reduction), sum(returns), sum(undone))"
-                                + " FROM reporting.campaign_figures('" + books.merchant.id()
+                                + " FROM reporting.campaign_figures('" + whose.merchant.id()
                                 + "', '2026-11-01', '2026-11-30', NULL) GROUP BY campaign_id, kind, party, name_en ORDER BY 1")) {
             while (row.next()) {
                 rows.add(row.getString(1));
