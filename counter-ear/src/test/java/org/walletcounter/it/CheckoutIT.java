@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -359,6 +360,28 @@ class CheckoutIT {
         back(paid, 1, 1).then().statusCode(201).body("amount.amount", equalTo(800));
         String anonymous = body(new Basket(2, 0), 2000, null, "{}", tenders("CASH", 2000));
         sales.pay(anonymous.replace(new Basket(2, 0).lines(), lines)).then().statusCode(201);
+    }
+
+    /** Else the sales that a list prices would fail one by one, or all of them. */
+    @Test
+    void a_definition_that_no_table_could_hold_is_refused_at_its_field() {
+        String list = "{\"names\":{\"en\":\"Gold\",\"zh\":\"%s\"},\"currency\":\"GBP\",\"from\":\"%s\","
+                + "\"unitAmounts\":{\"PL-" + code + "\":800}}";
+        unreadable("price-lists", list.formatted("金\\u0000", Instant.now())).body("field", equalTo("names.zh"));
+        unreadable("price-lists", list.formatted("金", "+300000-01-01T00:00:00Z"))
+                .body("field", equalTo("from"));
+        for (String what : List.of("price-lists", "campaigns", "back-tests")) {
+            unreadable(what, "{\"terms\":1e99999999999}");
+        }
+    }
+
+    private ValidatableResponse unreadable(String what, String body) {
+        return counter.commandAs("manager")
+                .body(body)
+                .post("api/v1/promotions/" + what)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("promotions.DEFINITION_UNREADABLE"));
     }
 
     @Test

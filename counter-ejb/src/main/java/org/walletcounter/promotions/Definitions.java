@@ -15,9 +15,19 @@ public interface Definitions {
     String write(Record definition);
 
     /**
-     * Reads one.
+     * Reads one that somebody sends. What the database could not hold is refused too: a NUL, and days and moments that
+     * lie far from all business.
      *
      * @throws CounterException with the field at fault
      */
     <T extends Record> T read(String json, Class<T> type);
+
+    /**
+     * Reads one that was written and kept. What is refused today may have been taken once, and one such definition must
+     * not keep its merchant's others from being read: days are taken as they are, and a NUL is read as U+FFFD, so that
+     * whatever uses the definition can write it down.
+     *
+     * @throws CounterException with the field at fault
+     */
+    <T extends Record> T readKept(String json, Class<T> type);
 }

@@ -145,7 +145,7 @@ final class BackTestRows {
     }
 
     private Claimed claimed(ResultSet row, UUID claim) throws SQLException {
-        CampaignView draft = definitions.read(row.getString("draft"), CampaignView.class);
+        CampaignView draft = definitions.readKept(row.getString("draft"), CampaignView.class);
         PastSales.Period period = new PastSales.Period(
                 Tables.id(row, "merchant_id"),
                 draft.content().terms().currency(),
@@ -156,14 +156,14 @@ final class BackTestRows {
         Progress progress = new Progress(
                 row.getLong("orders_done"),
                 lastDay == null ? null : new PastSales.Cursor(lastDay, Tables.id(row, "last_id")),
-                definitions.read(row.getString("result"), BackTestResult.class));
-        Offers rivals = definitions.read(row.getString("rivals"), Offers.class);
+                definitions.readKept(row.getString("result"), BackTestResult.class));
+        Offers rivals = definitions.readKept(row.getString("rivals"), Offers.class);
         boolean counted = row.getObject("orders_total") != null;
         return new Claimed(Tables.id(row, "id"), claim, period, draft, rivals, counted, progress);
     }
 
     private BackTestView view(ResultSet row) throws SQLException {
-        CampaignView draft = definitions.read(row.getString("draft"), CampaignView.class);
+        CampaignView draft = definitions.readKept(row.getString("draft"), CampaignView.class);
         return new BackTestView(
                 Tables.id(row, "id"),
                 new BackTests.Order(
@@ -180,7 +180,7 @@ final class BackTestRows {
                 row.getString("author"),
                 Objects.requireNonNull(Tables.moment(row, "asked_at")),
                 Tables.moment(row, "ended_at"),
-                definitions.read(row.getString("result"), BackTestResult.class));
+                definitions.readKept(row.getString("result"), BackTestResult.class));
     }
 
     private static String array(List<UUID> ids) {

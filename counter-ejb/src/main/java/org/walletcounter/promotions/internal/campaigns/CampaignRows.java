@@ -15,13 +15,12 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.walletcounter.kernel.CounterException;
-import org.walletcounter.kernel.KernelError;
 import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.Campaigns;
 import org.walletcounter.promotions.Definitions;
 import org.walletcounter.promotions.Terms;
+import org.walletcounter.promotions.internal.tables.Tables;
 
 /** The table of campaigns. Joins the caller's transaction. */
 final class CampaignRows {
@@ -128,7 +127,7 @@ final class CampaignRows {
             }
             return all;
         } catch (SQLException failure) {
-            throw unavailable();
+            throw Tables.failed(failure);
         }
     }
 
@@ -155,7 +154,7 @@ final class CampaignRows {
                 ResultSet row = select.executeQuery()) {
             return row.next() ? row.getLong(1) : 0;
         } catch (SQLException failure) {
-            throw unavailable();
+            throw Tables.failed(failure);
         }
     }
 
@@ -169,14 +168,14 @@ final class CampaignRows {
             }
             return all;
         } catch (SQLException failure) {
-            throw unavailable();
+            throw Tables.failed(failure);
         }
     }
 
     private CampaignView view(ResultSet row) throws SQLException {
         OffsetDateTime until = row.getObject("runs_until", OffsetDateTime.class);
         CampaignDraft content = new CampaignDraft(
-                definitions.read(row.getString("terms"), Terms.class),
+                definitions.readKept(row.getString("terms"), Terms.class),
                 row.getObject("runs_from", OffsetDateTime.class).toInstant(),
                 until == null ? null : until.toInstant(),
                 limits(row));
@@ -206,9 +205,7 @@ final class CampaignRows {
                 PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException failure) {
-            throw "23505".equals(failure.getSQLState())
-                    ? new CounterException(KernelError.CHANGED_MEANWHILE)
-                    : unavailable();
+            throw Tables.failed(failure);
         }
     }
 
@@ -224,9 +221,5 @@ final class CampaignRows {
             }
         }
         return statement;
-    }
-
-    private static CounterException unavailable() {
-        return new CounterException(KernelError.UNAVAILABLE);
     }
 }

@@ -136,7 +136,7 @@ final class PriceListing implements PriceLists {
         return new PriceListView(
                 Tables.id(row, "id"),
                 row.getInt("version"),
-                definitions.read(row.getString("content"), PriceListDraft.class),
+                definitions.readKept(row.getString("content"), PriceListDraft.class),
                 row.getBoolean("ended"),
                 row.getString("author"),
                 changedAt == null ? Instant.EPOCH : changedAt);

@@ -1,7 +1,6 @@
 package org.walletcounter.promotions.internal.definitions;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.spi.JsonProvider;
@@ -18,7 +17,8 @@ public class JsonDefinitions implements Definitions {
     private static final String VERSION_FIELD = "v";
 
     private final RecordWriter writer = new RecordWriter(JSON);
-    private final RecordReader reader = new RecordReader();
+    private final RecordReader sent = new RecordReader(Scalars.SENT);
+    private final RecordReader kept = new RecordReader(Scalars.KEPT);
 
     @Override
     public String write(Record definition) {
@@ -31,6 +31,15 @@ public class JsonDefinitions implements Definitions {
 
     @Override
     public <T extends Record> T read(String json, Class<T> type) {
+        return read(json, type, sent);
+    }
+
+    @Override
+    public <T extends Record> T readKept(String json, Class<T> type) {
+        return read(json, type, kept);
+    }
+
+    private static <T extends Record> T read(String json, Class<T> type, RecordReader reader) {
         JsonObject object = parse(json);
         if (object.getInt(VERSION_FIELD, VERSION) > VERSION) {
             throw CounterException.at(VERSION_FIELD, PromotionError.DEFINITION_TOO_NEW, VERSION);
@@ -41,7 +50,7 @@ public class JsonDefinitions implements Definitions {
     private static JsonObject parse(String json) {
         try (JsonReader parser = JSON.createReader(new StringReader(json))) {
             return parser.readObject();
-        } catch (JsonException unreadable) {
+        } catch (RuntimeException unreadable) { // numbers without end and lists without bottom are no JsonException
             throw new CounterException(PromotionError.DEFINITION_UNREADABLE, "");
         }
     }

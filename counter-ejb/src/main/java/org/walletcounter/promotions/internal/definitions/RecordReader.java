@@ -24,6 +24,12 @@ final class RecordReader {
 
     private static final int DEEPEST = 20;
 
+    private final Scalars scalars;
+
+    RecordReader(Scalars scalars) {
+        this.scalars = scalars;
+    }
+
     <T extends Record> T read(JsonObject json, Class<T> type) {
         return type.cast(record(json, type, ""));
     }
@@ -124,16 +130,16 @@ final class RecordReader {
         Type[] arguments = type.getActualTypeArguments();
         Map<Object, Object> map = new LinkedHashMap<>();
         json.forEach((key, each) ->
-                map.put(Scalars.parse(key, raw(arguments[0])), value(each, arguments[1], join(path, key))));
+                map.put(scalars.parse(key, raw(arguments[0])), value(each, arguments[1], join(path, key))));
         return map;
     }
 
-    private static Object scalar(JsonValue value, Class<?> type) {
+    private Object scalar(JsonValue value, Class<?> type) {
         if (value instanceof JsonNumber number) {
             return Scalars.number(number.longValueExact(), type);
         }
         if (value instanceof JsonString text) {
-            return Scalars.parse(text.getString(), type);
+            return scalars.parse(text.getString(), type);
         }
         return Scalars.truth(value == JsonValue.TRUE, type);
     }

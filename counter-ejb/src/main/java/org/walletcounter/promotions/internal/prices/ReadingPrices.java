@@ -99,7 +99,7 @@ final class ReadingPrices {
 
     private void line(int line, String sku, String price) {
         try {
-            if (sku.isEmpty() || sku.length() > LONGEST_SKU) {
+            if (sku.isEmpty() || sku.length() > LONGEST_SKU || sku.indexOf('\0') >= 0) {
                 throw new CounterException(PromotionError.PRICE_LINE_WITHOUT_SKU);
             }
             Integer before = seen.putIfAbsent(sku, line);

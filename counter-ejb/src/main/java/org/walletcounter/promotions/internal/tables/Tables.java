@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.walletcounter.kernel.KernelError;
 public final class Tables {
 
     private static final String TAKEN = "23505";
+
+    /** What passes by itself: lost connections, aborted transactions, too little room, locks, a server that goes. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57");
 
     private final DataSource source;
 
@@ -34,9 +38,7 @@ public final class Tables {
                 PreparedStatement statement = prepared(connection, sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException failure) {
-            throw TAKEN.equals(failure.getSQLState())
-                    ? new CounterException(KernelError.CHANGED_MEANWHILE)
-                    : new CounterException(KernelError.UNAVAILABLE);
+            throw failed(failure);
         }
     }
 
@@ -51,7 +53,7 @@ public final class Tables {
             }
             return all;
         } catch (SQLException failure) {
-            throw new CounterException(KernelError.UNAVAILABLE);
+            throw failed(failure);
         }
     }
 
@@ -69,6 +71,25 @@ public final class Tables {
     public static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
         OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
+    }
+
+    /**
+     * The refusal of what the database has not done, with its cause. What is unique and there already was changed meanwhile;
+     * what passes by itself is unavailable, also where a pool has no connection to give, which says no state; the rest is a
+     * fault of ours.
+     */
+    public static CounterException failed(SQLException failure) {
+        CounterException refusal = new CounterException(kind(failure.getSQLState()));
+        refusal.initCause(failure);
+        return refusal;
+    }
+
+    private static KernelError kind(@Nullable String state) {
+        if (TAKEN.equals(state)) {
+            return KernelError.CHANGED_MEANWHILE;
+        }
+        boolean passes = state == null || PASSING.stream().anyMatch(state::startsWith);
+        return passes ? KernelError.UNAVAILABLE : KernelError.INTERNAL;
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)

@@ -147,7 +147,7 @@ public class KeptPricing {
                 query("SELECT payment_id, sale FROM transactions.pricing WHERE payment_id IN (?1)", payments)) {
             found.put(
                     (UUID) row[0],
-                    shown(definitions.read((String) row[1], Sale.class).quote()));
+                    shown(definitions.readKept((String) row[1], Sale.class).quote()));
         }
         return found;
     }
@@ -157,7 +157,7 @@ public class KeptPricing {
         return query("SELECT payment_id, sale FROM transactions.pricing WHERE payment_id IN (?1)", List.of(paymentId))
                 .stream()
                 .findFirst()
-                .map(row -> definitions.read((String) row[1], Sale.class));
+                .map(row -> definitions.readKept((String) row[1], Sale.class));
     }
 
     /** In which version a campaign's terms were used for a payment. */

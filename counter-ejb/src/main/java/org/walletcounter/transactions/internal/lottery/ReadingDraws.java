@@ -135,7 +135,7 @@ class ReadingDraws {
     }
 
     private Lotteries.DrawnReduction reduction(UUID campaignId, Object[] row) {
-        Promotion used = definitions.read((String) row[3], Sale.class).offers().promotions().stream()
+        Promotion used = definitions.readKept((String) row[3], Sale.class).offers().promotions().stream()
                 .filter(each -> each.id().equals(campaignId))
                 .findFirst()
                 .orElseThrow();

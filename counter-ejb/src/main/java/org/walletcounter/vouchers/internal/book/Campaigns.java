@@ -141,7 +141,7 @@ public class Campaigns {
                         row.getString("name_zh"),
                         row.getString("note_en"),
                         row.getString("note_zh")),
-                definitions.read(row.getString("terms"), VoucherTerms.class),
+                definitions.readKept(row.getString("terms"), VoucherTerms.class),
                 giving(row, currency),
                 new CampaignForm.Validity(
                         Database.moment(row, "valid_from"),

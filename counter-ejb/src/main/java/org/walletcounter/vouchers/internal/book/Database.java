@@ -150,10 +150,12 @@ public class Database {
         return row.getObject(column, UUID.class);
     }
 
+    /** A pool that has no connection to give says so without a state. */
     private static CounterException failed(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        boolean away = state.startsWith(CONNECTION_LOST) || state.startsWith(SHUTTING_DOWN);
-        CounterException refusal = new CounterException(away ? KernelError.UNAVAILABLE : KernelError.INTERNAL, state);
+        String state = failure.getSQLState();
+        boolean away = state == null || state.startsWith(CONNECTION_LOST) || state.startsWith(SHUTTING_DOWN);
+        CounterException refusal =
+                new CounterException(away ? KernelError.UNAVAILABLE : KernelError.INTERNAL, String.valueOf(state));
         refusal.initCause(failure);
         return refusal;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -13,13 +14,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.CampaignDraft;
 import org.walletcounter.promotions.Condition;
+import org.walletcounter.promotions.PriceListDraft;
 import org.walletcounter.promotions.Prize;
 import org.walletcounter.promotions.PromotionError;
 import org.walletcounter.promotions.Selection;
@@ -131,5 +136,61 @@ class JsonDefinitionsTest {
                 .hasMessageContaining("benefit.kind");
         assertThatThrownBy(() -> definitions.read("{\"v\":2}", Terms.class)).hasMessageContaining("TOO_NEW");
         assertThatThrownBy(() -> definitions.read("[", Terms.class)).hasMessageContaining("UNREADABLE");
+    }
+
+    /** What the reader gives up is the sender's mistake, whatever the reader throws. */
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void whatCannotBeReadIsRefused(String value) {
+        refused("{\"terms\":" + value + "}", CampaignDraft.class, null);
+    }
+
+    static Stream<String> unreadable() {
+        return Stream.of("1e99999999999", "1".repeat(1_200), "[".repeat(1_200) + "]".repeat(1_200), "[", "tru");
+    }
+
+    @Test
+    void aTextThatIsSentHasNoNul() {
+        refused(prices("Gold\\u0000", "2026-01-01T00:00:00Z", "A1"), PriceListDraft.class, "names.en");
+        refused(prices("Gold", "2026-01-01T00:00:00Z", "A1\\u0000"), PriceListDraft.class, "unitAmounts");
+        refused(LADDER.formatted("2000").replace("\"zh\":\"b\"", "\"zh\":\"b\\u0000\""), Terms.class, "names.zh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+300000-01-01T00:00:00Z", "+10000-01-01T00:00:00Z", "1899-12-31T23:59:59Z"})
+    void aMomentThatIsSentIsOneOfBusiness(String moment) {
+        refused(prices("Gold", moment, "A1"), PriceListDraft.class, "from");
+    }
+
+    @Test
+    void aDayThatIsSentIsOneOfBusiness() {
+        String when = "{\"kind\":\"times\",\"days\":[],\"from\":\"09:00\",\"until\":\"10:00\",\"blackout\":[\"%s\"]}";
+        String terms = LADDER.formatted("2000").replace("\"benefit\"", "\"when\":" + when + ",\"benefit\"");
+        assertThat(definitions.read(terms.formatted("9999-12-31"), Terms.class).when())
+                .isInstanceOf(Condition.Times.class);
+        refused(terms.formatted("+300000-01-01"), Terms.class, "when.blackout[0]");
+    }
+
+    /** One list of former times must not keep all sales of its merchant from being priced. */
+    @Test
+    void whatIsRefusedTodayIsStillReadWhereItWasKept() {
+        PriceListDraft kept = definitions.readKept(
+                prices("Gold\\u0000", "+12000-01-01T00:00:00Z", "A1\\u0000"), PriceListDraft.class);
+        assertThat(kept.names().en()).isEqualTo("Gold\uFFFD");
+        assertThat(kept.from()).isEqualTo(Instant.parse("+12000-01-01T00:00:00Z"));
+        assertThat(kept.unitAmounts()).isEqualTo(Map.of("A1\uFFFD", 100L));
+    }
+
+    private static String prices(String name, String from, String sku) {
+        return "{\"names\":{\"en\":\"" + name + "\",\"zh\":\"b\"},\"currency\":\"CNY\",\"from\":\"" + from
+                + "\",\"unitAmounts\":{\"" + sku + "\":100}}";
+    }
+
+    private void refused(String json, Class<? extends Record> type, @Nullable String field) {
+        assertThatThrownBy(() -> definitions.read(json, type))
+                .isInstanceOfSatisfying(CounterException.class, refusal -> {
+                    assertThat(refusal.error()).isEqualTo(PromotionError.DEFINITION_UNREADABLE);
+                    assertThat(refusal.field()).isEqualTo(field);
+                });
     }
 }

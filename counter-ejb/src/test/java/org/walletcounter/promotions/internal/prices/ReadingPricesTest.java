@@ -47,6 +47,17 @@ class ReadingPricesTest {
         assertThat(reading.lines()).containsExactly(new ReadingPrices.Line(10, "M7", 700));
     }
 
+    /** The database has no such letter, and no product can be called so. */
+    @Test
+    void aSkuHasNoNul() {
+        ReadingPrices reading = read("sku,price\nM\0,3.00\nM2,2.55");
+
+        assertThat(reading.faults())
+                .extracting(fault -> fault.line(), fault -> fault.why().error())
+                .containsExactly(tuple(2, PromotionError.PRICE_LINE_WITHOUT_SKU));
+        assertThat(reading.lines()).containsExactly(new ReadingPrices.Line(3, "M2", 255));
+    }
+
     @Test
     void whatIsNoSuchFileIsToldAtItsLine() {
         assertThat(read("").faults())

@@ -1,10 +1,11 @@
 package org.walletcounter.web.api.vouchers;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.BusinessYears;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.promotions.Definitions;
 import org.walletcounter.promotions.VoucherTerms;
@@ -99,8 +100,10 @@ final class CampaignBody {
     private static @Nullable Instant moment(JsonBody json, String name) {
         String text = json.optionalText(name);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException unreadable) {
+            return text == null
+                    ? null
+                    : BusinessYears.moment(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException unreadable) {
             throw json.invalid(name);
         }
     }

@@ -34,16 +34,14 @@ public record Worth(
         @Nullable Integer pieces) {
 
     static Worth read(JsonBody json) {
-        Long basisPoints = json.optionalNumber("basisPoints");
-        Long pieces = json.optionalNumber("pieces");
         return new Worth(
                 json.text("kind"),
                 json.optionalNumber("off"),
-                basisPoints == null ? null : Math.toIntExact(basisPoints),
+                json.has("basisPoints") ? json.count("basisPoints") : null,
                 json.optionalNumber("most"),
                 json.optionalNumber("from"),
                 json.optionalText("sku"),
-                pieces == null ? null : Math.toIntExact(pieces));
+                json.has("pieces") ? json.count("pieces") : null);
     }
 
     /** The few words of terms, as far as they can be said so. */

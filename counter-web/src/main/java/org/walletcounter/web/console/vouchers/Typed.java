@@ -1,6 +1,7 @@
 package org.walletcounter.web.console.vouchers;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.BusinessYears;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.web.console.Figures;
 
@@ -131,8 +133,9 @@ class Typed {
         try {
             return typed.isEmpty()
                     ? null
-                    : LocalDateTime.parse(typed).atZone(zone).toInstant();
-        } catch (DateTimeParseException unreadable) {
+                    : BusinessYears.moment(
+                            LocalDateTime.parse(typed).atZone(zone).toInstant());
+        } catch (DateTimeException unreadable) {
             wrong(field, "vouchers.form.moment");
             return null;
         }

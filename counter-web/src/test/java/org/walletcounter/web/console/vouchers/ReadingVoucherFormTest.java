@@ -63,6 +63,14 @@ class ReadingVoucherFormTest {
     }
 
     @Test
+    void aMomentThatNoTableCouldHoldIsSaidAtItsField() {
+        entries.put("openFrom", "+300000-01-01T00:00");
+        read();
+
+        assertThat(typed.wrong()).containsOnlyKeys("openFrom").containsEntry("openFrom", "vouchers.form.moment");
+    }
+
+    @Test
     void decimalsAfterACommaAreNotTakenForThousands() {
         entries.put("off", "12,50");
         entries.put("from", "30,5");
