@@ -69,6 +69,18 @@ class CatalogueIT {
     }
 
     @Test
+    void a_refusal_is_told_in_english_where_no_language_is_named() {
+        for (String language : List.of(",", " , ,")) {
+            counter.as("cashier")
+                    .header("Accept-Language", language)
+                    .get("api/v1/products/by-code/none")
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("orders.NO_SUCH_PRODUCT"));
+        }
+    }
+
+    @Test
     void products_are_found_by_their_brand_and_their_tags() {
         String brand = "Brand " + sku;
         String gift = "gift " + sku.substring(3, 11);

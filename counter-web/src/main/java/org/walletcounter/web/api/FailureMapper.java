@@ -133,6 +133,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private Locale locale() {
-        return headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.ENGLISH);
+        return Language.of(headers);
     }
 }

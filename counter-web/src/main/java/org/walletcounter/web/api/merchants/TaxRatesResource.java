@@ -33,6 +33,7 @@ import org.walletcounter.web.api.CalendarDay;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** The tax rates that sales are reckoned with. */
@@ -89,7 +90,7 @@ public class TaxRatesResource {
         Actor actor = caller.actor();
         CommandKey key = commands.key(actor, header, "POST /tax-rates " + body);
         TaxRate rate = rate(actor, Ids.next(clock), JsonBody.of(body));
-        return commands.run(key, 201, headers.getAcceptableLanguages().get(0), () -> rates.add(actor, rate));
+        return commands.run(key, 201, Language.of(headers), () -> rates.add(actor, rate));
     }
 
     /** Takes a rate back. */

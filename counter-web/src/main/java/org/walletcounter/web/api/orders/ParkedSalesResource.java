@@ -32,6 +32,7 @@ import org.walletcounter.orders.ParkedSale;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Baskets set aside at a till. */
@@ -96,8 +97,7 @@ public class ParkedSalesResource {
         UUID storeId = sale.id("storeId");
         String label = sale.text("label");
         List<BasketLine> lines = sale.objects("lines", BasketLines::read);
-        return commands.run(
-                key, 201, headers.getAcceptableLanguages().get(0), () -> catalogue.park(actor, storeId, label, lines));
+        return commands.run(key, 201, Language.of(headers), () -> catalogue.park(actor, storeId, label, lines));
     }
 
     /** Takes a parked sale up, or drops it. */
@@ -110,6 +110,6 @@ public class ParkedSalesResource {
     public Response resume(@HeaderParam("Idempotency-Key") @Nullable String header, @PathParam("id") UUID id) {
         Actor actor = caller.actor();
         CommandKey key = commands.key(actor, header, "POST /parked-sales/" + id + "/resume");
-        return commands.run(key, 200, headers.getAcceptableLanguages().get(0), () -> catalogue.resume(actor, id));
+        return commands.run(key, 200, Language.of(headers), () -> catalogue.resume(actor, id));
     }
 }

@@ -35,6 +35,7 @@ import org.walletcounter.orders.ProductView;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** What is sold. */
@@ -167,7 +168,7 @@ public class ProductsResource {
         Actor actor = caller.actor();
         CommandKey key = commands.key(actor, header, "POST /products " + body);
         ProductView product = product(actor, Ids.next(clock), JsonBody.of(body));
-        return commands.run(key, 201, headers.getAcceptableLanguages().get(0), () -> catalogue.save(actor, product));
+        return commands.run(key, 201, Language.of(headers), () -> catalogue.save(actor, product));
     }
 
     /** Changes a product. */

@@ -29,6 +29,7 @@ import org.walletcounter.promotions.BackTestView;
 import org.walletcounter.promotions.BackTests;
 import org.walletcounter.promotions.Definitions;
 import org.walletcounter.web.api.Commands;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Drafts tried on past sales. */
@@ -123,7 +124,6 @@ public class BackTestsResource {
 
     private Response run(String content, @Nullable String header, int status, Supplier<BackTestView> command) {
         CommandKey key = commands.key(caller.actor(), header, content);
-        return commands.runText(
-                key, status, headers.getAcceptableLanguages().get(0), () -> definitions.write(command.get()));
+        return commands.runText(key, status, Language.of(headers), () -> definitions.write(command.get()));
     }
 }

@@ -32,6 +32,7 @@ import org.walletcounter.promotions.PriceListDraft;
 import org.walletcounter.promotions.PriceListView;
 import org.walletcounter.promotions.PriceLists;
 import org.walletcounter.web.api.Commands;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Prices that stand in for the catalogue's for some customers, places or times. */
@@ -122,7 +123,7 @@ public class PriceListsResource {
 
     private Response run(String content, @Nullable String header, int status, Supplier<PriceListView> command) {
         CommandKey key = commands.key(caller.actor(), header, content);
-        Locale locale = headers.getAcceptableLanguages().get(0);
+        Locale locale = Language.of(headers);
         return commands.runText(key, status, locale, () -> definitions.write(command.get()));
     }
 

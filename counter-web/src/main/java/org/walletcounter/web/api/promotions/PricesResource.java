@@ -33,6 +33,7 @@ import org.walletcounter.promotions.PriceListDraft;
 import org.walletcounter.promotions.PriceLists;
 import org.walletcounter.web.RefusalTexts;
 import org.walletcounter.web.api.Commands;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** The prices of a list as a file. */
@@ -93,7 +94,7 @@ public class PricesResource {
         Actor actor = caller.actor();
         PriceListDraft content = lists.list(actor, id).content();
         PriceFile file = files.read(actor, content.currency(), content.unitAmounts(), body);
-        return Read.of(file, headers.getAcceptableLanguages().get(0));
+        return Read.of(file, Language.of(headers));
     }
 
     /** Makes a file count. */
@@ -120,10 +121,7 @@ public class PricesResource {
         String command = "POST /promotions/price-lists/prices " + id + " " + version + " " + way + " " + body;
         CommandKey key = commands.key(actor, header, command);
         return commands.runText(
-                key,
-                200,
-                headers.getAcceptableLanguages().get(0),
-                () -> definitions.write(files.take(actor, id, version, way, body)));
+                key, 200, Language.of(headers), () -> definitions.write(files.take(actor, id, version, way, body)));
     }
 
     /** What a file would do: how many prices are new, how many others, how many as before, and what is wrong. */

@@ -33,6 +33,7 @@ import org.walletcounter.promotions.CampaignView;
 import org.walletcounter.promotions.Campaigns;
 import org.walletcounter.promotions.Definitions;
 import org.walletcounter.web.api.Commands;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** The life of promotion campaigns. */
@@ -177,7 +178,7 @@ public class PromotionCampaignsResource {
 
     private Response run(String content, @Nullable String header, int status, Supplier<CampaignView> command) {
         CommandKey key = commands.key(caller.actor(), header, content);
-        Locale locale = headers.getAcceptableLanguages().get(0);
+        Locale locale = Language.of(headers);
         return commands.runText(key, status, locale, () -> definitions.write(command.get()));
     }
 }

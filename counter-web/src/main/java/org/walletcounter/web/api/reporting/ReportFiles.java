@@ -16,6 +16,7 @@ import org.walletcounter.reporting.ReportOrder;
 import org.walletcounter.reporting.ReportSpan;
 import org.walletcounter.reporting.ReportView;
 import org.walletcounter.reporting.Reports;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Answers with a report as a file that browsers save under a telling name. */
@@ -52,7 +53,7 @@ public class ReportFiles {
 
     /** Chinese if the caller reads it best, else English. */
     static String language(HttpHeaders headers) {
-        Locale best = headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.ENGLISH);
+        Locale best = Language.of(headers);
         return best.getLanguage().equals("zh") ? "zh" : "en";
     }
 

@@ -21,6 +21,7 @@ import org.walletcounter.ledger.Finding;
 import org.walletcounter.reporting.RollUps;
 import org.walletcounter.reporting.RollUpsView;
 import org.walletcounter.web.api.Commands;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** The sums behind board and reports, for administrators. */
@@ -61,7 +62,7 @@ public class RollUpsResource {
     public Response rebuild(@HeaderParam("Idempotency-Key") @Nullable String key, @Context HttpHeaders headers) {
         Actor actor = caller.actor();
         CommandKey command = commands.key(actor, key, "roll-ups/rebuild");
-        return commands.run(command, 202, headers.getAcceptableLanguages().get(0), () -> {
+        return commands.run(command, 202, Language.of(headers), () -> {
             rollUps.rebuild(actor);
             return rollUps.state(actor);
         });

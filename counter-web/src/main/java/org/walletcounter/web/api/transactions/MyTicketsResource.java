@@ -29,6 +29,7 @@ import org.walletcounter.transactions.Lotteries;
 import org.walletcounter.transactions.PrizeDraw;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Customer;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.api.Problem;
 import org.walletcounter.web.security.Caller;
 
@@ -87,8 +88,7 @@ public class MyTicketsResource {
         Actor actor = caller.actor();
         UUID me = Customer.id(actor);
         CommandKey key = commands.key(actor, header, "draw " + campaign);
-        return commands.run(
-                key, 201, headers.getAcceptableLanguages().get(0), () -> lotteries.draw(actor, me, campaign));
+        return commands.run(key, 201, Language.of(headers), () -> lotteries.draw(actor, me, campaign));
     }
 
     /** A customer's tickets and draws. */

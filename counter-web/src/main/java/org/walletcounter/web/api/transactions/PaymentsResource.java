@@ -35,6 +35,7 @@ import org.walletcounter.transactions.Transactions;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.api.Problem;
 import org.walletcounter.web.security.Caller;
 
@@ -84,7 +85,7 @@ public class PaymentsResource {
         PaymentRequest request = PaymentBody.read(JsonBody.of(body));
         CommandKey asked = commands.key(actor, header, request.toString());
         CommandKey key = new CommandKey(actor.id(), "payment " + header, asked.contentHash());
-        Locale locale = headers.getAcceptableLanguages().get(0);
+        Locale locale = Language.of(headers);
         return transactions.pay(actor, key, request).thenApply(answer -> answer(answer, locale));
     }
 

@@ -25,6 +25,7 @@ import org.walletcounter.transactions.RefundRequest;
 import org.walletcounter.transactions.Transactions;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Money given back. */
@@ -72,8 +73,7 @@ public class RefundsResource {
         Actor actor = caller.actor();
         RefundRequest request = RefundBody.read(id, JsonBody.of(body));
         CommandKey key = commands.key(actor, header, "POST refunds " + request);
-        return commands.run(
-                key, 201, headers.getAcceptableLanguages().get(0), () -> transactions.refund(actor, request));
+        return commands.run(key, 201, Language.of(headers), () -> transactions.refund(actor, request));
     }
 
     /** Calls a payment of today back as a whole. */
@@ -98,7 +98,7 @@ public class RefundsResource {
         return commands.run(
                 commands.key(actor, header, command),
                 200,
-                headers.getAcceptableLanguages().get(0),
+                Language.of(headers),
                 () -> transactions.cancel(actor, id, reason, tillId));
     }
 }

@@ -31,6 +31,7 @@ import org.walletcounter.transactions.Taps;
 import org.walletcounter.transactions.TransactionError;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Taps of gates and validators, many at once. One resource for all requests, as for payments. */
@@ -68,7 +69,7 @@ public class TapsResource {
         if (batch.size() > Taps.MOST) {
             throw CounterException.at("taps", TransactionError.TAPS_TOO_MANY, Taps.MOST);
         }
-        Locale locale = headers.getAcceptableLanguages().get(0);
+        Locale locale = Language.of(headers);
         if (batch.size() > 0 && batch.taps().isEmpty()) {
             return CompletableFuture.completedStage(batch.answers(List.of(), locale));
         }
@@ -83,8 +84,7 @@ public class TapsResource {
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "tap", value = Examples.TAP)))
     public String tap(@PathParam("id") UUID id) {
-        return TapBody.answer(
-                taps.tap(caller.actor(), id), headers.getAcceptableLanguages().get(0));
+        return TapBody.answer(taps.tap(caller.actor(), id), Language.of(headers));
     }
 
     /** Whom gates turn away. */

@@ -25,6 +25,7 @@ import org.walletcounter.transactions.TopUpRequest;
 import org.walletcounter.transactions.Transactions;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Cash into wallets. */
@@ -68,7 +69,6 @@ public class TopUpsResource {
         TopUpRequest request =
                 new TopUpRequest(json.id("storeId"), json.optionalId("tillId"), id, json.money("amount"));
         CommandKey key = commands.key(actor, header, "POST top-ups " + request);
-        return commands.run(
-                key, 201, headers.getAcceptableLanguages().get(0), () -> transactions.topUp(actor, request));
+        return commands.run(key, 201, Language.of(headers), () -> transactions.topUp(actor, request));
     }
 }

@@ -34,6 +34,7 @@ import org.walletcounter.web.api.Customer;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.Json;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.api.Problem;
 import org.walletcounter.web.security.Caller;
 
@@ -157,7 +158,7 @@ public class MyVouchersResource {
     }
 
     private Locale locale() {
-        return headers.getAcceptableLanguages().get(0);
+        return Language.of(headers);
     }
 
     private UUID id() {

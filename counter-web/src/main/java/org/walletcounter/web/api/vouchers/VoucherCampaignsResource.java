@@ -39,6 +39,7 @@ import org.walletcounter.web.api.CalendarDay;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.api.Problem;
 import org.walletcounter.web.security.Caller;
 
@@ -215,10 +216,6 @@ public class VoucherCampaignsResource {
     }
 
     private Response run(@Nullable String key, int status, String content, Supplier<Object> command) {
-        return commands.run(
-                commands.key(caller.actor(), key, content),
-                status,
-                headers.getAcceptableLanguages().get(0),
-                command);
+        return commands.run(commands.key(caller.actor(), key, content), status, Language.of(headers), command);
     }
 }

@@ -29,6 +29,7 @@ import org.walletcounter.vouchers.Vouchers;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** How a campaign's vouchers go out: as codes, or granted to members. */
@@ -75,7 +76,7 @@ public class VoucherCodesResource {
         return commands.run(
                 commands.key(actor, key, "codes " + id + " " + count + " " + label),
                 201,
-                headers.getAcceptableLanguages().get(0),
+                Language.of(headers),
                 () -> campaigns.makeCodes(actor, id, label, count));
     }
 
@@ -126,7 +127,7 @@ public class VoucherCodesResource {
         return commands.run(
                 commands.key(actor, key, "grant " + id + " " + members),
                 201,
-                headers.getAcceptableLanguages().get(0),
+                Language.of(headers),
                 () -> vouchers.grant(actor, id, members));
     }
 }

@@ -34,6 +34,7 @@ import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Findings;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Vouchers at the till and in the back office. */
@@ -197,10 +198,6 @@ public class VouchersResource {
     }
 
     private Response run(@Nullable String key, int status, String content, Supplier<Object> command) {
-        return commands.run(
-                commands.key(caller.actor(), key, content),
-                status,
-                headers.getAcceptableLanguages().get(0),
-                command);
+        return commands.run(commands.key(caller.actor(), key, content), status, Language.of(headers), command);
     }
 }
