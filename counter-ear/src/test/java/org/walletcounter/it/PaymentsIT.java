@@ -54,6 +54,17 @@ class PaymentsIT {
     }
 
     @Test
+    void a_header_that_names_no_language_is_in_no_payments_way() {
+        counter.commandAs("cashier")
+                .header("Accept-Language", ",")
+                .body(sales.cash(Shopper.newSale(), 590))
+                .post("api/v1/payments")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("SUCCEEDED"));
+    }
+
+    @Test
     void a_wallet_pays_by_its_code() {
         Shopper shopper = Shopper.with(counter, 2000);
         sales.pay(sales.wallet(Shopper.newSale(), 590, shopper.code()))
@@ -219,6 +230,32 @@ class PaymentsIT {
         assertThat(shopper.balance()).isEqualTo(1000);
         sales.cancel(payment).then().statusCode(422).body("code", equalTo("transactions.PAYMENT_NOT_PAID"));
         sales.refund(payment, 1L).then().statusCode(422);
+    }
+
+    /** At its list price it is sold, though nobody could price it: so its goods cannot be reckoned with either. */
+    @Test
+    void a_sale_dearer_than_can_be_priced_is_cancelled_as_a_whole() throws SQLException {
+        Rival shop = Rival.of(counter);
+        String money = "{\"amount\":2000000000000,\"currency\":\"GBP\"}";
+        String payment = shop.made(
+                "cashier",
+                "payments",
+                ("{\"storeId\":\"%s\",\"tillId\":\"%s\",\"saleNumber\":\"%s\",\"amount\":%s,\"shown\":null,"
+                                + "\"lines\":[{\"text\":\"Ship\",\"quantity\":1,\"unitAmount\":2000000000000}],"
+                                + "\"tenders\":[{\"kind\":\"CASH\",\"amount\":%s,\"received\":null}]}")
+                        .formatted(shop.store(), shop.till(), Shopper.newSale(), money, money));
+        shop.as("cashier")
+                .body("{\"lines\":[{\"line\":1,\"quantity\":1}],\"reason\":\"returned\"}")
+                .post("api/v1/payments/" + payment + "/refunds")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("transactions.LINES_UNKNOWN"));
+        shop.as("manager")
+                .body("{\"reason\":\"wrong-item\"}")
+                .post("api/v1/payments/" + payment + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"), "refunded.amount", equalTo(2_000_000_000_000L));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -128,6 +129,68 @@ class TaxIT {
             assertThat(balance("revenue")).isZero();
             assertThat(balance("cash")).isZero();
         }
+    }
+
+    @Test
+    void as_many_points_as_a_quote_takes_pay_where_tax_is_added() throws SQLException {
+        set("transactions.tax.added", 1);
+        rate("VAT", 1000, today(), true);
+        String member = memberWithPoints();
+        Phone phone = phone(member);
+        String lines = "[{\"text\":\"Coat\",\"quantity\":1,\"unitAmount\":10000}]";
+        String wish = "{\"points\":1000000}";
+        String asked = "{" + place(lines) + ",\"shown\":null,\"pricing\":" + wish + ",\"tenders\":[\"CASH\"]}";
+        JsonPath quote = shop.as("cashier")
+                .body(showing(phone, asked))
+                .post("api/v1/payments/quote")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(quote.getInt("payable.amount")).isEqualTo(5500);
+        shop.as("cashier")
+                .body(showing(phone, body(lines, 5500, wish)))
+                .post("api/v1/payments")
+                .then()
+                .statusCode(201)
+                .body("pricing.pointsSpent", equalTo(5000), "taxes[0].base", equalTo(5000))
+                .body("taxes[0].tax", equalTo(500));
+    }
+
+    private String memberWithPoints() {
+        String notice = counter.anybody()
+                .get("api/v1/me/privacy-notice?language=en&merchant=" + shop.code())
+                .path("version");
+        String number = "+4477" + (10_000_000 + Math.floorMod(UUID.randomUUID().hashCode(), 90_000_000));
+        String member = shop.made(
+                "cashier",
+                "members",
+                "{\"phone\":\"%s\",\"name\":\"Tess Taxed\",\"language\":\"en\",\"privacyNotice\":\"%s\"}"
+                        .formatted(number, notice));
+        String programme = shop.made("manager", "points-programmes", RivalPoints.rules());
+        String given = shop.made(
+                "manager",
+                "members/" + member + "/points/adjustments",
+                RivalPoints.correction(programme).replace("500", "10000"));
+        shop.as("administrator")
+                .body("{\"approve\":true}")
+                .post("api/v1/points-adjustments/" + given + "/decision")
+                .then()
+                .statusCode(200);
+        return member;
+    }
+
+    private Phone phone(String member) {
+        JsonPath phone = shop.as("manager")
+                .body("{}")
+                .post("api/v1/members/" + member + "/devices")
+                .jsonPath();
+        return new Phone(phone.getLong("number"), Base64.getDecoder().decode(phone.getString("secret")));
+    }
+
+    /** The same of a customer whose phone shows its next code. */
+    private static String showing(Phone phone, String body) {
+        return body.replace("\"shown\":null", "\"shown\":\"" + phone.freshCode().orElseThrow() + "\"");
     }
 
     @Test

@@ -20,7 +20,11 @@ public interface Points {
     /** A member's points, programme by programme. Brings them up to date first. */
     List<PointsBalance> balances(Actor actor, UUID memberId);
 
-    /** What the member's points may do for a sale of this amount, programme by programme. */
+    /**
+     * What the member's points may do for a sale, programme by programme.
+     *
+     * @param payable what is to be paid after promotions and vouchers, without tax that is added to prices
+     */
     List<PointsOffer> offers(Actor actor, UUID memberId, Money payable);
 
     /**

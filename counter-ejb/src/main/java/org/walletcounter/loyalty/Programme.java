@@ -96,7 +96,7 @@ public record Programme(
      *
      * @param minor zero switches the exchange to money off
      * @param least the fewest points of one exchange
-     * @param percent how much of a sale points may pay at most
+     * @param percent how much of a sale points may pay at most; tax that is added to prices does not count
      * @param cap the same as an amount in minor units, or null
      * @param from the first day of the exchange period, or null
      * @param until its last day, or null

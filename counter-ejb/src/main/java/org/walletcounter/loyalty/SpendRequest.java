@@ -13,7 +13,7 @@ import org.walletcounter.kernel.Money;
  * @param reference the sale number, for statements
  * @param day the merchant's business day
  * @param points how many
- * @param payable what is to be paid after promotions and vouchers
+ * @param payable what is to be paid after promotions and vouchers, without tax that is added to prices
  * @param holdId a hold on points that this uses up, or null
  */
 public record SpendRequest(

@@ -101,10 +101,12 @@ public record Basket(String reference, String currency, List<Line> lines, Place 
             @Nullable Integer daysLeft,
             @Nullable Long unitCost) {
 
+        private static final int MOST_PIECES = 100_000;
+
         /** Refuses a line that cannot be sold. */
         public Line {
             tags = Set.copyOf(tags);
-            Sound.count("quantity", quantity, 1, 100_000);
+            Sound.count("quantity", quantity, 1, MOST_PIECES);
             Sound.notNegative("unitAmount", unitAmount);
             Sound.count("taxBasisPoints", taxBasisPoints, 0, 100_000);
             if (unitCost != null) {
@@ -113,6 +115,14 @@ public record Basket(String reference, String currency, List<Line> lines, Place 
             if (unitAmount > Sound.MOST_MINOR / quantity) {
                 throw CounterException.at("unitAmount", PromotionError.AMOUNT_INVALID);
             }
+        }
+
+        /** Whether so many pieces at this price can be a line: what was sold without being priced here may not. */
+        public static boolean takes(int quantity, long unitAmount) {
+            return quantity >= 1
+                    && quantity <= MOST_PIECES
+                    && unitAmount >= 0
+                    && unitAmount <= Sound.MOST_MINOR / quantity;
         }
 
         /** A line of a product, nothing else known. */

@@ -15,7 +15,7 @@ public enum VoucherError implements ErrorCode {
     OPENING_INVALID(Kind.INVALID),
     /** The validity must be either from–to or a number of days, and must not be over before it begins. */
     VALIDITY_INVALID(Kind.INVALID),
-    /** What the voucher is worth is missing or out of range. */
+    /** What the voucher is worth is missing, out of range, or left to chance. */
     WORTH_INVALID(Kind.INVALID),
     /** A number is out of range, or does not fit the others. */
     QUANTITY_INVALID(Kind.INVALID),

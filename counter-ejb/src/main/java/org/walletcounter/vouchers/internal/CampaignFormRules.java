@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
+import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.Terms;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Event;
 import org.walletcounter.vouchers.CampaignForm.Way;
@@ -105,8 +107,11 @@ final class CampaignFormRules {
         }
     }
 
+    /** Nothing is drawn for a voucher: only a promotion has a seed, so only its draws can be checked. */
     private static void requireWorth(CampaignForm form) {
-        if (!form.terms().terms().currency().equals(form.quantity().currency())) {
+        Terms terms = form.terms().terms();
+        boolean drawn = terms.benefit() instanceof Benefit.RandomOff || terms.benefit() instanceof Benefit.Lottery;
+        if (drawn || !terms.currency().equals(form.quantity().currency())) {
             throw CounterException.at("worth", VoucherError.WORTH_INVALID);
         }
     }

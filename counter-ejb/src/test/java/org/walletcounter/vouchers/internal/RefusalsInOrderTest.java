@@ -13,6 +13,10 @@ import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.kernel.KernelError;
+import org.walletcounter.promotions.Benefit;
+import org.walletcounter.promotions.Prize;
+import org.walletcounter.promotions.Terms;
+import org.walletcounter.promotions.VoucherTerms;
 import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Way;
 import org.walletcounter.vouchers.CampaignView;
@@ -64,6 +68,23 @@ class RefusalsInOrderTest {
         CampaignForm taken = Forms.taken().form();
         shop.campaigns.draft(shop.manager(), taken);
         refused(new Forms(taken), VoucherError.CAMPAIGN_CODE_TAKEN, "code");
+    }
+
+    @Test
+    void nothingIsDrawnByChanceForAVoucher() {
+        Benefit random = new Benefit.RandomOff(
+                List.of(new Benefit.RandomOff.Chance(9, 10), new Benefit.RandomOff.Chance(1, 500)));
+        Prize cup = new Prize("CUP", new Terms.Names("Cup", "杯子"), 1, 5, 100, null, null, null);
+        Benefit lottery = new Benefit.Lottery(1_000, 1, null, null, null, null, null, List.of(cup));
+        CampaignView draft = shop.campaigns.draft(shop.manager(), Forms.taken().form());
+        for (Benefit drawn : List.of(random, lottery)) {
+            CampaignForm form =
+                    Forms.taken().form().promising(new VoucherTerms(Terms.of("By chance", "GBP", drawn), 1));
+            refused(new Forms(form), VoucherError.WORTH_INVALID, "worth");
+            refused(
+                    () -> shop.campaigns.change(shop.manager(), draft.id(), draft.version(), form),
+                    VoucherError.WORTH_INVALID);
+        }
     }
 
     @Test

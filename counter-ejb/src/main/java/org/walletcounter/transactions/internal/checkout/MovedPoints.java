@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
-import org.walletcounter.kernel.Money;
 import org.walletcounter.loyalty.EarnRequest;
 import org.walletcounter.loyalty.EarningPoints;
 import org.walletcounter.loyalty.Points;
@@ -48,9 +47,7 @@ class MovedPoints {
                         occasion.when().at(),
                         occasion.when().day(),
                         totals.pointsSpent(),
-                        Money.of(
-                                totals.payable() + totals.points(),
-                                priced.quote().currency()),
+                        PricingSales.net(priced.sale()),
                         null));
     }
 

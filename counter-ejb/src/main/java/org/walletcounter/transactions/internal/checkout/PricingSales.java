@@ -82,7 +82,7 @@ public class PricingSales {
 
     /** What the customer's points may do for a priced sale. Brings them up to date, so a payment without points asks nothing. */
     public List<PointsOffer> points(Actor actor, Asked asked, Priced priced) {
-        return asked.wish().points() > 0 ? priced.points() : points.offers(actor, asked.memberId(), priced.payable());
+        return asked.wish().points() > 0 ? priced.points() : points.offers(actor, asked.memberId(), net(priced.sale()));
     }
 
     /** What is asked for the price of a sale to which its customer brings nothing: whoever compares vouchers adds them. */
@@ -92,7 +92,11 @@ public class PricingSales {
         return new QuoteRequest(made.basket(), shopper, Holdings.NONE, QuoteRequest.Wishes.NONE, made.moment());
     }
 
-    private static Money net(Sale sale) {
-        return Money.of(sale.quote().totals().payable(), sale.quote().currency());
+    /**
+     * What points may pay a part of: the price before them, without tax that is added. They lower that tax, so their share
+     * of a price that holds it would be more before they are taken off than after.
+     */
+    static Money net(Sale sale) {
+        return Money.of(sale.quote().totals().net(), sale.quote().currency());
     }
 }

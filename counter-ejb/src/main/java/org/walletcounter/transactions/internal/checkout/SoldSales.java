@@ -56,12 +56,15 @@ class SoldSales {
         return pricing.sale(request, Offers.NONE, pricing.quote(request, Offers.NONE));
     }
 
-    /** Whether each line cost its pieces' price, as far as anybody knows. */
+    /**
+     * Whether each line cost its pieces' price, as far as anybody knows, and all of them can be priced: a sale of the past
+     * may have more lines or pieces, and a list price may be higher, than pricing takes.
+     */
     private static boolean isPlain(GoodsBack.Paid payment) {
         return !payment.lines().isEmpty()
+                && payment.lines().size() <= Basket.MOST_LINES
                 && payment.lines().stream()
-                        .allMatch(line -> line.quantity() > 0
-                                && line.unitAmount() >= 0
+                        .allMatch(line -> Basket.Line.takes(line.quantity(), line.unitAmount())
                                 && line.amount() == line.quantity() * line.unitAmount());
     }
 }
