@@ -25,7 +25,7 @@ public record RefundPlan(
         long withheld,
         long given,
         List<Reversal> reversals,
-        List<Promise> promisesBack,
+        List<PromiseBack> promisesBack,
         List<UUID> vouchersBack) {
 
     /** Keeps copies. */
@@ -41,7 +41,7 @@ public record RefundPlan(
     }
 
     /** The same plan, as far as some of its promises go. */
-    public RefundPlan promising(List<Promise> some) {
+    public RefundPlan promising(List<PromiseBack> some) {
         return new RefundPlan(money, points, goods, withheld, given, reversals, some, vouchersBack);
     }
 
@@ -51,4 +51,12 @@ public record RefundPlan(
      * @param amount below zero when the kept goods, priced anew, get more of it than before
      */
     public record Reversal(UUID sourceId, UUID campaignId, String party, long amount) {}
+
+    /**
+     * So much of a promise falls away. A sale may promise the same twice: two vouchers of a campaign, the stages of a pack.
+     *
+     * @param line which one of the quote's promises, counted from 1
+     * @param part what falls away of it, with its part of the worth
+     */
+    public record PromiseBack(int line, Promise part) {}
 }

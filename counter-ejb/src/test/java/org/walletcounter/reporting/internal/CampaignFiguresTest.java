@@ -100,6 +100,26 @@ class CampaignFiguresTest {
         assertThat(result.sales()).isEqualTo(new CampaignResult.Everything(5, money(21701)));
     }
 
+    /** What a credit is worth, times how much of it is left, does not fit into a bigint. */
+    @Test
+    void tellWhatWasCreditedHoweverLargeItIs() throws SQLException {
+        UUID sale = reduced.pay(new Sale(DAY, "CASH", 900));
+        reduced.give(sale, autumn, "CREDIT", 8_000_000_000L, 2_000_000_000L);
+
+        CampaignResult result = read(autumn.campaign(), null).orElseThrow();
+
+        assertThat(result.given())
+                .containsExactly(new CampaignResult.Given(
+                        Promise.Kind.CREDIT,
+                        "MUG",
+                        1,
+                        8_000_000_000L,
+                        2_000_000_000L,
+                        0,
+                        0,
+                        money(1_500_000_000_000L)));
+    }
+
     @Test
     void tellWhatBecameOfVouchers() throws SQLException {
         CampaignResult result = read(voucher.campaign(), null).orElseThrow();

@@ -87,6 +87,16 @@ class UpliftTest {
         assertThat(uplift.costPerExtraSale()).isEqualTo(Money.of(100, "GBP"));
     }
 
+    /** What a credit is worth, times how much of it is left, does not fit into a bigint. */
+    @Test
+    void whatItCreditedIsItsCostHoweverLargeItIs() throws SQLException {
+        UUID sale = reduced.pay(new Sale(DAY, "CASH", 900), cause.off("merchant", 100));
+        madeBy(members(false, HALF).get(0), sale);
+        reduced.give(sale, cause, "CREDIT", 8_000_000_000L, 2_000_000_000L);
+
+        assertThat(read(version(HALF)).orElseThrow().with().cost()).isEqualTo(Money.of(1_500_000_000_100L, "GBP"));
+    }
+
     @Test
     void fewBuyersTellNothing() throws SQLException {
         sell(members(false, HALF).subList(0, Uplift.FEWEST_BUYERS - 1), 3, 1_000);

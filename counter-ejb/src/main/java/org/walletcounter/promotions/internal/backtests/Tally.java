@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Proportion;
 import org.walletcounter.promotions.BackTestResult;
 import org.walletcounter.promotions.BackTestResult.Audience;
 import org.walletcounter.promotions.BackTestResult.By;
@@ -222,6 +223,6 @@ final class Tally {
     }
 
     private static int share(long off, long list) {
-        return list == 0 ? 0 : (int) (off * WHOLE / list);
+        return list == 0 ? 0 : (int) new Proportion(off, list).of(WHOLE);
     }
 }

@@ -15,7 +15,6 @@ import org.walletcounter.ledger.Ledger;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.promotions.Adjustment;
 import org.walletcounter.promotions.CampaignDraft;
-import org.walletcounter.promotions.Promise;
 import org.walletcounter.promotions.Promotion;
 import org.walletcounter.promotions.Promotions.Funded;
 import org.walletcounter.promotions.RefundPlan;
@@ -124,9 +123,10 @@ final class Financing {
             byCampaign.merge(each.campaignId(), each.amount(), Long::sum);
         }
         Set<UUID> own = campaigns(sale);
-        for (Promise each : plan.promisesBack()) {
-            if (own.contains(each.campaignId())) {
-                byCampaign.merge(each.campaignId(), each.worth(), Long::sum);
+        for (RefundPlan.PromiseBack each : plan.promisesBack()) {
+            UUID campaign = each.part().campaignId();
+            if (own.contains(campaign)) {
+                byCampaign.merge(campaign, each.part().worth(), Long::sum);
             }
         }
         return byCampaign;

@@ -138,22 +138,34 @@ final class Returning {
         }
     }
 
-    private List<Promise> promises(Kept had, Kept has) {
-        List<Promise> back = new ArrayList<>();
+    private List<RefundPlan.PromiseBack> promises(Kept had, Kept has) {
+        List<RefundPlan.PromiseBack> back = new ArrayList<>();
+        int line = 0;
         for (Promise each : sale.quote().promises()) {
-            long count = had.promised(each) - has.promised(each);
-            if (count > 0) {
-                back.add(new Promise(
-                        each.kind(),
-                        each.campaignId(),
-                        each.names(),
-                        each.what(),
-                        count,
-                        each.worth() * count / each.count(),
-                        each.afterDays()));
+            line++;
+            long before = had.promised(each);
+            long after = has.promised(each);
+            if (before > after) {
+                back.add(new RefundPlan.PromiseBack(line, between(each, before, after)));
             }
         }
         return back;
+    }
+
+    /** What falls away of a promise. Its worth is a difference too: what is rounded off it once comes back with the rest. */
+    private static Promise between(Promise promise, long before, long after) {
+        return new Promise(
+                promise.kind(),
+                promise.campaignId(),
+                promise.names(),
+                promise.what(),
+                before - after,
+                worth(promise, before) - worth(promise, after),
+                promise.afterDays());
+    }
+
+    private static long worth(Promise promise, long count) {
+        return new Proportion(count, promise.count()).of(promise.worth());
     }
 
     private List<UUID> vouchers(Kept had, Kept has) {

@@ -16,7 +16,7 @@ final class GivenBesides {
             + " sum(least(g.taken_back, g.count))::bigint,"
             + " coalesce(sum(g.count - g.taken_back) FILTER (WHERE g.state = 'DUE'), 0)::bigint,"
             + " coalesce(sum(g.count - least(g.taken_back, g.count)) FILTER (WHERE g.state = 'FAILED'), 0)::bigint,"
-            + " coalesce(sum(g.worth * (g.count - least(g.taken_back, g.count)) / greatest(g.count, 1))"
+            + " coalesce(sum(div(g.worth::numeric * (g.count - least(g.taken_back, g.count)), greatest(g.count, 1)))"
             + " FILTER (WHERE g.state <> 'FAILED'), 0)::bigint"
             + " FROM transactions.promise g JOIN transactions.payment p ON p.id = g.payment_id"
             + " WHERE g.campaign_id = ? AND g.merchant_id = ? AND g.currency = ? AND p.state = 'SUCCEEDED'"

@@ -19,6 +19,7 @@ import org.walletcounter.promotions.Adjustment;
 import org.walletcounter.promotions.Definitions;
 import org.walletcounter.promotions.Promise;
 import org.walletcounter.promotions.Quote;
+import org.walletcounter.promotions.RefundPlan;
 import org.walletcounter.promotions.Sale;
 import org.walletcounter.transactions.SalePricing;
 
@@ -106,7 +107,7 @@ public class KeptPricing {
                 rows.add(reduction(payment, ++line, each, funder));
             }
         }
-        int promised = 0;
+        int promised = 0; // a return finds each by its number, see RefundPlan.PromiseBack
         for (Promise each : quote.promises()) {
             rows.add(promise(actor, occasion, ++promised, new Given(each, quote.currency())));
         }
@@ -175,44 +176,39 @@ public class KeptPricing {
      *
      * @return what was paid out of it as cash-back, in minor units, and is to be claimed back
      */
-    long takeBack(UUID paymentId, List<Promise> promises) {
+    long takeBack(UUID paymentId, List<RefundPlan.PromiseBack> promises) {
         long claimed = 0;
-        for (Promise each : promises) {
-            claimed += isPaidOut(paymentId, each) ? each.count() : 0;
+        for (RefundPlan.PromiseBack each : promises) {
+            claimed += isPaidOut(paymentId, each) ? each.part().count() : 0;
             entities.createNativeQuery("UPDATE transactions.promise SET taken_back = taken_back + ?1, state = CASE WHEN"
                             + " state = 'DUE' AND taken_back + ?1 >= count THEN 'GONE' ELSE state END WHERE payment_id = ?2"
-                            + " AND campaign_id = ?3 AND kind = ?4 AND coalesce(what, '') = ?5"
-                            + " AND NOT (kind = 'VOUCHERS' AND state = 'KEPT')")
-                    .setParameter(1, each.count())
+                            + " AND line = ?3 AND NOT (kind = 'VOUCHERS' AND state = 'KEPT')")
+                    .setParameter(1, each.part().count())
                     .setParameter(2, paymentId)
-                    .setParameter(3, each.campaignId())
-                    .setParameter(4, each.kind().name())
-                    .setParameter(5, each.what() == null ? "" : each.what())
+                    .setParameter(3, each.line())
                     .executeUpdate();
         }
         return claimed;
     }
 
     /** Those of some promises that can be taken back, whatever has become of them: all but vouchers that the member has by now. */
-    List<Promise> revocable(UUID paymentId, List<Promise> promises) {
+    List<RefundPlan.PromiseBack> revocable(UUID paymentId, List<RefundPlan.PromiseBack> promises) {
         return promises.stream()
-                .filter(each -> each.kind() != Promise.Kind.VOUCHERS || !isKept(paymentId, each))
+                .filter(each -> each.part().kind() != Promise.Kind.VOUCHERS || !isKept(paymentId, each))
                 .toList();
     }
 
     /** Whether a cash-back is in the wallet by now. */
-    private boolean isPaidOut(UUID paymentId, Promise promise) {
-        return promise.kind() == Promise.Kind.CREDIT && isKept(paymentId, promise);
+    private boolean isPaidOut(UUID paymentId, RefundPlan.PromiseBack promise) {
+        return promise.part().kind() == Promise.Kind.CREDIT && isKept(paymentId, promise);
     }
 
     /** Who keeps it meanwhile is waited for. */
-    private boolean isKept(UUID paymentId, Promise promise) {
-        return entities.createNativeQuery("SELECT state FROM transactions.promise WHERE payment_id = ?1 AND"
-                        + " campaign_id = ?2 AND kind = ?3 AND coalesce(what, '') = ?4 FOR UPDATE")
+    private boolean isKept(UUID paymentId, RefundPlan.PromiseBack promise) {
+        return entities.createNativeQuery(
+                        "SELECT state FROM transactions.promise WHERE payment_id = ?1 AND line = ?2 FOR UPDATE")
                 .setParameter(1, paymentId)
-                .setParameter(2, promise.campaignId())
-                .setParameter(3, promise.kind().name())
-                .setParameter(4, promise.what() == null ? "" : promise.what())
+                .setParameter(2, promise.line())
                 .getResultList()
                 .contains("KEPT");
     }

@@ -34,7 +34,7 @@ public class PrizesBack {
     private static final String LOST =
             "SELECT d.id, d.campaign_id, d.prize, d.state, d.member_id, d.voucher_id, d.prize_en, d.prize_zh FROM"
                     + " transactions.draw d JOIN transactions.promise p ON p.payment_id = d.payment_id AND p.line = d.line"
-                    + " WHERE d.payment_id = ?1 AND d.campaign_id = ?2 AND d.number > p.count - p.taken_back"
+                    + " WHERE d.payment_id = ?1 AND d.line = ?2 AND d.number > p.count - p.taken_back"
                     + " AND d.number <= p.count - p.taken_back + ?3 AND d.prize IS NOT NULL"
                     + " ORDER BY d.serial FOR NO KEY UPDATE OF d";
 
@@ -58,9 +58,9 @@ public class PrizesBack {
     /** Takes back what can be taken back of a payment's prizes, and says what becomes of each. */
     public List<PrizeBack> of(Actor actor, UUID paymentId, RefundPlan plan) {
         Map<PrizeBack, Integer> prizes = new LinkedHashMap<>();
-        for (Promise tickets : plan.promisesBack()) {
-            if (tickets.kind() == Promise.Kind.TICKETS) {
-                rows.rows(LOST, paymentId, tickets.campaignId(), tickets.count())
+        for (RefundPlan.PromiseBack tickets : plan.promisesBack()) {
+            if (tickets.part().kind() == Promise.Kind.TICKETS) {
+                rows.rows(LOST, paymentId, tickets.line(), tickets.part().count())
                         .forEach(row -> prizes.merge(
                                 new PrizeBack(
                                         new Terms.Names((String) row[6], (String) row[7]), becoming(actor, row), 1),

@@ -2,6 +2,7 @@ package org.walletcounter.promotions.internal.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.walletcounter.promotions.Holdings;
 import org.walletcounter.promotions.Offers;
 import org.walletcounter.promotions.PointsOffer;
 import org.walletcounter.promotions.PriceList;
+import org.walletcounter.promotions.Prize;
 import org.walletcounter.promotions.Promise;
 import org.walletcounter.promotions.Quote;
 import org.walletcounter.promotions.QuoteRequest;
@@ -260,7 +262,7 @@ class ReturningTest {
                 Sample.offers(Sample.promotion(1, giftFrom(10_000))));
         assertThat(plan(sale, Policy.KEEP_SHARE, 1, 1).promisesBack()).isEmpty();
         assertThat(plan(sale, Policy.RE_EVALUATE, 1, 1).promisesBack())
-                .extracting(Promise::what)
+                .extracting(each -> each.part().what())
                 .containsExactly("cup9");
     }
 
@@ -274,9 +276,57 @@ class ReturningTest {
                     .isEmpty();
             assertThat(plan(cheaper, policy, 1, 1).promisesBack())
                     .as("%s", policy)
-                    .extracting(Promise::what)
+                    .extracting(each -> each.part().what())
                     .containsExactly("cup9");
         }
+    }
+
+    /** Half of 8,000,000,000: what it is worth times how much of it there is does not fit into a long. */
+    @Test
+    void aCreditOfAnyAmountComesBackWithItsWorth() {
+        Sale sale = sale(
+                Sample.request(Sample.basket(Sample.line(1, "cup1", 1, 8_000_000_000L))),
+                Sample.offers(Sample.promotion(1, new Benefit.CashBack(5_000, null, 7))));
+        assertThat(plan(sale, Policy.KEEP_SHARE, 1, 1).promisesBack())
+                .extracting(each -> each.part().count(), each -> each.part().worth())
+                .containsExactly(tuple(4_000_000_000L, 4_000_000_000L));
+    }
+
+    @Test
+    void twoCreditsOfOneCampaignComeBackEachForItself() {
+        Terms terms = Terms.of("v", "CNY", new Benefit.CashBack(1_000, null, 7));
+        Sale sale = sale(
+                Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 5_000)), Sample.voucher(1, 2, terms)),
+                Offers.NONE);
+        assertThat(sale.quote().promises()).extracting(Promise::count).containsExactly(1_000L, 1_000L);
+        ReturnRequest rest = new ReturnRequest(Map.of(1, 1), Map.of(1, 1), Policy.KEEP_SHARE, Given.NOTHING);
+        for (RefundPlan half : List.of(plan(sale, Policy.KEEP_SHARE, 1, 1), pricing.refund(sale, rest))) {
+            assertThat(half.promisesBack())
+                    .extracting(
+                            RefundPlan.PromiseBack::line, each -> each.part().count())
+                    .containsExactly(tuple(1, 500L), tuple(2, 500L));
+        }
+    }
+
+    /** Nine tickets are worth four units together, and none of them is worth one. */
+    @Test
+    void whatIsRoundedOffTheWorthOfSomeTicketsComesBackWithTheRest() {
+        Prize prize = new Prize("cup", new Terms.Names("Cup", "杯子"), 1, 10, 5_000, null, null, null);
+        Benefit lottery = new Benefit.Lottery(1_000, 9, 9_999, null, null, null, null, List.of(prize));
+        Sale sale = sale(
+                Sample.request(Sample.basket(Sample.line(1, "cup1", 9, 1_000))),
+                Sample.offers(Sample.promotion(1, lottery)));
+        long count = 0;
+        long worth = 0;
+        for (int before = 0; before < 9; before++) {
+            ReturnRequest one = new ReturnRequest(Map.of(1, before), Map.of(1, 1), Policy.RE_EVALUATE, Given.NOTHING);
+            for (RefundPlan.PromiseBack each : pricing.refund(sale, one).promisesBack()) {
+                count += each.part().count();
+                worth += each.part().worth();
+            }
+        }
+        assertThat(count).isEqualTo(9);
+        assertThat(worth).isEqualTo(4);
     }
 
     @Test
@@ -389,7 +439,9 @@ class ReturningTest {
             reversed += plan.reversals().stream()
                     .mapToLong(RefundPlan.Reversal::amount)
                     .sum();
-            promised += plan.promisesBack().stream().mapToLong(Promise::count).sum();
+            promised += plan.promisesBack().stream()
+                    .mapToLong(each -> each.part().count())
+                    .sum();
         }
 
         int pieces(Map<Integer, Integer> of) {
