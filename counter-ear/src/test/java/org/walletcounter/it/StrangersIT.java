@@ -229,6 +229,31 @@ class StrangersIT {
                 .isZero();
     }
 
+    /** Where a prize was handed over is written down for good. */
+    @Test
+    void a_prize_is_handed_over_in_no_other_houses_store(RunningCounter counter) throws SQLException {
+        Rival rival = Rival.of(counter);
+        String member = UUID.randomUUID().toString();
+        String prize = rival.prize(UUID.randomUUID().toString(), member);
+        String handOver = BASE + "/prizes/" + prize + "/hand-over";
+        for (String elsewhere :
+                List.of(counter.access().store(), UUID.randomUUID().toString())) {
+            rival.as("cashier")
+                    .body("{\"storeId\":\"" + elsewhere + "\"}")
+                    .post(handOver)
+                    .then()
+                    .statusCode(404);
+        }
+        assertThat(seen(rival, "prizes?memberId=" + member).getList("items.state"))
+                .isEqualTo(List.of("TO_HAND_OVER"));
+        rival.as("cashier")
+                .body("{\"storeId\":\"" + rival.store() + "\"}")
+                .post(handOver)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("HANDED_OVER"));
+    }
+
     @Test
     void tiers_are_each_merchants_own(RunningCounter counter) throws SQLException {
         Rival rival = Rival.of(counter);

@@ -14,6 +14,8 @@ public enum MemberError implements ErrorCode {
     CONSENT_MISSING(Kind.INVALID),
     /** Somebody is already known by this phone, card or number. */
     IDENTIFIER_TAKEN(Kind.CONFLICT),
+    /** This key has enrolled a phone before, and its secret was shown that once. Enrol again under a new key. */
+    DEVICE_ENROLLED_BEFORE(Kind.CONFLICT),
     /** No such member in your scope. */
     NO_SUCH_MEMBER(Kind.NOT_FOUND),
     /** The member has no phone of this number, or none any more. Enrol it anew. */
@@ -26,6 +28,8 @@ public enum MemberError implements ErrorCode {
     MEMBER_FROZEN(Kind.REFUSED),
     /** A wallet with money or open holds cannot be closed; pay it out first. */
     WALLET_NOT_EMPTY(Kind.REFUSED),
+    /** Wallets are in the merchant's currency; one in another could never be filled. */
+    CURRENCY_MISMATCH(Kind.INVALID),
     /** The limit is negative or above what the house allows. */
     LIMIT_INVALID(Kind.INVALID),
     /** The card is not bound to any member here. */

@@ -70,7 +70,12 @@ public interface Members {
     /** Opens a wallet in another currency; a repeat gives the same wallet. */
     WalletView openWallet(Actor actor, UUID memberId, String currency);
 
-    /** The member's own limits for a wallet; null takes a limit away. The house's limits hold in any case. */
+    /**
+     * The member's own limits for the wallet in the merchant's currency, which is opened now if it is not there yet; null takes
+     * a limit away. The house's limits hold in any case.
+     *
+     * @throws CounterException {@link MemberError#CURRENCY_MISMATCH}, {@link MemberError#LIMIT_INVALID}
+     */
     WalletView limit(Actor actor, UUID memberId, @Nullable Money single, @Nullable Money daily, String currency);
 
     /** Enrols a phone: its key for payment codes, shown this once. */
@@ -87,10 +92,11 @@ public interface Members {
     void forgetDevices(Actor actor, UUID memberId);
 
     /**
-     * Who shows this payment code, ready to pay in a currency. Nothing is claimed yet: the payment
+     * Who shows this payment code, ready to pay in the merchant's currency. Nothing is claimed yet: the payment
      * does that with {@link Payer#claim}.
      *
-     * @throws CounterException in the order of {@link MemberError} from CODE_NOT_OURS on
+     * @throws CounterException {@link MemberError#CURRENCY_MISMATCH}, then in the order of {@link MemberError} from
+     *     CODE_NOT_OURS on
      */
     Payer payer(Actor actor, String shown, String currency);
 

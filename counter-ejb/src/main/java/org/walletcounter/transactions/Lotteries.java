@@ -31,8 +31,11 @@ public interface Lotteries {
     /** What a member has drawn, newest first. */
     Page<PrizeDraw> drawn(Actor actor, UUID memberId, @Nullable String after, int limit);
 
-    /** Gifts that wait to be handed over, and prizes that could not be given: oldest first, a member's or everybody's. */
-    List<PrizeDraw> open(Actor actor, @Nullable UUID memberId);
+    /**
+     * Gifts that wait to be handed over, and prizes that could not be given: oldest first, a member's or everybody's, up to
+     * 200 a page.
+     */
+    Page<PrizeDraw> open(Actor actor, @Nullable UUID memberId, @Nullable String after, int limit);
 
     /** The prize with this code, whatever became of it. */
     PrizeDraw byCode(Actor actor, String code);
@@ -40,7 +43,9 @@ public interface Lotteries {
     /**
      * Notes that a gift was handed over, once; also a prize that could not be given in the way that was promised.
      *
-     * @throws CounterException {@link TransactionError#NO_SUCH_PRIZE}, {@link TransactionError#PRIZE_HANDED_OVER}, {@link
+     * @param storeId where, in the actor's scope; null for the store that the actor is bound to, if to any
+     * @throws CounterException {@link org.walletcounter.merchants.MerchantError#NOT_FOUND}, {@link
+     *     TransactionError#NO_SUCH_PRIZE}, {@link TransactionError#PRIZE_HANDED_OVER}, {@link
      *     TransactionError#NOT_TO_BE_HANDED_OVER}
      */
     PrizeDraw handOver(Actor actor, UUID drawId, @Nullable UUID storeId);

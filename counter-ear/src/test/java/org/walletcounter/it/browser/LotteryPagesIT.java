@@ -251,6 +251,7 @@ class LotteryPagesIT {
         String payment = pay("IT-" + UUID.randomUUID(), customer, 3, 3_000);
         Page phone = CustomerIT.signedIn(counter, screen, shop, customer);
         assertThat(phone.evaluate(AT_ONCE, List.of(lottery, 3)).toString()).isEqualTo("[201, 201, 201]");
+        waitInPages(customer);
         String code = counter.as("cashier")
                 .get("api/v1/prizes?memberId=" + customer.id())
                 .jsonPath()
@@ -401,6 +402,23 @@ class LotteryPagesIT {
         screen.photograph(desk, "prizes-zh");
         desk.locator("[id='language:en']").click();
         desk.waitForLoadState();
+    }
+
+    /** Three wait, two on the first page. */
+    private void waitInPages(Shop.Customer customer) {
+        String list = "api/v1/prizes?limit=2&memberId=" + customer.id();
+        JsonPath first = counter.as("cashier").get(list).jsonPath();
+        assertThat(first.getList("items.id")).hasSize(2);
+        JsonPath second = counter.as("cashier")
+                .get(list + "&after=" + first.getString("after"))
+                .jsonPath();
+        assertThat(second.getList("items.id")).hasSize(1).doesNotContainAnyElementsOf(first.getList("items.id"));
+        assertThat(second.getString("after")).isNull();
+        counter.as("cashier")
+                .get(list + "&after=nowhere")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("kernel.BAD_CURSOR"));
     }
 
     private void handOver(String id, int status) {

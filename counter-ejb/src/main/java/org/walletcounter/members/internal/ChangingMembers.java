@@ -112,6 +112,7 @@ class ChangingMembers {
 
     WalletView limit(Actor actor, UUID memberId, @Nullable Money single, @Nullable Money daily, String currency) {
         Member member = records.present(actor, memberId);
+        Wallets.requireHouse(currency, records.currency(member.merchantId()));
         Wallet wallet = wallets.open(member, currency);
         wallets.limit(member, wallet, single, daily);
         announcing.act(actor, "member.limited", member, "single " + single + ", daily " + daily);

@@ -130,6 +130,11 @@ class MemberRecords {
                 .getResultList();
     }
 
+    /** What a merchant's wallets are in. */
+    String currency(UUID merchantId) {
+        return merchants.merchant(merchantId).currency();
+    }
+
     /** The calling code of numbers that a merchant's people write without one. */
     Optional<String> callingCode(UUID merchantId) {
         long set = parameters.value(MemberRules.CALLING_CODE, merchantId);

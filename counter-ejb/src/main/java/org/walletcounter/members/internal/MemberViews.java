@@ -3,6 +3,7 @@ package org.walletcounter.members.internal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +46,7 @@ class MemberViews {
         return of(actor, List.of(member)).get(0);
     }
 
-    /** Several members with one query per table. */
+    /** Several members with one query per table; first of all wallets comes the one in the house's currency. */
     List<MemberView> of(Actor actor, List<Member> members) {
         if (members.isEmpty()) {
             return List.of();
@@ -54,6 +55,7 @@ class MemberViews {
         Map<UUID, List<MemberIdentifier>> identifiers =
                 records.identifiers(ids).stream().collect(Collectors.groupingBy(MemberIdentifier::memberId));
         Map<UUID, List<Wallet>> purses = wallets.of(ids).stream().collect(Collectors.groupingBy(Wallet::memberId));
+        String house = records.currency(actor.merchantId());
         List<MemberView> views = new ArrayList<>();
         for (Member member : members) {
             views.add(view(
@@ -61,6 +63,8 @@ class MemberViews {
                     member,
                     identifiers.getOrDefault(member.id(), List.of()),
                     purses.getOrDefault(member.id(), List.of()).stream()
+                            .sorted(Comparator.comparing(
+                                    wallet -> !wallet.currency().equals(house)))
                             .map(wallet -> wallets.view(member.merchantId(), wallet))
                             .toList()));
         }

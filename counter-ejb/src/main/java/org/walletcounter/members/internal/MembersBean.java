@@ -156,6 +156,7 @@ public class MembersBean implements Members {
     @RolesAllowed({"cashier", "manager", "administrator"})
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Payer payer(Actor actor, String shown, String currency) {
+        Wallets.requireHouse(currency, merchants.merchant(actor.merchantId()).currency());
         return recognising.recognise(actor, shown, currency);
     }
 

@@ -61,6 +61,13 @@ class Wallets {
         return wallet;
     }
 
+    /** Refuses any currency but the house's: a wallet in another could never be filled, and would be there for good. */
+    static void requireHouse(String asked, String house) {
+        if (!asked.equals(house)) {
+            throw CounterException.at("currency", MemberError.CURRENCY_MISMATCH, house);
+        }
+    }
+
     /** The wallets of some members, by currency. */
     List<Wallet> of(List<UUID> members) {
         return database.createQuery(

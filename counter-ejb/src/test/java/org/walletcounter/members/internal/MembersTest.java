@@ -311,7 +311,21 @@ class MembersTest {
         WalletView yuan = house.members.openWallet(house.self(lei), lei.id(), "CNY");
         assertThat(house.members.openWallet(house.self(lei), lei.id(), "CNY").account())
                 .isEqualTo(yuan.account());
-        assertThat(house.members.member(house.self(lei), lei.id()).wallets()).hasSize(2);
+        assertThat(house.members.member(house.self(lei), lei.id()).wallets())
+                .as("the house's is shown first")
+                .extracting(wallet -> wallet.balance().currency())
+                .containsExactly("GBP", "CNY");
+    }
+
+    @Test
+    void aLimitInACurrencyThatIsNotTheHousesIsRefusedAndOpensNoWallet() {
+        MemberView lei = house.register("07700 900180", "Li Lei");
+        for (Actor asking : List.of(house.self(lei), house.actor("manager"))) {
+            refused(
+                    MemberError.CURRENCY_MISMATCH,
+                    () -> house.members.limit(asking, lei.id(), Money.of(1_000, "EUR"), null, "EUR"));
+        }
+        assertThat(house.members.member(house.self(lei), lei.id()).wallets()).hasSize(1);
     }
 
     /** Who tries numbers out learns little; staff are not held up, and after an hour it goes on. */

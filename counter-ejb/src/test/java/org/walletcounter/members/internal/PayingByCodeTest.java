@@ -87,6 +87,13 @@ class PayingByCodeTest {
     }
 
     @Test
+    void whoAsksInACurrencyThatIsNotTheHousesIsRefusedAndOpensNoWallet() {
+        refused(MemberError.CURRENCY_MISMATCH, () -> house.members.payer(till, code(), "EUR"));
+        assertThat(house.members.member(till, lei.id()).wallets()).hasSize(1);
+        pay(code());
+    }
+
+    @Test
     void anotherMerchantDoesNotKnowTheCode() {
         MembersFixture other = new MembersFixture();
         String shown = code();

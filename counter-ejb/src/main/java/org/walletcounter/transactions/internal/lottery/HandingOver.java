@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.PrivilegedAct;
+import org.walletcounter.merchants.Directory;
 import org.walletcounter.transactions.PrizeDraw;
 import org.walletcounter.transactions.PrizeDraw.State;
 import org.walletcounter.transactions.TransactionError;
@@ -18,17 +19,23 @@ import org.walletcounter.transactions.TransactionError;
 class HandingOver {
 
     private final DrawRows rows;
+    private final Directory directory;
     private final Clock clock;
     private final Event<PrivilegedAct> acts;
 
     @Inject
-    HandingOver(DrawRows rows, Clock clock, Event<PrivilegedAct> acts) {
+    HandingOver(DrawRows rows, Directory directory, Clock clock, Event<PrivilegedAct> acts) {
         this.rows = rows;
+        this.directory = directory;
         this.clock = clock;
         this.acts = acts;
     }
 
     PrizeDraw handOver(Actor actor, UUID drawId, @Nullable UUID storeId) {
+        UUID store = storeId == null ? actor.storeId() : storeId;
+        if (store != null) {
+            directory.store(actor, store); // where it was is never changed again, so it must be a place of the actor's
+        }
         PrizeDraw seen = rows.first("id = ?1 AND merchant_id = ?2 FOR NO KEY UPDATE", drawId, actor.merchantId())
                 .orElseThrow(() -> new CounterException(TransactionError.NO_SUCH_PRIZE));
         if (seen.state() == State.HANDED_OVER) {
@@ -44,7 +51,7 @@ class HandingOver {
                 clock.instant(),
                 actor.id(),
                 actor.name(),
-                storeId == null ? "" : storeId.toString());
+                store == null ? "" : store.toString());
         PrizeDraw done = rows.first("id = ?1", drawId).orElseThrow();
         PrizeDraw.Prize prize = done.prize();
         acts.fire(new PrivilegedAct(actor, "prize.handed-over", "draw:" + drawId, prize == null ? "" : prize.code()));

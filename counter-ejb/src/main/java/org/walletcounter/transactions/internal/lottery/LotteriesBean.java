@@ -43,8 +43,8 @@ public class LotteriesBean implements Lotteries {
 
     @Override
     @RolesAllowed({"cashier", "manager", "administrator"})
-    public List<PrizeDraw> open(Actor actor, @Nullable UUID memberId) {
-        return reading.open(actor, memberId);
+    public Page<PrizeDraw> open(Actor actor, @Nullable UUID memberId, @Nullable String after, int limit) {
+        return reading.open(actor, memberId, after, limit);
     }
 
     @Override

@@ -34,6 +34,7 @@ class ReadingDraws {
 
     private static final int LONGEST_PAGE = 200;
     private static final int LONGEST_PROOF = 1_000;
+    private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1L, -1L);
 
     private static final String WAITING =
@@ -91,18 +92,30 @@ class ReadingDraws {
                 "merchant_id = ?1 AND member_id = ?2 AND id < ?3 ORDER BY id DESC LIMIT ?4",
                 actor.merchantId(),
                 memberId,
-                cursor(after),
+                cursor(after, LAST),
                 most + 1);
-        List<PrizeDraw> page = found.size() > most ? found.subList(0, most) : found;
-        return new Page<>(page, found.size() > most ? page.get(most - 1).id().toString() : null);
+        return page(found, most);
     }
 
-    List<PrizeDraw> open(Actor actor, @Nullable UUID memberId) {
-        String open = "merchant_id = ?1 AND state IN ('TO_HAND_OVER', 'FAILED')";
-        return memberId == null
-                ? rows.list(open + " ORDER BY id LIMIT " + LONGEST_PAGE, actor.merchantId())
+    Page<PrizeDraw> open(Actor actor, @Nullable UUID memberId, @Nullable String after, int limit) {
+        int most = Math.max(1, Math.min(limit, LONGEST_PAGE));
+        String open = "merchant_id = ?1 AND state IN ('TO_HAND_OVER', 'FAILED') AND id > ?2";
+        UUID last = cursor(after, FIRST);
+        List<PrizeDraw> found = memberId == null
+                ? rows.list(open + " ORDER BY id LIMIT ?3", actor.merchantId(), last, most + 1)
                 : rows.list(
-                        open + " AND member_id = ?2 ORDER BY id LIMIT " + LONGEST_PAGE, actor.merchantId(), memberId);
+                        open + " AND member_id = ?3 ORDER BY id LIMIT ?4",
+                        actor.merchantId(),
+                        last,
+                        memberId,
+                        most + 1);
+        return page(found, most);
+    }
+
+    /** A page of what was asked for with one more than fits on it, which tells whether another follows. */
+    private static Page<PrizeDraw> page(List<PrizeDraw> found, int most) {
+        List<PrizeDraw> page = found.size() > most ? found.subList(0, most) : found;
+        return new Page<>(page, found.size() > most ? page.get(most - 1).id().toString() : null);
     }
 
     PrizeDraw byCode(Actor actor, String code) {
@@ -188,9 +201,9 @@ class ReadingDraws {
         return row == null ? 0 : DrawRows.number(row[column]);
     }
 
-    private static UUID cursor(@Nullable String after) {
+    private static UUID cursor(@Nullable String after, UUID otherwise) {
         try {
-            return after == null ? LAST : UUID.fromString(after);
+            return after == null ? otherwise : UUID.fromString(after);
         } catch (IllegalArgumentException notOurs) {
             throw CounterException.at("after", KernelError.BAD_CURSOR);
         }

@@ -1,6 +1,7 @@
 package org.walletcounter.transactions.internal.lottery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -10,23 +11,31 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Actor;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
+import org.walletcounter.kernel.Page;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountTerms;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.loyalty.Gifts;
 import org.walletcounter.members.Members;
 import org.walletcounter.merchants.Directory;
+import org.walletcounter.merchants.MerchantError;
+import org.walletcounter.merchants.StoreView;
+import org.walletcounter.promotions.Definitions;
 import org.walletcounter.promotions.Draws;
 import org.walletcounter.promotions.Promise;
 import org.walletcounter.promotions.RefundPlan;
 import org.walletcounter.promotions.Terms;
+import org.walletcounter.testing.Heard;
 import org.walletcounter.testing.TestPersistence;
 import org.walletcounter.transactions.PrizeBack;
 import org.walletcounter.transactions.PrizeBack.Becomes;
+import org.walletcounter.transactions.PrizeDraw;
 import org.walletcounter.vouchers.Granted;
 import org.walletcounter.vouchers.Vouchers;
 import org.walletcounter.vouchers.internal.TestVouchers;
@@ -107,14 +116,33 @@ class PrizesTest {
         assertThat(takeBack(3)).containsExactly(back("GIFT", Becomes.PUT_BACK, 3));
     }
 
+    @Test
+    void ofTwoPromisesOfOneLotteryEachLosesItsOwnTickets() {
+        tickets(1, 1);
+        tickets(2, 1);
+        UUID one = draw(1, 1, "GIFT", "TO_HAND_OVER", null);
+        UUID other = draw(2, 1, "GIFT", "TO_HAND_OVER", null);
+        assertThat(takeBack(1, 2)).containsExactly(back("GIFT", Becomes.PUT_BACK, 2));
+        assertThat(List.of(one, other))
+                .extracting(each -> column(each, "state"))
+                .containsOnly("TAKEN_BACK");
+    }
+
     private static PrizeBack back(String gives, Becomes becomes, int count) {
         return new PrizeBack(new Terms.Names(gives, gives), becomes, count);
     }
 
-    /** As a refund does it: the promise is lowered first. */
     private List<PrizeBack> takeBack(int tickets) {
+        return takeBack(tickets, 1);
+    }
+
+    /** As a refund does it to each of so many promises: they are lowered first. */
+    private List<PrizeBack> takeBack(int tickets, int promises) {
         Promise lost = new Promise(Promise.Kind.TICKETS, lottery, new Terms.Names("Draw", "抽奖"), null, tickets, 0, 0);
-        RefundPlan plan = new RefundPlan(0, 0, 0, 0, 0, List.of(), List.of(lost), List.of());
+        List<RefundPlan.PromiseBack> all = IntStream.rangeClosed(1, promises)
+                .mapToObj(line -> new RefundPlan.PromiseBack(line, lost))
+                .toList();
+        RefundPlan plan = new RefundPlan(0, 0, 0, 0, 0, List.of(), all, List.of());
         PrizesBack prizes =
                 new PrizesBack(rows, stock(), SHOP.vouchers(), SHOP.books().door(), days(), CLOCK);
         return PERSISTENCE.inNew(() -> {
@@ -156,6 +184,62 @@ class PrizesTest {
         assertThat(open()).doesNotContain(due, goingBack);
     }
 
+    @Test
+    void aPrizeIsHandedOverInAStoreOfTheActorsAndNowhereElse() {
+        UUID waiting = draw(1, "GIFT", "TO_HAND_OVER", null);
+        UUID here = UUID.randomUUID();
+        Actor bound = new Actor("staff:b", "Bao", "cashier", SHOP.merchant(), here);
+        HandingOver handing = new HandingOver(rows, only(here), CLOCK, new Heard<>());
+
+        assertThatExceptionOfType(CounterException.class)
+                .isThrownBy(() -> PERSISTENCE.inNew(() -> handing.handOver(cashier, waiting, UUID.randomUUID())))
+                .satisfies(refusal -> assertThat(refusal.error()).isEqualTo(MerchantError.NOT_FOUND));
+        assertThat(column(waiting, "state")).isEqualTo("TO_HAND_OVER");
+
+        PERSISTENCE.inNew(() -> handing.handOver(bound, waiting, null));
+        assertThat(column(waiting, "state")).isEqualTo("HANDED_OVER");
+        assertThat(column(waiting, "done_store")).isEqualTo(here);
+    }
+
+    @Test
+    void whatWaitsIsReadPageByPage() {
+        List<UUID> waiting = new ArrayList<>();
+        for (int number = 1; number <= 3; number++) {
+            waiting.add(draw(number, "GIFT", "TO_HAND_OVER", null));
+        }
+        draw(4, "GIFT", "HANDED_OVER", null);
+
+        Page<PrizeDraw> first = waiting(null, 2);
+        assertThat(first.items()).hasSize(2);
+        assertThat(first.after()).isNotNull();
+        Page<PrizeDraw> second = waiting(first.after(), 2);
+        assertThat(second.items()).hasSize(1);
+        assertThat(second.after()).isNull();
+        List<UUID> seen = new ArrayList<>();
+        first.items().forEach(each -> seen.add(each.id()));
+        second.items().forEach(each -> seen.add(each.id()));
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(waiting);
+        assertThat(waiting(null, 3).after())
+                .as("a full page is not always followed")
+                .isNull();
+    }
+
+    private Page<PrizeDraw> waiting(@Nullable String after, int limit) {
+        ReadingDraws reading = new ReadingDraws(
+                rows, asked(Draws.class, PrizesTest::unasked), asked(Definitions.class, PrizesTest::unasked), CLOCK);
+        return PERSISTENCE.inNew(() -> reading.open(cashier, member, after, limit));
+    }
+
+    /** A directory in which there is one store. */
+    private static Directory only(UUID store) {
+        return asked(Directory.class, (name, arguments) -> {
+            if (!store.equals(arguments[1])) {
+                throw new CounterException(MerchantError.NOT_FOUND);
+            }
+            return new StoreView(store, SHOP.merchant(), "01", "High Street", "高街店", "1 High Street", true);
+        });
+    }
+
     private List<UUID> open() {
         GivingPrizes giving = giving(SHOP.vouchers());
         return PERSISTENCE.inNew(() -> giving.open(500));
@@ -190,24 +274,33 @@ class PrizesTest {
     }
 
     private void tickets(int count) {
+        tickets(1, count);
+    }
+
+    private void tickets(int line, int count) {
         PERSISTENCE.inNew(() -> rows.change(
                 "INSERT INTO transactions.promise (payment_id, line, merchant_id, store_id, member_id, kind, campaign_id,"
-                        + " name_en, name_zh, count, worth, currency, due_at, state, drawn) VALUES (?1, 1, ?2, ?2, ?3,"
+                        + " name_en, name_zh, count, worth, currency, due_at, state, drawn) VALUES (?1, ?6, ?2, ?2, ?3,"
                         + " 'TICKETS', ?4, 'Draw', '抽奖', ?5, 0, 'GBP', now(), 'KEPT', ?5)",
                 payment,
                 SHOP.merchant(),
                 member,
                 lottery,
-                count));
+                count,
+                line));
     }
 
     private UUID draw(int number, String gives, String state, @Nullable UUID voucher) {
+        return draw(1, number, gives, state, voucher);
+    }
+
+    private UUID draw(int line, int number, String gives, String state, @Nullable UUID voucher) {
         UUID id = Ids.next(CLOCK);
         PERSISTENCE.inNew(() -> rows.change(
                 "INSERT INTO transactions.draw (id, merchant_id, member_id, campaign_id, campaign_en, campaign_zh, version,"
                         + " serial, payment_id, line, number, drawn_at, drawn_for, hash, value, weights, prize, prize_en,"
                         + " prize_zh, gives, points, voucher_campaign, worth, currency, state, voucher_id)"
-                        + " VALUES (?1, ?2, ?3, ?4, 'Draw', '抽奖', 1, ?5, ?6, 1, ?5, now(), '', '', 0, 1, 'P', ?7, ?7, ?7, 1,"
+                        + " VALUES (?1, ?2, ?3, ?4, 'Draw', '抽奖', 1, ?11, ?6, ?12, ?5, now(), '', '', 0, 1, 'P', ?7, ?7, ?7, 1,"
                         + " ?8, 100, 'GBP', ?9, CAST(nullif(?10, '') AS uuid))",
                 id,
                 SHOP.merchant(),
@@ -218,7 +311,9 @@ class PrizesTest {
                 gives,
                 campaign,
                 state,
-                voucher == null ? "" : voucher.toString()));
+                voucher == null ? "" : voucher.toString(),
+                10 * line + number,
+                line));
         return id;
     }
 

@@ -11,10 +11,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -27,6 +33,7 @@ import org.walletcounter.members.Members;
 import org.walletcounter.members.Payer;
 import org.walletcounter.members.WalletView;
 import org.walletcounter.web.api.Commands;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Members' wallets and phones, as the staff's pages and integrations see them. */
@@ -46,10 +53,16 @@ public class MemberWalletsResource {
     Statements statements;
 
     @Inject
+    Enrolling enrolling;
+
+    @Inject
     Commands commands;
 
     @Inject
     Caller caller;
+
+    @Context
+    HttpHeaders headers;
 
     /** Sets limits. */
     @PUT
@@ -88,10 +101,17 @@ public class MemberWalletsResource {
     @POST
     @Path("/{id}/devices")
     @Operation(summary = "Enrol a phone for payment codes; its key is shown this once")
-    public DeviceKey enrol(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The phone's key",
+            content = @Content(schema = @Schema(implementation = DeviceKey.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "members.DEVICE_ENROLLED_BEFORE: sent again; no second phone was enrolled. Enrol under a new key.")
+    public Response enrol(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Actor actor = caller.actor();
-        commands.key(actor, key, id.toString());
-        return members.enrolDevice(actor, id);
+        return enrolling.enrol(actor, id, commands.key(actor, key, "enrol " + id), Language.of(headers));
     }
 
     /** Who shows a code. */

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +35,7 @@ import org.walletcounter.members.Members;
 import org.walletcounter.members.Registration;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Json;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Members, as the staff's pages and integrations see them. */
@@ -87,12 +89,8 @@ public class MembersResource {
                 Fields.optional(asked.privacyNotice()),
                 asked.card(),
                 asked.birthday());
-        Response done = commands.run(
-                command(actor, key, asked),
-                201,
-                locale(),
-                () -> Map.of("id", members.register(actor, registration).id()));
-        return done.getStatus() == 201 ? withMember(actor, done) : done;
+        CommandKey command = command(actor, key, Json.SHARED.toJson(asked));
+        return once(actor, command, 201, () -> members.register(actor, registration));
     }
 
     /** A member. */
@@ -127,26 +125,43 @@ public class MembersResource {
     @POST
     @Path("/{id}/identifiers")
     @Operation(summary = "Bind a card, an e-mail address, an outside number, or, not as a cashier, a changed phone")
-    public MemberView identify(
+    @APIResponse(
+            responseCode = "200",
+            description = "The member",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response identify(
             @PathParam("id") UUID id,
             @HeaderParam(KEY) @Nullable String key,
             Bodies.@Nullable Identifying identifying) {
         Bodies.Identifying asked = Fields.body(identifying);
+        String kind = Fields.text("kind", asked.kind());
+        String value = Fields.text("value", asked.value());
         Actor actor = caller.actor();
-        command(actor, key, asked);
-        return members.identify(actor, id, Fields.text("kind", asked.kind()), Fields.text("value", asked.value()));
+        CommandKey command = command(actor, key, id + " " + Json.SHARED.toJson(asked));
+        return once(actor, command, 200, () -> members.identify(actor, id, kind, value));
     }
 
     /** Freezes, thaws or closes. */
     @POST
     @Path("/{id}/state")
     @Operation(summary = "Freeze, thaw or close a member")
-    public MemberView stand(
+    @APIResponse(
+            responseCode = "200",
+            description = "The member",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    public Response stand(
             @PathParam("id") UUID id, @HeaderParam(KEY) @Nullable String key, Bodies.@Nullable Standing standing) {
         Bodies.Standing asked = Fields.body(standing);
         Actor actor = caller.actor();
-        command(actor, key, asked);
-        return members.setState(actor, id, Fields.state(asked.state()));
+        CommandKey command = command(actor, key, id + " " + Json.SHARED.toJson(asked));
+        return once(actor, command, 200, () -> members.setState(actor, id, Fields.state(asked.state())));
+    }
+
+    /** Does something once per key and shows the member; what is kept is the id alone, see {@link #register}. */
+    private Response once(Actor actor, CommandKey key, int status, Supplier<MemberView> command) {
+        Response done = commands.run(
+                key, status, locale(), () -> Map.of("id", command.get().id()));
+        return done.getStatus() == status ? withMember(actor, done) : done;
     }
 
     private Response withMember(Actor actor, Response done) {
@@ -160,11 +175,11 @@ public class MembersResource {
     }
 
     /** Names and numbers are few enough to be tried out one by one, so no plain hash of them is kept. */
-    private CommandKey command(Actor actor, @Nullable String key, Object content) {
-        return commands.key(actor, key, members.fingerprint(actor, Json.SHARED.toJson(content)));
+    private CommandKey command(Actor actor, @Nullable String key, String content) {
+        return commands.key(actor, key, members.fingerprint(actor, content));
     }
 
     private Locale locale() {
-        return headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.ENGLISH);
+        return Language.of(headers);
     }
 }

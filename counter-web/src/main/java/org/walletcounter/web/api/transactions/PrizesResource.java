@@ -2,6 +2,7 @@ package org.walletcounter.web.api.transactions;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -29,6 +30,7 @@ import org.walletcounter.transactions.PrizeDraw;
 import org.walletcounter.web.api.Commands;
 import org.walletcounter.web.api.Items;
 import org.walletcounter.web.api.JsonBody;
+import org.walletcounter.web.api.Language;
 import org.walletcounter.web.security.Caller;
 
 /** Prizes to hand over. */
@@ -56,7 +58,7 @@ public class PrizesResource {
             summary = "Prizes to hand over: by code, of a member, or all",
             description =
                     "With a code the prize itself, whatever became of it. Else what waits, and prizes that could not"
-                            + " be given (FAILED) with the reason, oldest first.")
+                            + " be given (FAILED) with the reason, oldest first, up to 200 a page.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -66,12 +68,14 @@ public class PrizesResource {
                                             name = "waiting",
                                             value = LotteryExamples.LIST + LotteryExamples.DRAW + LotteryExamples.END)))
     public Items<PrizeDraw> open(
-            @QueryParam("code") @Nullable String code, @QueryParam("memberId") @Nullable UUID memberId) {
+            @QueryParam("code") @Nullable String code,
+            @QueryParam("memberId") @Nullable UUID memberId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("200") int limit) {
         Actor actor = caller.actor();
-        return Items.of(
-                code == null || code.isBlank()
-                        ? lotteries.open(actor, memberId)
-                        : List.of(lotteries.byCode(actor, code)));
+        return code == null || code.isBlank()
+                ? Items.of(lotteries.open(actor, memberId, after, limit))
+                : Items.of(List.of(lotteries.byCode(actor, code)));
     }
 
     /** Hands one over. */
@@ -93,7 +97,6 @@ public class PrizesResource {
         Actor actor = caller.actor();
         UUID store = JsonBody.of(body).optionalId("storeId");
         CommandKey key = commands.key(actor, header, "hand over " + id + " " + store);
-        return commands.run(
-                key, 201, headers.getAcceptableLanguages().get(0), () -> lotteries.handOver(actor, id, store));
+        return commands.run(key, 201, Language.of(headers), () -> lotteries.handOver(actor, id, store));
     }
 }

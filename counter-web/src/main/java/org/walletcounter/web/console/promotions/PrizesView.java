@@ -25,6 +25,8 @@ public class PrizesView implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int SHOWN = 200;
+
     @Inject
     private Lotteries lotteries;
 
@@ -48,10 +50,11 @@ public class PrizesView implements Serializable {
             found = List.of(lotteries.byCode(console.getActor(), code));
         } else if (!member.isBlank()) {
             found = members.byNumber(console.getActor(), member.strip())
-                    .map(id -> lotteries.open(console.getActor(), id))
+                    .map(id ->
+                            lotteries.open(console.getActor(), id, null, SHOWN).items())
                     .orElse(List.of());
         } else {
-            found = lotteries.open(console.getActor(), null);
+            found = lotteries.open(console.getActor(), null, null, SHOWN).items();
         }
     }
 
