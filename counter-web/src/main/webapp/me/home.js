@@ -162,9 +162,12 @@ const isAfter = (payment, other) => payment && (!other || Date.parse(payment.occ
 /** Looks for a new payment while the code is on screen, and at the wallet whenever it may have changed. */
 async function watchPayments(balance, code) {
   let last = await newest().catch(unknown(balance));
+  let isLooking = false; // answers may overtake each other, and an old one would tell of the same payment again
   const look = async () => {
-    if (document.hidden) return null;
+    if (document.hidden || isLooking) return null;
+    isLooking = true;
     const payment = await newest().catch(unknown(balance));
+    isLooking = false;
     if (payment === undefined) return balance.isConnected ? paintBalance(balance) : null;
     const before = last;
     last = payment;

@@ -13,6 +13,7 @@ export function openReceipts(place) {
   show(place, h("h1", null, t("receipts")), list, fault, more);
   const load = async (after) => {
     fault.hidden = true;
+    more.disabled = true;
     try {
       const page = await get(at("/me/payments", { after, limit: 20 }));
       list.append(...page.items.filter(({ receiptToken }) => receiptToken).map(receiptRow));
@@ -23,6 +24,7 @@ export function openReceipts(place) {
       fault.hidden = false;
       fault.textContent = failure instanceof Refusal ? failure.message : t("unreachable");
     }
+    more.disabled = false;
   };
   load(null);
 }

@@ -19,7 +19,7 @@ async function load() {
     show(root, bar(), slip(receipt));
     document.title = `${t("title")} ${receipt.saleNumber}`;
     fitPaper();
-    if (location.hash === "#print") setTimeout(() => window.print(), 200);
+    if (location.hash === "#print") printForTill();
   } catch (failure) {
     if (!(failure instanceof Refusal) && !(failure instanceof Unanswered)) throw failure;
     const unknown = failure instanceof Refusal;
@@ -30,6 +30,12 @@ async function load() {
       h("article.slip.none", null, icon("receipt"), h("h1", null, t(unknown ? "none" : "unreachable")), h("p", null, t(unknown ? "none.what" : "unreachable.what")), !unknown && again),
     );
   }
+}
+
+/** For the till: prints and goes, so that the next scan reaches the till and the same receipt can be printed once more. */
+function printForTill() {
+  window.addEventListener("afterprint", () => window.opener && window.close());
+  setTimeout(() => window.print(), 200);
 }
 
 /** Makes the page on paper as long as the slip: a roll has no length of its own. */

@@ -27,12 +27,17 @@ function openCamera(onScan) {
   });
   video.closest("dialog").addEventListener("close", () => {
     state.over = true;
-    state.stream?.getTracks().forEach((track) => track.stop());
+    stop(state);
   });
+}
+
+function stop({ stream }) {
+  stream?.getTracks().forEach((track) => track.stop());
 }
 
 async function start(video, state, found) {
   state.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+  if (state.over) return stop(state); // closed before it was allowed
   video.srcObject = state.stream;
   await video.play();
   const supported = await BarcodeDetector.getSupportedFormats();

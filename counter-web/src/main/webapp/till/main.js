@@ -97,8 +97,10 @@ function askSignIn() {
 function signInOverSale() {
   return new Promise((resolve) => {
     const dialog = h("dialog.again", { ariaLabel: t("sign.again") });
+    const before = document.activeElement;
     const done = () => {
       dialog.remove();
+      before?.focus(); // another dialog may stand beneath, and its field has lost the cursor
       document.dispatchEvent(new CustomEvent("till:rest"));
       resolve();
     };

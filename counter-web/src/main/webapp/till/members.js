@@ -21,15 +21,18 @@ export function openMembers(text) {
       const fault = faultLine();
       const list = h("div.found-members");
       const input = h("input", { id: "member-search", autocomplete: "off", spellcheck: false, placeholder: t("members.example"), "data-first": true, "data-scan": "" });
+      let turn = 0;
       look = async (asked) => {
+        const mine = ++turn;
         fault.hidden = true;
         try {
           const members = await membersBy(asked);
+          if (mine !== turn) return; // somebody else was asked for meanwhile
           show(list, h("ul.rows", null, members.map((member) => memberRow(member, members.length === 1))));
           if (!members.length) list.append(h("p.faint.none", null, t("members.none")));
           list.querySelector("button")?.focus();
         } catch (failure) {
-          explain(fault, failure);
+          if (mine === turn) explain(fault, failure);
         }
       };
       const go = (event) => (event.preventDefault(), input.value.trim() && look(input.value.trim()));

@@ -22,16 +22,19 @@ export function openRefund(text) {
       const fault = faultLine();
       const found = h("div.found-payment");
       const input = h("input", { autocomplete: "off", spellcheck: false, placeholder: t("refund.example"), "data-first": true, "data-scan": "" });
+      let turn = 0;
       look = async (asked) => {
+        const mine = ++turn;
         fault.hidden = true;
         show(found);
         show(footer);
         try {
           const payment = await paymentOf(asked);
+          if (mine !== turn) return; // another sale was asked for meanwhile
           if (payment) showPayment(payment, found, footer);
           else throwNone(fault, asked);
         } catch (failure) {
-          explain(fault, failure);
+          if (mine === turn) explain(fault, failure);
         }
       };
       const go = (event) => (event.preventDefault(), input.value.trim() && look(input.value));

@@ -161,7 +161,8 @@ function payPane() {
 function scanned(text) {
   const scan = classify(text);
   if (onScreen()) {
-    if (onScreen() !== "paid" || scan.kind === "payment-code") return sound.play("no");
+    if (onScreen() === "paid" && scan.kind === "payment-code") return sound.play("no"); // the code that has paid may come twice
+    if (onScreen() !== "paid") return notNow(text);
     dismiss();
   }
   if (isBusy()) return notNow(text);
@@ -178,6 +179,7 @@ function notNow(text) {
   const { kind, value } = classify(text);
   if (value === paying) return;
   sound.play("no");
+  if (onScreen() === "refused") return toast(t("busy.refused"));
   toast(kind === "payment-code" ? t("busy.code") : t("busy", { text }));
 }
 
@@ -292,7 +294,7 @@ function shortcuts(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (!run) return strayKey(event);
   event.preventDefault();
-  if (!isBusy() && !onScreen()) run();
+  if (!isBusy() && !onScreen() && !document.querySelector("dialog.again")) run();
 }
 
 /** After a touch of the basket nothing has the focus, or a button of a line; the keys of the empty field work all the same. */

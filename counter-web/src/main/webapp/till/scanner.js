@@ -62,8 +62,13 @@ function continued(burst, event) {
   return burst && event.timeStamp - burst.last < GAP_MILLIS ? burst : null;
 }
 
+/** What a key goes into; a list takes it as the beginning of one of its entries. */
+function isField(target) {
+  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+}
+
 function begun(event) {
-  const field = event.target instanceof HTMLInputElement ? event.target : null;
+  const field = isField(event.target) ? event.target : null;
   return { text: "", first: event.timeStamp, last: event.timeStamp, field, before: field?.value ?? "" };
 }
 
@@ -84,6 +89,5 @@ function takeBack({ field, before }) {
 }
 
 function rest(event, field) {
-  const elsewhere = !(event.target instanceof HTMLInputElement) && !(event.target instanceof HTMLSelectElement);
-  if (field && elsewhere && event.key !== " ") field.focus();
+  if (field && !isField(event.target) && event.key !== " ") field.focus();
 }

@@ -133,6 +133,9 @@ class SessionsIT {
                 .filter(new Locator.FilterOptions().setHasText(username))
                 .getByText("Set password")
                 .click();
+        page.locator("[id='secret:password']").fill("short");
+        page.locator("[id='secret:do']").click();
+        assertThat(page.locator("[id='secret:fields'] .field-error")).containsText("12");
         page.locator("[id='secret:password']").fill(NEW);
         page.locator("[id='secret:do']").click();
         assertThat(page.locator(".banner--done")).containsText("password");

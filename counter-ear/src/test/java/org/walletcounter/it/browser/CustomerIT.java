@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -215,6 +216,42 @@ class CustomerIT {
         assertThat(phone.locator(".balance .sum"))
                 .containsText("7.00", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(phone.locator("dialog.paid")).hasCount(0);
+    }
+
+    @Test
+    void one_look_for_payments_waits_for_the_one_before(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Page phone = signedIn(counter, screen, shop, shop.customer(100));
+        phone.clock().install();
+        phone.reload();
+        assertThat(phone.locator(".symbols")).isVisible();
+        List<Route> looks = new ArrayList<>();
+        phone.route("**/api/v1/me/payments**", looks::add);
+        phone.clock().runFor(6_000);
+        phone.evaluate("fetch('/api/v1/me').then(answer => answer.status)");
+        assertThat(looks).hasSize(1);
+    }
+
+    @Test
+    void receipts_are_asked_for_once_whoever_taps_twice(RunningCounter counter, Screen screen) {
+        Shop shop = new Shop(counter);
+        Page phone = signedIn(counter, screen, shop, shop.customer(100));
+        List<Route> more = new ArrayList<>();
+        phone.route("**/api/v1/me/payments**", route -> {
+            if (route.request().url().contains("after=")) {
+                more.add(route);
+            } else {
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"items\":[],\"after\":\"next\"}"));
+            }
+        });
+        phone.evaluate("location.hash = '#receipts'");
+        Locator button = phone.locator(".movements ~ button.wide");
+        assertThat(button).isVisible();
+        button.evaluate("button => { button.click(); button.click(); }");
+        phone.evaluate("fetch('/api/v1/me').then(answer => answer.status)");
+        assertThat(more).hasSize(1);
     }
 
     @Test

@@ -141,7 +141,7 @@ class OffersIT {
         TillWindow till = withTwo(screen);
         assertThat(till.total()).containsText("17.00");
         till.scan(code);
-        assertThat(till.page().locator(".toast")).containsText("Ask for the member's card or code first");
+        assertThat(till.page().locator(".toast")).containsText("Ask for the member's payment code first");
         assertThat(till.total()).containsText("17.00");
         till.press("F5");
         till.page().locator(".verdicts button").first().focus();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,6 +20,10 @@ import org.walletcounter.it.WithCounter;
 class TaxPagesIT {
 
     private static final int MOST_TURNS = 50;
+
+    /** A receipt is black on white in every scheme. */
+    private static final String INK_ON_PAPER = "rgb(76, 82, 96)";
+
     private static final String MERCHANT = "(SELECT merchant_id FROM merchants.store WHERE id = ?)";
 
     @Test
@@ -86,6 +91,8 @@ class TaxPagesIT {
                 assertThat(receipt.locator(".slip")).containsText("0.02");
                 Assertions.assertThat(ProductPagesIT.faults(receipt)).isEmpty();
                 screen.photograph(receipt, "receipt-tax-" + language);
+                receipt.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+                assertThat(receipt.locator(".taxes thead th").last()).hasCSS("color", INK_ON_PAPER);
             }
         } finally {
             update(counter, "DELETE FROM merchants.tax_rate WHERE code = 'VAT' AND merchant_id = " + MERCHANT);

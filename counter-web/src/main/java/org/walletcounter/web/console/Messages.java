@@ -3,6 +3,7 @@ package org.walletcounter.web.console;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
@@ -78,6 +79,9 @@ public class Messages {
     private static @Nullable UIInput input(FacesContext faces, String field) {
         AtomicReference<@Nullable UIInput> found = new AtomicReference<>();
         faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+            if (isUnsent(faces, component)) {
+                return VisitResult.REJECT;
+            }
             if (isInput(component, field)) {
                 found.set((UIInput) component);
                 return VisitResult.COMPLETE;
@@ -85,6 +89,11 @@ public class Messages {
             return VisitResult.ACCEPT;
         });
         return found.get();
+    }
+
+    /** Dialogs of one page may have fields of one name: what is told belongs to the one that was sent. */
+    private static boolean isUnsent(FacesContext faces, UIComponent component) {
+        return faces.isPostback() && component instanceof UIForm form && !form.isSubmitted();
     }
 
     private static boolean isInput(UIComponent component, String field) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ class PageTextsTest {
 
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final Pattern ENTRY = Pattern.compile("(?m)^  \"?([\\w.-]+)\"?: \"");
+    private static final Pattern OFFERED = Pattern.compile("(?m)^  \"offers\\.(?:enter|example)\": \"(.+)\",$");
     private static final Pattern USE = Pattern.compile("\\bt\\(\"([\\w.-]+)\"");
     private static final Pattern KEPT = Pattern.compile("(?m)^  \"(/[^\"]+)\",$");
     private static final Pattern DECIMALS = Pattern.compile("(?m)^  (\\d): \"([A-Z ]+)\",$");
@@ -37,6 +39,20 @@ class PageTextsTest {
         assertThat(found(USE, scripts(folder)))
                 .isNotEmpty()
                 .allMatch(key -> english.contains(key) || english.contains(key + ".other"));
+    }
+
+    /** The server takes no card and no member's number there. */
+    @ParameterizedTest
+    @CsvSource({"en, payment code, card", "zh, 付款码, 卡"})
+    void the_till_asks_who_buys_by_what_the_server_takes(String language, String asked, String refused)
+            throws IOException {
+        List<String> told = OFFERED.matcher(Files.readString(texts("till", language)))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(told)
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).containsIgnoringCase(asked).doesNotContainIgnoringCase(refused));
     }
 
     @Test
