@@ -95,6 +95,7 @@ final class Postgres {
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "max_connections=120",
+                "max_locks_per_transaction=512",
                 "shared_buffers=256MB",
                 "max_wal_size=2GB",
                 "checkpoint_timeout=15min",

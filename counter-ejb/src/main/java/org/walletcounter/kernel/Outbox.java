@@ -11,7 +11,4 @@ public interface Outbox {
 
     /** Puts a message in, inside the caller's transaction. The text is JSON. */
     void put(String topic, UUID aggregate, String json);
-
-    /** How many messages wait longer than they should: for health and the console. */
-    long stuck();
 }

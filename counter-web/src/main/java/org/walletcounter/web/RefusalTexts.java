@@ -17,9 +17,10 @@ public final class RefusalTexts {
 
     private RefusalTexts() {}
 
-    /** The text of a refusal on its way. */
+    /** The text of a refusal on its way. What failed on our side is logged, and the text has its reference. */
     public static String of(CounterException refusal, Locale locale) {
-        return of(refusal.error(), refusal.arguments(), locale);
+        CounterException told = Failures.told(refusal);
+        return of(told.error(), told.arguments(), locale);
     }
 
     /** The text of a code with its arguments. */

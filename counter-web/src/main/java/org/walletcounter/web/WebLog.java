@@ -49,4 +49,12 @@ public interface WebLog {
             value =
                     "The page %s failed in a way nobody foresaw; its reader was given the reference %s. Look at the cause.")
     void pageFailed(String address, UUID reference, @Cause @Nullable Throwable cause);
+
+    /** A module refused because of something that should not have failed. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 10003,
+            value = "Something failed that should not have. Nothing was done, and whoever asked was given the reference"
+                    + " %s. Look at the cause.")
+    void failed(UUID reference, @Cause Throwable cause);
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.kernel.KernelError;
 
@@ -52,6 +53,30 @@ class RefusalTextsTest {
     void whoCannotBeToldWhetherItWasDoneIsToldHowToFindOut(String language, String how, String untrue) {
         String text = RefusalTexts.of(KernelError.UNCERTAIN, List.of("4711"), Locale.forLanguageTag(language));
         assertThat(text).contains(how, "4711").doesNotContain(untrue);
+    }
+
+    /** Who pays is known by a payment code alone: cards and members' numbers are refused where these are told. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, transactions.POINTS_NEED_PAYER, payment code, card",
+        "en, vouchers.MEMBER_NEEDED, payment code, card",
+        "zh, transactions.POINTS_NEED_PAYER, 付款码, 卡",
+        "zh, vouchers.MEMBER_NEEDED, 付款码, 卡"
+    })
+    void whoMustBeKnownIsAskedForThePaymentCode(String language, String code, String asked, String refused) {
+        assertThat(RefusalTexts.of(code, List.of(), Locale.forLanguageTag(language)))
+                .contains(asked)
+                .doesNotContain(refused);
+    }
+
+    /** The console tells refusals by their text alone. */
+    @Test
+    void whatFailedOnOurSideIsToldByAReferenceAndNotByTheDatabasesCode() {
+        CounterException refusal = new CounterException(KernelError.INTERNAL, "42P01");
+        refusal.initCause(new IllegalStateException("refused"));
+        assertThat(RefusalTexts.of(refusal, Locale.ENGLISH))
+                .doesNotContain("42P01")
+                .containsPattern("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 
     private static ResourceBundle bundle(String language) {

@@ -18,7 +18,8 @@ import javax.sql.DataSource;
 /**
  * Tells the operator at each start what PostgreSQL is set to and should not be: a payment is acknowledged when its commit is on
  * disk whole, and three settings let PostgreSQL say so earlier. Asked as the application's own role, since a role may have
- * settings of its own. It says so and lets the server start: who tries something out may want it so.
+ * settings of its own. Some that do at first are too small for what gathers over the months. It says so and lets the server
+ * start: who tries something out may want it so.
  */
 @Singleton
 @Startup
@@ -39,6 +40,10 @@ public class DatabaseSettings {
             long pages = HugePages.of(connection).missed();
             if (pages > 0) {
                 KernelLog.LOG.noHugePages(pages);
+            }
+            long locks = LockTable.of(connection).wanted();
+            if (locks > 0) {
+                KernelLog.LOG.lockTableTooSmall(locks);
             }
         } catch (SQLException unanswered) {
             KernelLog.LOG.settingsUnreadable(unanswered);

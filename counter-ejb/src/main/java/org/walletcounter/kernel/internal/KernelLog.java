@@ -24,7 +24,7 @@ interface KernelLog {
             id = 2,
             value =
                     "Outbox message %d (%s) could not be delivered, attempt %d. It stays and is tried again at %s. Look at"
-                            + " the cause; if it lasts, readiness will say so.")
+                            + " the cause; from the fifth attempt on it is told as an error, WCTR00008.")
     void notDelivered(long id, String topic, int attempt, String next, @Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.ERROR)
@@ -62,4 +62,23 @@ interface KernelLog {
             value =
                     "PostgreSQL could not be asked whether it keeps what it acknowledges. The counter starts all the same.")
     void settingsUnreadable(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(
+            id = 8,
+            value =
+                    "Outbox message %d (%s) has failed %d times: what it is to bring about has not happened, nor what stands"
+                            + " behind it for the same aggregate. It stays and is tried again at %s, then at least once an"
+                            + " hour. Mend the cause; it goes by itself then.")
+    void stuck(long id, String topic, int attempts, String next, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 9,
+            value =
+                    "PostgreSQL's table of locks can become full when many look at boards and reports at once: they lock the"
+                            + " tables of every month, and there are many by now. Whoever asks for the next lock then fails,"
+                            + " payments too. Set max_locks_per_transaction = %d in postgresql.conf and start PostgreSQL"
+                            + " again (operator guide, section 2).")
+    void lockTableTooSmall(long perTransaction);
 }

@@ -5,7 +5,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,19 +27,6 @@ public class OutboxBean implements Outbox {
             insert.setObject(2, aggregate);
             insert.setString(3, json);
             insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw Sql.unavailable(failure);
-        }
-    }
-
-    @Override
-    public long stuck() {
-        String sql = "SELECT count(*) FROM kernel.outbox WHERE attempts >= 5";
-        try (Connection connection = database.getConnection();
-                PreparedStatement count = connection.prepareStatement(sql);
-                ResultSet row = count.executeQuery()) {
-            row.next();
-            return row.getLong(1);
         } catch (SQLException failure) {
             throw Sql.unavailable(failure);
         }

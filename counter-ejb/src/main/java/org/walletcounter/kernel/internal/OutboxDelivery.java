@@ -41,6 +41,9 @@ public class OutboxDelivery {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    /** What has failed so often does not pass by itself, most likely: somebody must be alarmed. */
+    private static final int STUCK = 5;
+
     private static final String NEXT =
             "SELECT id, topic, aggregate, due_at <= ? AS due FROM kernel.outbox WHERE id > ? ORDER BY id LIMIT ?";
 
@@ -191,9 +194,17 @@ public class OutboxDelivery {
                 update.setLong(3, id);
                 try (ResultSet updated = update.executeQuery()) {
                     updated.next();
-                    KernelLog.LOG.notDelivered(id, updated.getString(1), updated.getInt(2), next.toString(), cause);
+                    tell(id, updated.getString(1), updated.getInt(2), next, cause);
                 }
             }
+        }
+    }
+
+    private static void tell(long id, String topic, int attempts, Instant next, Throwable cause) {
+        if (attempts < STUCK) {
+            KernelLog.LOG.notDelivered(id, topic, attempts, next.toString(), cause);
+        } else {
+            KernelLog.LOG.stuck(id, topic, attempts, next.toString(), cause);
         }
     }
 

@@ -23,7 +23,7 @@ public interface LoyaltyLog {
             id = 12000,
             value =
                     "The points of member %s in programme %s were not brought up to date. Nothing was moved; it is tried"
-                            + " again within seconds. If this goes on, check the books in the console.")
+                            + " again within seconds. If this goes on, ask for /api/v1/points-programmes/check.")
     void notTidied(UUID memberId, UUID programmeId, @Cause Throwable cause);
 
     /** A payment got in between. */

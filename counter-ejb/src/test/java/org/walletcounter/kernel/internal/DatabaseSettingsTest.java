@@ -2,44 +2,47 @@ package org.walletcounter.kernel.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.walletcounter.testing.TestDatabase;
+import org.walletcounter.testing.Told;
 
 /** What the operator is told at a start, by the log. */
 class DatabaseSettingsTest {
 
     private static final String NOT_KEPT = "WCTR00005";
-    private final Logger log = Logger.getLogger("org.walletcounter.kernel");
-    private final Told told = new Told();
-
-    @BeforeEach
-    void listen() {
-        log.addHandler(told);
-    }
+    private final Told told = Told.by("org.walletcounter.kernel");
 
     @AfterEach
     void listenNoMore() {
-        log.removeHandler(told);
+        told.close();
     }
 
     @Test
     void whatLetsACommitBeAcknowledgedEarlyIsNamed() {
         start(database("-c synchronous_commit=off"));
-        assertThat(told.messages).anyMatch(line -> line.startsWith(NOT_KEPT) && line.contains("synchronous_commit"));
+        assertThat(told.messages()).anyMatch(line -> line.startsWith(NOT_KEPT) && line.contains("synchronous_commit"));
     }
 
     @Test
     void aCommitThatWaitsForTheDiskAloneIsKept() {
         start(database("-c synchronous_commit=local"));
-        assertThat(told.messages).noneMatch(line -> line.contains("synchronous_commit"));
+        assertThat(told.messages()).noneMatch(line -> line.contains("synchronous_commit"));
+    }
+
+    @Test
+    void aTableOfLocksIsToldOfWhenTheMonthsHaveOutgrownIt() {
+        TestDatabase old = TestDatabase.fresh();
+        start(database(old, ""));
+        assertThat(told.messages()).noneMatch(line -> line.startsWith("WCTR00009"));
+        for (int year = 0; year < 4; year++) {
+            old.asOwner("SELECT ledger.make_partitions(now() - n * interval '1 month') FROM generate_series(%d, %d) n"
+                    .formatted(year * 12, year * 12 + 11));
+        }
+        start(database(old, ""));
+        assertThat(told.messages())
+                .anyMatch(line -> line.startsWith("WCTR00009") && line.contains("max_locks_per_transaction = 512"));
     }
 
     @Test
@@ -47,7 +50,7 @@ class DatabaseSettingsTest {
         PGSimpleDataSource nowhere = database("");
         nowhere.setPortNumbers(new int[] {1});
         start(nowhere);
-        assertThat(told.messages).singleElement().asString().startsWith("WCTR00007");
+        assertThat(told.messages()).singleElement().asString().startsWith("WCTR00007");
     }
 
     private static void start(PGSimpleDataSource database) {
@@ -57,28 +60,15 @@ class DatabaseSettingsTest {
     }
 
     private static PGSimpleDataSource database(String options) {
-        PGSimpleDataSource app = (PGSimpleDataSource) TestDatabase.shared().app();
+        return database(TestDatabase.shared(), options);
+    }
+
+    private static PGSimpleDataSource database(TestDatabase which, String options) {
+        PGSimpleDataSource app = (PGSimpleDataSource) which.app();
         PGSimpleDataSource own = new PGSimpleDataSource();
         own.setUrl(app.getURL());
         own.setUser(app.getUser());
         own.setOptions(options);
         return own;
-    }
-
-    /** Keeps what is logged. */
-    private static final class Told extends Handler {
-
-        private final List<String> messages = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord record) {
-            messages.add(record.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -30,6 +30,7 @@ import org.walletcounter.kernel.OutboxConsumer;
 import org.walletcounter.testing.Moment;
 import org.walletcounter.testing.TestDatabase;
 import org.walletcounter.testing.TestTransactions;
+import org.walletcounter.testing.Told;
 
 /**
  * The outbox on its own table: each call of a node is a transaction, and what consumers do is a row of that transaction. A
@@ -92,6 +93,21 @@ class OutboxDeliveryTest {
 
         assertThat(dueAt(message)).isEqualTo(clock.instant().plusSeconds(seconds));
         assertThat(node.after(0, PAGE)).containsExactly(new OutboxDelivery.Waiting(message, "payment", ALICE, false));
+    }
+
+    /** The operator is to be alarmed by errors alone, and a node that keeps failing is as ready as any other. */
+    @ParameterizedTest
+    @CsvSource({"0, WCTR00002, 0", "3, WCTR00002, 0", "4, WCTR00008, 1", "5, WCTR00008, 1", "100, WCTR00008, 1"})
+    void what_fails_for_the_fifth_time_and_on_is_told_as_an_error(int attempts, String number, int errors) {
+        Node node = new Node(new Consumer("payment", true));
+        long message = put("payment", ALICE, "a");
+        database.asOwner("UPDATE kernel.outbox SET attempts = " + attempts);
+
+        try (Told told = Told.by("org.walletcounter.kernel")) {
+            node.postpone(message, new IllegalStateException("Not now."));
+            assertThat(told.messages()).singleElement().asString().startsWith(number + ": Outbox message " + message);
+            assertThat(told.errors()).hasSize(errors);
+        }
     }
 
     @ParameterizedTest

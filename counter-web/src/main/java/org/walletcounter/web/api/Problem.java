@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.ErrorCode;
 import org.walletcounter.kernel.KernelError;
+import org.walletcounter.web.Failures;
 import org.walletcounter.web.RefusalTexts;
 
 /** A refusal as the API writes it: problem+json of RFC 9457 with our stable code and the field at fault. */
@@ -51,9 +52,13 @@ public final class Problem {
         };
     }
 
-    /** The body of a refusal, open for more members. */
+    /** The body of a refusal, open for more members. What failed on our side is logged, and {@code reference} says where. */
     public static JsonObjectBuilder body(CounterException refusal, Locale locale) {
-        JsonObjectBuilder body = body(refusal.error(), RefusalTexts.of(refusal, locale));
+        CounterException told = Failures.told(refusal);
+        JsonObjectBuilder body = body(told.error(), RefusalTexts.of(told, locale));
+        if (told.error() == KernelError.INTERNAL && !told.arguments().isEmpty()) {
+            body.add("reference", String.valueOf(told.arguments().get(0)));
+        }
         @Nullable String field = refusal.field();
         return field == null ? body : body.add("field", field);
     }

@@ -7,6 +7,7 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -33,6 +34,9 @@ record Bootstrap(MerchantView merchant, StoreView store, TillView till, NewStaff
             try (JsonReader reader = Json.createReader(new StringReader(Files.readString(path)))) {
                 return of(reader.readObject(), clock);
             }
+        } catch (NoSuchFileException missing) {
+            throw new IllegalArgumentException(
+                    "It is not there; put it there, or set counter.bootstrap-file to where it is.", missing);
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("It cannot be read (" + unreadable + ").", unreadable);
         } catch (JsonException | ClassCastException notJson) {

@@ -53,7 +53,7 @@ public class Founding {
         if (FoundingSettings.demo()) {
             makeDemo();
         } else {
-            FoundingSettings.bootstrapFile().filter(Files::exists).ifPresent(this::bootstrap);
+            FoundingSettings.bootstrapFile().ifPresent(this::bootstrap);
         }
     }
 
@@ -67,7 +67,9 @@ public class Founding {
         }
     }
 
+    /** A file that has served is gone, so it is missed only while there is no merchant. */
     private void bootstrap(Path file) {
+        boolean there = Files.exists(file); // seen first: whoever deletes it has founded the merchant by then
         try {
             if (founder.nothingThere()) {
                 Bootstrap wanted = Bootstrap.read(file, clock);
@@ -75,7 +77,7 @@ public class Founding {
                 Files.delete(file);
                 FoundingLog.LOG.founded(
                         wanted.merchant().code(), wanted.administrator().username(), file.toString());
-            } else {
+            } else if (there) {
                 FoundingLog.LOG.notNeeded(file.toString());
             }
         } catch (IllegalArgumentException unusable) {
