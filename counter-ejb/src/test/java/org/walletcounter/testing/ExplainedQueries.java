@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -19,13 +20,13 @@ import javax.sql.DataSource;
 public final class ExplainedQueries {
 
     private final DataSource real;
-    private final String reading;
+    private final Pattern reading;
     private final List<String> plans = new ArrayList<>();
 
     /** Queries on a database. */
     public ExplainedQueries(DataSource real, String table) {
         this.real = real;
-        this.reading = " from " + table + " ";
+        this.reading = Pattern.compile(" (from|join) " + Pattern.quote(table) + "\\b", Pattern.CASE_INSENSITIVE);
     }
 
     /** The database, as it is. */
@@ -44,7 +45,8 @@ public final class ExplainedQueries {
     private Connection watched(Connection connection) {
         return proxy(Connection.class, (self, method, arguments) -> {
             Object result = call(connection, method, arguments);
-            return result instanceof PreparedStatement statement && ((String) arguments[0]).contains(reading)
+            return result instanceof PreparedStatement statement
+                            && reading.matcher((String) arguments[0]).find()
                     ? watched(connection, statement, (String) arguments[0])
                     : result;
         });
@@ -56,7 +58,7 @@ public final class ExplainedQueries {
             if (method.getName().startsWith("set") && arguments.length > 1) {
                 values.add(new Value(method, arguments));
             }
-            if (method.getName().equals("executeQuery")) {
+            if (method.getName().equals("executeQuery") || method.getName().equals("execute")) {
                 plans.add(plan(connection, sql, values));
             }
             return call(statement, method, arguments);

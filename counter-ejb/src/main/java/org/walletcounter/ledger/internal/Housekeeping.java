@@ -13,8 +13,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * What the ledger does by itself: lets holds lapse, folds the tail of free accounts into their balance, makes partitions
- * ahead. Each is a short transaction of its own; several nodes may do it at once. Thread-safe.
+ * What the ledger does by itself: lets holds lapse, folds the tail of free accounts into their balance, makes the
+ * partitions of the months around. Each is a short transaction of its own; several nodes may do it at once. Thread-safe.
  */
 final class Housekeeping {
 
@@ -47,8 +47,14 @@ final class Housekeeping {
             + " WHERE a.id = s.account_id)"
             + " SELECT coalesce(sum(tails), 0) FROM sums";
 
+    /**
+     * Two months back too, for taps: a gate keeps them up to 31 days, which reach from the first days of March into January,
+     * and a server that stood still for long has made none of these months. Counted in UTC, as the months are cut: at the
+     * turn of one, the session's own zone would leave out another.
+     */
     private static final String AHEAD =
-            "SELECT sum(ledger.make_partitions(? + n * interval '1 month')) FROM generate_series(0, 2) n";
+            "SELECT sum(ledger.make_partitions(((? AT TIME ZONE 'UTC') + n * interval '1 month') AT TIME ZONE 'UTC'))"
+                    + " FROM generate_series(-2, 2) n";
 
     private final DataSource source;
     private final Clock clock;
@@ -102,7 +108,7 @@ final class Housekeeping {
         });
     }
 
-    /** Makes the partitions of this month and the next two; answers how many were missing. */
+    /** Makes the partitions of this month, the two before and the next two; answers how many were missing. */
     int makePartitions() throws SQLException {
         return inTransaction(connection -> {
             try (Statement patience = connection.createStatement()) {

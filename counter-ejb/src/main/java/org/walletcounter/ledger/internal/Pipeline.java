@@ -1,12 +1,12 @@
 package org.walletcounter.ledger.internal;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Several statements sent to PostgreSQL together: one round trip, however many they are. They run in the order in which
@@ -16,7 +16,7 @@ final class Pipeline {
 
     private final Connection connection;
     private final List<String> statements = new ArrayList<>();
-    private final List<Array> parameters = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
     private final List<RowReader> readers = new ArrayList<>();
 
     Pipeline(Connection connection) {
@@ -31,11 +31,17 @@ final class Pipeline {
 
     /** Adds a statement over rows, unless there are none. Its question marks stand for the rows' columns, in order. */
     void add(String sql, Rows rows, RowReader reader) throws SQLException {
+        add(sql, rows, List.of(), reader);
+    }
+
+    /** The same, with question marks for ids after those for the rows' columns. */
+    void add(String sql, Rows rows, List<UUID> ids, RowReader reader) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         statements.add(sql);
         parameters.addAll(rows.arrays(connection));
+        parameters.addAll(ids);
         readers.add(reader);
     }
 
@@ -55,7 +61,7 @@ final class Pipeline {
         }
         try (PreparedStatement statement = connection.prepareStatement(String.join("; ", statements))) {
             for (int i = 0; i < parameters.size(); i++) {
-                statement.setArray(i + 1, parameters.get(i));
+                statement.setObject(i + 1, parameters.get(i));
             }
             boolean rows = statement.execute();
             for (RowReader reader : readers) {

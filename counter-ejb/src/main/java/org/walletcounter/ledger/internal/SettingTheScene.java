@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.walletcounter.kernel.Ids;
 
 /**
  * The first half of a batch: claims the commands, locks what the journals touch and reads what they depend on, in one
@@ -51,11 +55,19 @@ final class SettingTheScene {
     private static final String LOCK_HOLDS = "SELECT id, account_id, amount, expires_at, state FROM ledger.hold"
             + " WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
 
+    /**
+     * The accounts are locked meanwhile, so it must cost what an account has moved lately, not what the book holds: from its
+     * postings to each one's journal, never from the journals of a day, which no index finds (OFFSET and LIMIT hold PostgreSQL
+     * to that order). The first id is a value, not reckoned here, so that older partitions are left out of the plan.
+     */
     private static final String OUT_ON_PAST_DAYS = "SELECT account_id, business_day, sum(gone)::int8 AS gone FROM ("
-            + " SELECT p.account_id, j.business_day, j.id, -sum(p.amount) AS gone"
+            + " SELECT t.account_id, j.business_day, j.id, -sum(p.amount) AS gone"
             + " FROM unnest(?, ?) AS t (account_id, day)"
-            + " JOIN ledger.posting p ON p.account_id = t.account_id"
-            + " JOIN ledger.journal j ON j.id = p.journal_id AND j.business_day = t.day AND NOT j.recovers"
+            + " CROSS JOIN LATERAL (SELECT journal_id, amount FROM ledger.posting"
+            + " WHERE account_id = t.account_id AND journal_id >= ? OFFSET 0) AS p"
+            + " CROSS JOIN LATERAL (SELECT id, business_day FROM ledger.journal"
+            + " WHERE id = p.journal_id AND id >= ? AND NOT recovers LIMIT 1) AS j"
+            + " WHERE j.business_day = t.day"
             + " GROUP BY 1, 2, 3) AS per_journal WHERE gone > 0 GROUP BY 1, 2";
 
     private final Clock clock;
@@ -103,24 +115,30 @@ final class SettingTheScene {
     }
 
     private static void readPastDays(Connection connection, List<Entry> batch, Scene scene) throws SQLException {
-        Rows wanted = new Rows("int8", "date");
+        List<PastDay> wanted = new ArrayList<>();
         for (Entry entry : batch) {
             LocalDate day = entry.journal().facts().businessDay();
             for (Map.Entry<Long, Long> net : entry.nets().entrySet()) {
                 LockedAccount account = scene.accounts().get(net.getKey());
                 if (net.getValue() < 0 && account != null && needsPastDay(account, day)) {
                     account.knowOutOn(day, 0);
-                    wanted.add(net.getKey(), day);
+                    wanted.add(new PastDay(net.getKey(), day));
                 }
             }
         }
         readPastDays(connection, wanted, scene.accounts());
     }
 
-    private static void readPastDays(Connection connection, Rows wanted, Map<Long, LockedAccount> accounts)
+    private static void readPastDays(Connection connection, List<PastDay> wanted, Map<Long, LockedAccount> accounts)
             throws SQLException {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Rows rows = new Rows("int8", "date");
+        wanted.forEach(past -> rows.add(past.account, past.day));
+        UUID first = firstId(wanted);
         Pipeline pipeline = new Pipeline(connection);
-        pipeline.add(OUT_ON_PAST_DAYS, wanted, row -> {
+        pipeline.add(OUT_ON_PAST_DAYS, rows, List.of(first, first), row -> {
             LockedAccount account = accounts.get(row.getLong("account_id"));
             if (account != null) {
                 account.knowOutOn(row.getObject("business_day", LocalDate.class), row.getLong("gone"));
@@ -129,14 +147,26 @@ final class SettingTheScene {
         pipeline.run();
     }
 
+    /**
+     * The lowest id that a journal of these days can have: nothing is recorded before the day before it counts for, whatever
+     * the merchant's zone, so older partitions need no look. There is no highest one: a tap may come weeks after its day.
+     */
+    private static UUID firstId(List<PastDay> wanted) {
+        LocalDate earliest =
+                wanted.stream().map(PastDay::day).min(LocalDate::compareTo).orElseThrow();
+        Instant before = earliest.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return Ids.floor(before.isBefore(Instant.EPOCH) ? Instant.EPOCH : before);
+    }
+
+    /** A day of which must be known what left an account on it. */
+    private record PastDay(long account, LocalDate day) {}
+
     /** Looks up what has left a locked account on a day, if its cap depends on it and its row does not say so. */
     static void readPastDay(Connection connection, LockedAccount account, LocalDate day) throws SQLException {
         if (needsPastDay(account, day)) {
             long id = account.terms().id();
             account.knowOutOn(day, 0);
-            Rows wanted = new Rows("int8", "date");
-            wanted.add(id, day);
-            readPastDays(connection, wanted, Map.of(id, account));
+            readPastDays(connection, List.of(new PastDay(id, day)), Map.of(id, account));
         }
     }
 

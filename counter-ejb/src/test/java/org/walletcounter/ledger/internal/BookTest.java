@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -126,7 +128,7 @@ class BookTest {
         Instant later = Clock.systemUTC().instant().plus(Duration.ofDays(200));
         Housekeeping then = new Housekeeping(LEDGER.own(), Clock.fixed(later, ZoneOffset.UTC));
 
-        assertThat(then.makePartitions()).isEqualTo(3 * PARTITIONED);
+        assertThat(then.makePartitions()).isEqualTo(5 * PARTITIONED);
         assertThat(then.makePartitions()).isZero();
         assertThat(sampledOtherwiseThanTheirTable()).isZero();
 
@@ -134,6 +136,27 @@ class BookTest {
         try (tomorrow) {
             assertThat(tomorrow.submit(tomorrow.transfer(merchant, cash, wallet, 1)))
                     .isInstanceOf(Outcome.Posted.class);
+        }
+    }
+
+    /** Gates keep taps for 31 days; on the first of March these come from February and from January. */
+    @Test
+    void afterALongStopThereIsRoomForTheTapsThatGatesKept() throws SQLException {
+        TestDatabase database = TestDatabase.fresh();
+        int year = Clock.systemUTC().instant().atOffset(ZoneOffset.UTC).getYear() + 2;
+        Instant march = LocalDate.of(year, 3, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+        new Housekeeping(database.app(), Clock.fixed(march, ZoneOffset.UTC)).makePartitions();
+
+        try (Connection connection = database.app().getConnection();
+                PreparedStatement tap = connection.prepareStatement(
+                        "INSERT INTO transactions.tap (id, merchant_id,"
+                                + " payment_id, member_id, account_id, amount, at, offline, content)"
+                                + " VALUES (?, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 100, now(), true, 1)")) {
+            for (long days : List.of(31L, 20L, 0L)) {
+                tap.setObject(1, Ids.at(march.minus(Duration.ofDays(days))));
+                assertThat(tap.executeUpdate()).isEqualTo(1);
+            }
         }
     }
 
