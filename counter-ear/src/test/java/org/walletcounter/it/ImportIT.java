@@ -1,9 +1,14 @@
 package org.walletcounter.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,17 +46,21 @@ class ImportIT {
         Response paused = await(id, view -> !state(view).equals("RUNNING"));
         assertThat(state(paused)).isEqualTo("PAUSED");
         assertThat(number(paused, "linesRead")).isBetween(1L, 50_719L);
+        assertThat(kept(id)).hasBinaryContent(file);
 
         act(id, "resume");
         await(id, view -> number(view, "linesRead") > number(paused, "linesRead"));
         counter.parts().killServer();
+        Path left = left();
         counter.parts().startServer();
+        assertThat(left).doesNotExist();
         Response killed = status(id);
         assertThat(state(killed)).isEqualTo("FAILED");
         assertThat(number(killed, "linesRead")).isLessThan(50_720);
 
         act(id, "resume");
         assertThat(state(await(id, view -> !state(view).equals("RUNNING")))).isEqualTo("COMPLETED");
+        await(id, view -> Files.notExists(kept(id)));
         assertExplained(id, Map.of("lines", "50720", "invoices", "2565", "cancellations", "215", "value", "909236.25"));
 
         String again = send(file, "again.csv").jsonPath().getString("id");
@@ -85,6 +94,32 @@ class ImportIT {
                 .findFirst()
                 .orElseThrow();
         assertExplained(id, Map.of("lines", "10144", "invoices", "513", "cancellations", "43", "value", "181847.25"));
+    }
+
+    /** Its goods cannot be reckoned with, so all the money goes back at once. */
+    @Test
+    void a_sale_of_more_lines_than_are_priced_comes_back_as_a_whole() {
+        String line = "777001,85123A,WHITE HANGING HEART,1,2010-12-01 08:26:00,1.00,,United Kingdom\n";
+        String file = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+                + line.repeat(501);
+        String id = send(file.getBytes(StandardCharsets.UTF_8), "long-sale.csv")
+                .jsonPath()
+                .getString("id");
+        assertThat(state(await(id, view -> !state(view).equals("RUNNING")))).isEqualTo("COMPLETED");
+        String payment = counter.as("manager")
+                .queryParam("saleNumber", "777001")
+                .get("api/v1/payments")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+        counter.commandAs("cashier")
+                .body("{\"lines\":[{\"line\":1,\"quantity\":1}],\"reason\":\"returned\"}")
+                .post("api/v1/payments/" + payment + "/refunds")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("transactions.LINES_UNKNOWN"));
+        new Sales(counter).refund(payment, null).then().statusCode(201).body("amount.amount", equalTo(50_100));
     }
 
     @Test
@@ -138,6 +173,17 @@ class ImportIT {
                 .queryParam("fileName", name)
                 .body(file)
                 .post("api/v1/imports");
+    }
+
+    /** What a server leaves that is killed before it has noted an import. */
+    private static Path left() throws IOException {
+        Path file = Files.createFile(kept(UUID.randomUUID().toString()));
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    }
+
+    /** Where a file lies that somebody may go on with. */
+    private static Path kept(String id) {
+        return counter.data().resolve("imports").resolve(id + ".csv");
     }
 
     private static void act(String id, String what) {

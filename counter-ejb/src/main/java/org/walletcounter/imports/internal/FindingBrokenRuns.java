@@ -11,6 +11,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /**
  * Marks imports that nobody is at work on any more as failed, so that they can be resumed: as the application starts those it
  * was at work on when it stopped, and each minute those that were left behind meanwhile, here or on a server that has gone.
+ * As the application starts, files go that nobody can go on with.
  */
 @Singleton
 @Startup
@@ -27,12 +29,20 @@ public class FindingBrokenRuns {
     @Inject
     BreakingOff breaking;
 
+    @Inject
+    ForgettingFiles forgetting;
+
     @PostConstruct
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void find() {
         int found = breaking.ofStopped(ImportsSettings.node());
         if (found > 0) {
             ImportsLog.LOG.foundBrokenOff(found);
+        }
+        Path folder = ImportsSettings.folder();
+        int files = forgetting.leftBehind(folder);
+        if (files > 0) {
+            ImportsLog.LOG.forgotten(files, folder.toString());
         }
     }
 

@@ -114,6 +114,10 @@ class ImportRun {
         return state == State.RUNNING;
     }
 
+    boolean isCompleted() {
+        return state == State.COMPLETED;
+    }
+
     boolean isPausing() {
         return pausing;
     }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -123,11 +124,22 @@ class ImportRuns {
         return find(id).map(run -> run.isPausing() || !run.isRunning()).orElse(true);
     }
 
-    /** Notes how the work on a run ended. */
+    /** Notes how the work on a run ended. What its file is called, once nobody can go on with it. */
     @Transactional(TxType.REQUIRES_NEW)
-    void end(UUID id, State how, @Nullable String problem) {
-        locked(id).ifPresent(run -> run.end(how, problem, clock.instant()));
+    Optional<String> end(UUID id, State how, @Nullable String problem) {
+        Optional<ImportRun> run = locked(id);
+        run.ifPresent(each -> each.end(how, problem, clock.instant()));
         endings.fire(new ImportEnded(id, how));
+        return run.filter(ImportRun::isCompleted).map(each -> each.order().storedAs());
+    }
+
+    /** What the files are called that an import is at work on or can go on with. */
+    @Transactional(TxType.REQUIRES_NEW)
+    Set<String> filesNeeded() {
+        return Set.copyOf(
+                entities.createQuery("select r.storedAs from ImportRun r where r.state <> :completed", String.class)
+                        .setParameter("completed", State.COMPLETED)
+                        .getResultList());
     }
 
     private void acted(Actor actor, String act, UUID id, String file) {

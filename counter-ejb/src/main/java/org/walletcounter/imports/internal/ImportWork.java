@@ -29,6 +29,6 @@ public interface ImportWork {
     /** Reconciles the file with the books and says in the log whether everything is explained. */
     void reconcile(Contents contents);
 
-    /** Notes how the work ended. */
+    /** Notes how the work ended, and deletes the file once nobody can go on with it. */
     void ended(UUID runId, State how, @Nullable Exception cause);
 }

@@ -42,6 +42,9 @@ public class ImportWorkBean implements ImportWork {
     @Inject
     BookingDays days;
 
+    @Inject
+    KeptFiles files;
+
     @Override
     public Contents open(UUID runId) {
         ImportRun.Order order = runs.order(runId);
@@ -95,7 +98,8 @@ public class ImportWorkBean implements ImportWork {
         if (cause != null) {
             ImportsLog.LOG.brokeOff(runId, cause);
         }
-        runs.end(runId, how, cause == null ? null : reason(cause));
+        runs.end(runId, how, cause == null ? null : reason(cause))
+                .ifPresent(file -> files.drop(ImportsSettings.folder().resolve(file)));
     }
 
     private static String reason(Exception cause) {

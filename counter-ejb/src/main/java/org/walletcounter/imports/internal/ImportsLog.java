@@ -47,7 +47,11 @@ interface ImportsLog {
     void bookedWithoutSale(String number, String sale, String why);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 8005, value = "The refused import file %s could not be deleted. It does no harm; delete it by hand.")
+    @Message(
+            id = 8005,
+            value =
+                    "The import file %s is not needed any more and could not be deleted. It may name customers; delete it by"
+                            + " hand.")
     void fileStays(String file, @Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.WARN)
@@ -65,4 +69,19 @@ interface ImportsLog {
                     "Imports that nobody is at work on any more could not be looked for. It is tried again in a minute; if"
                             + " this lasts, look at the database.")
     void notLookedForForsaken(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(
+            id = 8008,
+            value = "%d files were left in the import folder %s by imports that are completed or never began. They are"
+                    + " deleted.")
+    void forgotten(int files, String folder);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 8009,
+            value =
+                    "The import folder %s could not be looked through for files that are not needed any more; they may name"
+                            + " customers. Let the server read it; the next look is at the next start.")
+    void folderUnreadable(String folder, @Cause Throwable cause);
 }

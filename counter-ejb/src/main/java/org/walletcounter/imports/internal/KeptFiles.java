@@ -5,19 +5,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.walletcounter.imports.ImportError;
 import org.walletcounter.imports.internal.file.FileSurvey;
 import org.walletcounter.kernel.CounterException;
 
-/** The files that were handed in, kept in the import folder so that an import can go on after a restart. */
+/** The files that were handed in, kept in the import folder until their import is completed: it can go on after a restart. */
 @Dependent
 class KeptFiles {
 
     private static final int LONGEST_NAME = 120;
+
+    /** Whatever else lies in the folder is somebody's own. */
+    private static final Pattern KEPT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.csv");
 
     KeptFiles() {}
 
@@ -48,7 +57,26 @@ class KeptFiles {
         }
     }
 
-    /** Forgets a file that was refused. */
+    /** Those in a folder, which need not be there, that were written to the last time before a moment. */
+    List<Path> keptBefore(Path folder, Instant moment) {
+        List<Path> kept = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return kept;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (KEPT.matcher(file.getFileName().toString()).matches()
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(moment)) {
+                    kept.add(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            ImportsLog.LOG.folderUnreadable(folder.toString(), unreadable);
+        }
+        return kept;
+    }
+
+    /** Forgets a file that was refused, or that nobody can go on with. */
     void drop(Path path) {
         try {
             Files.deleteIfExists(path);

@@ -85,6 +85,25 @@ class ImportRunsTest {
         assertThat(PERSISTENCE.inNew(() -> runs.pause(bound, here)).id()).isEqualTo(here);
     }
 
+    @Test
+    void aFileIsNeededUntilItsRunIsCompleted() {
+        UUID paused = kept(run(UUID.randomUUID(), merchant));
+        UUID over = kept(run(UUID.randomUUID(), UUID.randomUUID()));
+        UUID brokenOff = kept(run(UUID.randomUUID(), UUID.randomUUID()));
+        PERSISTENCE.inNew(() -> runs.end(brokenOff, State.FAILED, "server-stopped"));
+
+        assertThat(PERSISTENCE.inNew(() -> runs.end(paused, State.PAUSED, null)))
+                .isEmpty();
+        assertThat(PERSISTENCE.inNew(() -> runs.end(brokenOff, State.COMPLETED, null)))
+                .as("broken off behind its worker's back, it can be resumed")
+                .isEmpty();
+        assertThat(PERSISTENCE.inNew(() -> runs.end(over, State.COMPLETED, null)))
+                .contains(over + ".csv");
+        assertThat(PERSISTENCE.inNew(runs::filesNeeded))
+                .contains(paused + ".csv", brokenOff + ".csv")
+                .doesNotContain(over + ".csv");
+    }
+
     private static void refusedAsUnknown(Supplier<ImportView> command) {
         assertThatThrownBy(() -> PERSISTENCE.inNew(command))
                 .isInstanceOfSatisfying(
