@@ -12,8 +12,7 @@ class LanguageTest {
 
     @Test
     void the_first_is_spoken() {
-        assertThat(Language.of(accepting(List.of(Locale.CHINA, Locale.UK))))
-                .isEqualTo(Locale.CHINA);
+        assertThat(Language.of(accepting(List.of(Locale.CHINA, Locale.UK)))).isEqualTo(Locale.CHINA);
     }
 
     @Test
