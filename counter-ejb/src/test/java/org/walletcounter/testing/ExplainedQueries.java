@@ -10,14 +10,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * Keeps how PostgreSQL goes about the queries that read a table: for each its plan, with the very values that it is asked
- * with. For one thread.
+ * Keeps how PostgreSQL goes about the queries that read a table, and about what changes its rows: for each its plan, with
+ * the very values that it is asked with. For one thread.
  */
 public final class ExplainedQueries {
+
+    private static final Set<String> EXECUTING = Set.of("execute", "executeQuery", "executeUpdate");
 
     private final DataSource real;
     private final Pattern reading;
@@ -26,7 +29,8 @@ public final class ExplainedQueries {
     /** Queries on a database. */
     public ExplainedQueries(DataSource real, String table) {
         this.real = real;
-        this.reading = Pattern.compile(" (from|join) " + Pattern.quote(table) + "\\b", Pattern.CASE_INSENSITIVE);
+        String touching = "(^update| from| join) " + Pattern.quote(table) + "\\b";
+        this.reading = Pattern.compile(touching, Pattern.CASE_INSENSITIVE);
     }
 
     /** The database, as it is. */
@@ -58,7 +62,7 @@ public final class ExplainedQueries {
             if (method.getName().startsWith("set") && arguments.length > 1) {
                 values.add(new Value(method, arguments));
             }
-            if (method.getName().equals("executeQuery") || method.getName().equals("execute")) {
+            if (EXECUTING.contains(method.getName())) {
                 plans.add(plan(connection, sql, values));
             }
             return call(statement, method, arguments);

@@ -43,4 +43,12 @@ interface NoticesLog {
                     "No SMS centre is set, so messages wait and expire. Set counter.notices.smpp.host, port, system-id and"
                             + " password.")
     IllegalStateException noCentre();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 6005,
+            value =
+                    "Messages that have been kept for a year could not all be deleted. It is tried again within the hour; if"
+                            + " it goes on, look at the cause.")
+    void notSwept(@Cause Throwable cause);
 }

@@ -2,6 +2,7 @@ package org.walletcounter.loyalty.internal.tiers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,9 @@ import org.walletcounter.loyalty.internal.MerchantFacts;
 
 /** Measures members over the documented tables of payments and points. */
 final class Measuring {
+
+    /** Of so few the database still looks each up by itself. */
+    private static final int PIECE = 200;
 
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
@@ -78,21 +82,24 @@ final class Measuring {
                 members);
     }
 
-    /** Those who have paid since a moment, with their measure and tier, by their ids. One statement, however many paid. */
+    /**
+     * Those who have paid since a moment and have a measure, with it and with their tier, by their ids. They are found
+     * first and then asked for by name: of members that it had still to find, the database would not know how few they
+     * are, and read all payments of the window for them.
+     */
     List<Measured> recent(TierScheme scheme, UUID merchantId, LocalDate today, Instant since) {
-        return db.list(
-                row -> new Measured(
-                        Db.id(row, "member_id"), row.getLong("measured"), row.getObject("tier_id", UUID.class)),
-                "WITH paid AS MATERIALIZED (SELECT DISTINCT member_id FROM transactions.payment WHERE id >= ?"
-                        + " AND merchant_id = ? AND state = 'SUCCEEDED' AND member_id IS NOT NULL),"
-                        + " measured AS (SELECT p.member_id, " + amount(scheme) + " AS measured" + source(scheme)
-                        + " AND p.member_id IN (SELECT member_id FROM paid) GROUP BY p.member_id)"
-                        + " SELECT m.member_id, m.measured, t.tier_id FROM measured m"
-                        + " LEFT JOIN loyalty.member_tier t ON t.member_id = m.member_id ORDER BY 1",
+        List<UUID> paid = db.list(
+                row -> Db.id(row, "member_id"),
+                "SELECT DISTINCT member_id FROM transactions.payment WHERE id >= ? AND merchant_id = ?"
+                        + " AND state = 'SUCCEEDED' AND member_id IS NOT NULL ORDER BY member_id",
                 Ids.floor(since),
-                merchantId,
-                merchantId,
-                since(scheme, merchantId, today));
+                merchantId);
+        List<Measured> recent = new ArrayList<>();
+        for (int from = 0; from < paid.size(); from += PIECE) {
+            recent.addAll(some(scheme, merchantId, today, paid.subList(from, Math.min(paid.size(), from + PIECE))));
+        }
+        recent.removeIf(one -> one.measured() == 0); // whatever counts at all measures one or more
+        return recent;
     }
 
     private static String amount(TierScheme scheme) {

@@ -45,6 +45,41 @@ class TiersTest {
     }
 
     @Test
+    void howeverManyPayAtOnceEachOfThemRises() {
+        save(scheme(TierScheme.Downgrade.ONE_DOWN, 30, 10));
+        Instant before = clock.instant();
+        shop.in(() -> {
+            for (int i = 0; i < 401; i++) {
+                shop.pay(shop.member("en", 10), 10_000, 0);
+            }
+            return before;
+        });
+        assertThat(lift(before)).isEqualTo(401);
+        assertThat(lift(before)).isZero();
+    }
+
+    /** Nor does the review look at those who have nothing that counts. */
+    @Test
+    void whoGivesEverythingBackDoesNotEvenReachATierThatBeginsAtNothing() {
+        save(new TierScheme(
+                TierScheme.Measure.SPEND,
+                90,
+                30,
+                10,
+                TierScheme.Downgrade.ONE_DOWN,
+                0,
+                List.of(tier("GREEN", 0), tier("SILVER", 10_000))));
+        UUID member = shop.member("en", 10);
+        Instant before = clock.instant();
+        shop.giveBack(shop.pay(member, 500, 0), 500);
+        assertThat(lift(before)).isZero();
+        assertThat(code(member)).isEqualTo("none");
+        shop.pay(member, 1, 0);
+        assertThat(lift(before)).isEqualTo(1);
+        assertThat(code(member)).isEqualTo("GREEN");
+    }
+
+    @Test
     void whatIsOutOfTheWindowOrRefundedDoesNotCount() {
         save(scheme(TierScheme.Downgrade.ONE_DOWN, 0, 0));
         UUID member = shop.member("en", 400);
