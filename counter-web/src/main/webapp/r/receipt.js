@@ -32,10 +32,15 @@ async function load() {
   }
 }
 
-/** For the till: prints and goes, so that the next scan reaches the till and the same receipt can be printed once more. */
+/**
+ * For the till: prints and goes, so that the next scan reaches the till and the same receipt can be printed once more. What
+ * is told after printing comes too early in some browsers; print() itself waits.
+ */
 function printForTill() {
-  window.addEventListener("afterprint", () => window.opener && window.close());
-  setTimeout(() => window.print(), 200);
+  setTimeout(() => {
+    window.print();
+    if (window.opener) window.close();
+  }, 200);
 }
 
 /** Makes the page on paper as long as the slip: a roll has no length of its own. */

@@ -25,6 +25,7 @@ export function openMembers(text) {
       look = async (asked) => {
         const mine = ++turn;
         fault.hidden = true;
+        show(list); // who was found before is not who is asked for now
         try {
           const members = await membersBy(asked);
           if (mine !== turn) return; // somebody else was asked for meanwhile

@@ -159,6 +159,7 @@ function payPane() {
 
 /** A scan: what is on screen may want it; else it belongs to the sale. */
 function scanned(text) {
+  if (document.querySelector("dialog.again")) return notNow(text); // nobody is signed in who could be asked for
   const scan = classify(text);
   if (onScreen()) {
     if (onScreen() === "paid" && scan.kind === "payment-code") return sound.play("no"); // the code that has paid may come twice

@@ -223,8 +223,9 @@ class CustomerIT {
         Shop shop = new Shop(counter);
         Page phone = signedIn(counter, screen, shop, shop.customer(100));
         phone.clock().install();
-        phone.reload();
+        phone.waitForResponse(answer -> answer.url().contains("/me/payments"), () -> phone.reload());
         assertThat(phone.locator(".symbols")).isVisible();
+        phone.evaluate("fetch('/api/v1/me').then(answer => answer.status)");
         List<Route> looks = new ArrayList<>();
         phone.route("**/api/v1/me/payments**", looks::add);
         phone.clock().runFor(6_000);

@@ -36,10 +36,9 @@ class ForgettingFiles {
             return 0;
         }
         Set<String> needed = runs.filesNeeded();
-        List<Path> left = old.stream()
+        return (int) old.stream()
                 .filter(file -> !needed.contains(file.getFileName().toString()))
-                .toList();
-        left.forEach(files::drop);
-        return left.size();
+                .filter(files::drop)
+                .count();
     }
 }

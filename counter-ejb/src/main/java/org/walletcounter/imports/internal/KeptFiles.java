@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -65,8 +66,7 @@ class KeptFiles {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (KEPT.matcher(file.getFileName().toString()).matches()
-                        && Files.getLastModifiedTime(file).toInstant().isBefore(moment)) {
+                if (KEPT.matcher(file.getFileName().toString()).matches() && isBefore(file, moment)) {
                     kept.add(file);
                 }
             }
@@ -76,12 +76,21 @@ class KeptFiles {
         return kept;
     }
 
-    /** Forgets a file that was refused, or that nobody can go on with. */
-    void drop(Path path) {
+    private static boolean isBefore(Path file, Instant moment) throws IOException {
         try {
-            Files.deleteIfExists(path);
+            return Files.getLastModifiedTime(file).toInstant().isBefore(moment);
+        } catch (NoSuchFileException gone) { // another server, which starts too, has deleted it
+            return false;
+        }
+    }
+
+    /** Forgets a file that was refused, or that nobody can go on with. Whether it was there and is gone. */
+    boolean drop(Path path) {
+        try {
+            return Files.deleteIfExists(path);
         } catch (IOException failed) {
             ImportsLog.LOG.fileStays(path.toString(), failed);
+            return false;
         }
     }
 

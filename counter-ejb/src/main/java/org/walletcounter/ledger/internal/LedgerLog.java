@@ -52,8 +52,10 @@ interface LedgerLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(
             id = 1005,
-            value = "Partitions could not be made ahead. Booking goes on until the last one made is full, at the end of"
-                    + " its month. It is tried again in an hour; check the rights of ledger.make_partitions.")
+            value =
+                    "Partitions could not be made. Booking goes on until the last one made is full, at the end of its month;"
+                            + " late taps of a month that has none are refused. It is tried again in an hour; check the rights of"
+                            + " ledger.make_partitions.")
     void partitionsNotMade(@Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.WARN)
@@ -63,7 +65,7 @@ interface LedgerLog {
     void housekeepingFailed(String what, @Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 1007, value = "%d partitions were made ahead.")
+    @Message(id = 1007, value = "%d partitions were made.")
     void partitionsMade(int count);
 
     @LogMessage(level = Logger.Level.WARN)

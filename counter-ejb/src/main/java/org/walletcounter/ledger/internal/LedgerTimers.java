@@ -17,7 +17,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger's clockwork: lapsing holds, the tail of free accounts, partitions ahead of their month. */
+/** The ledger's clockwork: lapsing holds, the tail of free accounts, partitions of the months around. */
 @Singleton
 @Startup
 @DependsOn("Migrating")

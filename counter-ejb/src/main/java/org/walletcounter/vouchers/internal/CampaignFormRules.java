@@ -108,7 +108,7 @@ final class CampaignFormRules {
     }
 
     /** Nothing is drawn for a voucher: only a promotion has a seed, so only its draws can be checked. */
-    private static void requireWorth(CampaignForm form) {
+    static void requireWorth(CampaignForm form) {
         Terms terms = form.terms().terms();
         boolean drawn = terms.benefit() instanceof Benefit.RandomOff || terms.benefit() instanceof Benefit.Lottery;
         if (drawn || !terms.currency().equals(form.quantity().currency())) {

@@ -58,6 +58,7 @@ class CampaignLife {
             throw new CounterException(VoucherError.MOVE_NOT_POSSIBLE, campaign.state(), to);
         }
         if (campaign.state() == State.DRAFT) {
+            CampaignFormRules.requireWorth(campaign.form()); // what was drafted before may promise what is never drawn
             open(actor, campaign);
         } else {
             if (to == State.ENDED) {

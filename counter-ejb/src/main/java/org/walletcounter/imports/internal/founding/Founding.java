@@ -81,11 +81,18 @@ public class Founding {
                 FoundingLog.LOG.notNeeded(file.toString());
             }
         } catch (IllegalArgumentException unusable) {
-            FoundingLog.LOG.notFounded(file.toString(), String.valueOf(unusable.getMessage()));
+            if (!there || isStillWanted(file)) {
+                FoundingLog.LOG.notFounded(file.toString(), String.valueOf(unusable.getMessage()));
+            }
         } catch (CounterException refused) {
             FoundingLog.LOG.notFounded(file.toString(), "It was refused (" + refused.getMessage() + ").");
         } catch (IOException notDeleted) {
             FoundingLog.LOG.notDeleted(file.toString(), notDeleted);
         }
+    }
+
+    /** Else another server, which starts too, has founded the merchant with it just now. */
+    private boolean isStillWanted(Path file) {
+        return Files.exists(file) || founder.nothingThere();
     }
 }

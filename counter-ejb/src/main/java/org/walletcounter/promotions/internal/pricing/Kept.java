@@ -205,6 +205,7 @@ record Kept(
                         sale.request().holdings().vouchers().stream()
                                 .filter(each -> each.campaignId().equals(promise.campaignId()))
                                 .map(each -> each.terms().terms()))
+                .distinct() // each voucher in the hand is an offer of its own, and a promise is what one of them gives
                 .filter(terms -> judging.holds(terms.when()))
                 .flatMap(terms -> promises(scene, promise.campaignId(), terms))
                 .filter(each -> each.kind() == promise.kind() && Objects.equals(each.what(), promise.what()))

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ import org.walletcounter.ledger.Finding;
 @Dependent
 public class Database {
 
-    private static final String CONNECTION_LOST = "08";
-    private static final String SHUTTING_DOWN = "57";
+    /** What passes by itself: lost connections, aborted transactions, too little room, locks, a server that goes. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57");
 
     @Resource(lookup = "java:jboss/datasources/CounterDS")
     @SuppressWarnings("NullAway.Init")
@@ -153,7 +154,7 @@ public class Database {
     /** A pool that has no connection to give says so without a state. */
     private static CounterException failed(SQLException failure) {
         String state = failure.getSQLState();
-        boolean away = state == null || state.startsWith(CONNECTION_LOST) || state.startsWith(SHUTTING_DOWN);
+        boolean away = state == null || PASSING.stream().anyMatch(state::startsWith);
         CounterException refusal =
                 new CounterException(away ? KernelError.UNAVAILABLE : KernelError.INTERNAL, String.valueOf(state));
         refusal.initCause(failure);

@@ -32,6 +32,7 @@ import org.walletcounter.promotions.ReturnRequest.Given;
 import org.walletcounter.promotions.ReturnRequest.Policy;
 import org.walletcounter.promotions.Sale;
 import org.walletcounter.promotions.Terms;
+import org.walletcounter.promotions.VoucherOffer;
 
 class ReturningTest {
 
@@ -306,6 +307,27 @@ class ReturningTest {
                             RefundPlan.PromiseBack::line, each -> each.part().count())
                     .containsExactly(tuple(1, 500L), tuple(2, 500L));
         }
+    }
+
+    /** Half of the goods earn one cup for each voucher, not two because there are two vouchers. */
+    @Test
+    void ofTwoGiftVouchersOfOneCampaignEachGivesBackWhatTheKeptGoodsDoNotEarn() {
+        Terms.Names cup = new Terms.Names("Cup", "杯子");
+        Terms terms = Terms.of(
+                "v",
+                "CNY",
+                new Benefit.GiftLadder(List.of(
+                        new Benefit.GiftLadder.Step(5_000, List.of(new Benefit.GiftLadder.Present("CUP", cup, 1, 100))),
+                        new Benefit.GiftLadder.Step(
+                                10_000, List.of(new Benefit.GiftLadder.Present("CUP", cup, 2, 100))))));
+        VoucherOffer one = Sample.voucher(1, 2, terms).of(1);
+        VoucherOffer other =
+                new VoucherOffer(new UUID(2, 2), one.campaignId(), 1, one.terms(), 1, one.validFrom(), null);
+        Sale sale = sale(Sample.request(Sample.basket(Sample.line(1, "cup1", 2, 5_000)), one, other), Offers.NONE);
+        assertThat(sale.quote().promises()).extracting(Promise::count).containsExactly(2L, 2L);
+        assertThat(plan(sale, Policy.CLAW_BACK, 1, 1).promisesBack())
+                .extracting(RefundPlan.PromiseBack::line, each -> each.part().count())
+                .containsExactly(tuple(1, 1L), tuple(2, 1L));
     }
 
     /** Nine tickets are worth four units together, and none of them is worth one. */

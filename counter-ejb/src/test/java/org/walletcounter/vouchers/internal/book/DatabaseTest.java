@@ -7,6 +7,8 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.KernelError;
 import org.walletcounter.testing.TestDatabase;
@@ -33,6 +35,16 @@ class DatabaseTest {
                         CounterException.class,
                         refusal -> assertThat(refusal.error()).isEqualTo(KernelError.UNAVAILABLE))
                 .hasCause(none);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "40P01", "53200", "55P03", "57P01"})
+    void whatPassesByItselfIsADatabaseThatIsAway(String state) {
+        Database database = Database.over(withoutConnections(new SQLException("wait", state)));
+        assertThatThrownBy(() -> database.number("SELECT 1"))
+                .isInstanceOfSatisfying(
+                        CounterException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(KernelError.UNAVAILABLE));
     }
 
     private static DataSource withoutConnections(SQLException failure) {

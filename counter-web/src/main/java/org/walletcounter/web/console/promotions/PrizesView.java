@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.walletcounter.kernel.Page;
 import org.walletcounter.members.Members;
 import org.walletcounter.transactions.Lotteries;
 import org.walletcounter.transactions.PrizeDraw;
@@ -43,6 +44,7 @@ public class PrizesView implements Serializable {
     private String member = "";
     private @Nullable UUID handed;
     private transient List<PrizeDraw> found = List.of();
+    private boolean more;
 
     /** Finds what the address asks for. */
     public void load() {
@@ -50,12 +52,17 @@ public class PrizesView implements Serializable {
             found = List.of(lotteries.byCode(console.getActor(), code));
         } else if (!member.isBlank()) {
             found = members.byNumber(console.getActor(), member.strip())
-                    .map(id ->
-                            lotteries.open(console.getActor(), id, null, SHOWN).items())
+                    .map(this::waiting)
                     .orElse(List.of());
         } else {
-            found = lotteries.open(console.getActor(), null, null, SHOWN).items();
+            found = waiting(null);
         }
+    }
+
+    private List<PrizeDraw> waiting(@Nullable UUID memberId) {
+        Page<PrizeDraw> page = lotteries.open(console.getActor(), memberId, null, SHOWN);
+        more = page.after() != null;
+        return page.items();
     }
 
     /** Notes that a prize was handed over. */
@@ -77,6 +84,11 @@ public class PrizesView implements Serializable {
 
     public List<PrizeDraw> getFound() {
         return found;
+    }
+
+    /** Whether more wait than are shown. */
+    public boolean isMore() {
+        return more;
     }
 
     /** Whether the list shows a part only. */
