@@ -119,7 +119,7 @@ function reckoning({ amount, tenders, plan, pointsBack, pointsTaken, vouchersBac
     cashBackTaken > 0 && [t("refund.cash-back"), `−${write(cashBackTaken, currency)}`],
     cashBackOwed > 0 && [t("refund.cash-back-owed"), write(cashBackOwed, currency)],
     vouchersBack.length > 0 && [t("refund.vouchers-back"), vouchersBack.join(", ")],
-    ...(plan?.promisesBack ?? []).filter(({ kind }) => kind === "GIFT").map((gift) => [t("refund.gift-back"), `${gift.count} × ${named({ nameEn: gift.names.en, nameZh: gift.names.zh })}`]),
+    ...(plan?.promisesBack ?? []).filter(({ part }) => part.kind === "GIFT").map(({ part: gift }) => [t("refund.gift-back"), `${gift.count} × ${named({ nameEn: gift.names.en, nameZh: gift.names.zh })}`]),
     ...(prizesBack ?? []).map(({ names, becomes, count }) => [t(`refund.prize.${becomes}`), `${count} × ${named({ nameEn: names.en, nameZh: names.zh })}`]),
     rounding !== 0 && [t("refund.rounded"), write(rounding, currency)],
     ...writtenTenders({ tenders }),
