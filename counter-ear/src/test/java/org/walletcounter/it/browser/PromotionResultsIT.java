@@ -145,7 +145,7 @@ class PromotionResultsIT {
                 "");
         act(counter, campaign, "submit", "manager");
         act(counter, campaign, "approve", "administrator");
-        pay(counter, sku, 3_000, null);
+        String payment = pay(counter, sku, 3_000, null);
         Page page = signedIn(counter, screen, "analyst", "console/promotion-performance.xhtml?id=" + campaign);
         assertThat(page.locator(".tile").nth(1)).containsText("1");
         assertThat(page.locator("section[aria-labelledby='given-title'] tbody tr"))
@@ -155,6 +155,30 @@ class PromotionResultsIT {
         assertAccessible(page);
         screen.photograph(page, "promotion-performance-gift");
         act(counter, campaign, "end", "manager");
+        aReturnAsksForTheGift(counter, screen, payment);
+    }
+
+    /** In the console as at the till. */
+    private static void aReturnAsksForTheGift(RunningCounter counter, Screen screen, String payment) {
+        screen.context().clearCookies();
+        Page console = signedIn(counter, screen, "manager", "console/transaction.xhtml?id=" + payment);
+        console.locator("[data-opens='refunding']").click();
+        console.locator("[id='refund:extent:1']").check();
+        console.locator(".field--goods input").fill("1");
+        console.locator("[id='refund:reason']").selectOption("returned");
+        console.locator("[id='refund:calculate']").click();
+        assertThat(console.locator("dl.reckoning")).containsText("Gift to be handed back1 × Mug", patiently());
+        screen.photograph(console, "transaction-refund-gift");
+        screen.context().clearCookies();
+        TillWindow till = TillWindow.open(screen, counter);
+        till.press("F7");
+        till.scan(counter.as("cashier")
+                .get("/api/v1/payments/" + payment)
+                .jsonPath()
+                .getString("saleNumber"));
+        till.page().locator(".goods input").fill("1");
+        assertThat(till.page().locator(".reckoning")).containsText("Gift to be handed back1 × Mug", patiently());
+        screen.photograph(till.page(), "till-refund-gift");
     }
 
     @Test
@@ -344,11 +368,12 @@ class PromotionResultsIT {
                 .statusCode(200);
     }
 
-    private void pay(RunningCounter counter, String sku, long minor, @Nullable String shown) {
-        pay(counter, sku, 1, minor, shown);
+    /** Sells one piece for cash, and gives the payment's id. */
+    private String pay(RunningCounter counter, String sku, long minor, @Nullable String shown) {
+        return pay(counter, sku, 1, minor, shown);
     }
 
-    private void pay(RunningCounter counter, String sku, int pieces, long minor, @Nullable String shown) {
+    private String pay(RunningCounter counter, String sku, int pieces, long minor, @Nullable String shown) {
         Map<String, Object> money = Map.of("amount", minor, "currency", "GBP");
         Map<String, Object> body = new HashMap<>(Map.of(
                 "storeId", counter.access().store(),
@@ -359,7 +384,13 @@ class PromotionResultsIT {
                 "amount", money,
                 "tenders", List.of(Map.of("kind", "CASH", "amount", money))));
         body.put("shown", shown);
-        counter.commandAs("cashier").body(body).post("/api/v1/payments").then().statusCode(201);
+        return counter.commandAs("cashier")
+                .body(body)
+                .post("/api/v1/payments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static Page signedIn(RunningCounter counter, Screen screen, String role, String path) {

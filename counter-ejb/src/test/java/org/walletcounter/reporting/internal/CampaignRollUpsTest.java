@@ -180,7 +180,7 @@ class CampaignRollUpsTest {
 
     /** What waits of all merchants may be tens of thousands of sales, and each query of a report asks anew. */
     @Test
-    void areReadWithoutLookingIntoWhatOthersSold() throws SQLException {
+    void areReadWithoutALookForEachSaleOfOthers() throws SQLException {
         reduced.pay(new Sale(DAY, "CASH", 900), autumn.off("merchant", 100));
         try (SalesBooks others = new SalesBooks(database, "GBP")) {
             ReducedSales theirs = new ReducedSales(others);
