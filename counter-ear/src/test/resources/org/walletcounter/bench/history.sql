@@ -2,11 +2,15 @@
 -- tender, lines), written set by set. What the checks of the books ask for holds afterwards: claims, hashes, balances.
 -- It sells what the merchants' catalogues hold, at all their tills, to all their wallets, from nine to nine.
 --
---   CALL bench.make_history(10000000, date '2025-12-01', date '2026-11-21');
+--   CALL bench.open_history(date '2025-12-01', date '2026-11-21');
+--   CALL bench.sell(5000000, date '2025-12-01', date '2026-05-26');   -- in one session
+--   CALL bench.sell(5000000, date '2026-05-27', date '2026-11-21');   -- in another, at the same time
+--   CALL bench.close_history(date '2025-12-01');                      -- when both have ended
 --
 -- Run it as the tables' owner and outside of a transaction: every piece is committed by itself. Balances end as they began,
--- because one top-up per wallet, before the first sale, brings what the history spends. Three of four payments come from
--- a wallet, the others are cash. It may be called again for other days.
+-- because one top-up per wallet, before the first sale, brings what the history spends: until the history is closed the check
+-- of balances finds wallets that have more than their postings. Three of four payments come from a wallet, the others are
+-- cash. It may be opened again for other days.
 CREATE SCHEMA IF NOT EXISTS bench;
 
 CREATE OR REPLACE FUNCTION bench.id_at(moment timestamptz) RETURNS uuid LANGUAGE sql VOLATILE AS $$
@@ -65,11 +69,15 @@ BEGIN
                substr(w.owner, 8)::uuid AS member_id
           FROM ledger.account w JOIN merchants.merchant m ON m.id = w.merchant_id AND m.currency = w.unit WHERE w.kind = 'wallet';
     ANALYZE bench.place, bench.goods, bench.purse;
+END $$;
+
+CREATE OR REPLACE PROCEDURE bench.lay_out_the_tables() LANGUAGE plpgsql AS $$
+BEGIN
     DROP TABLE IF EXISTS sale, sold;
     CREATE TEMP TABLE sale (
         number text, id uuid, journal_id uuid, command uuid, wallet boolean, moment timestamptz, took int, cashier text,
         amount bigint, merchant_id uuid, store_id uuid, till_id uuid, currency text, revenue bigint, source bigint,
-        member_id uuid, document text, hash bytea);
+        goods bigint, member_id uuid, document text, hash bytea);
     CREATE TEMP TABLE sold (id uuid, line int, product_id uuid, sku text, text text, category text,
         quantity int, unit_amount bigint, amount bigint);
 END $$;
@@ -80,7 +88,8 @@ DECLARE
     places int := (SELECT count(*) FROM bench.place);
 BEGIN
     TRUNCATE sale, sold;
-    INSERT INTO sale (number, wallet, moment, took, cashier, merchant_id, store_id, till_id, currency, revenue, source, member_id)
+    INSERT INTO sale (number, wallet, moment, took, cashier, merchant_id, store_id, till_id, currency, revenue, source, goods,
+                      member_id)
     WITH draw AS MATERIALIZED (
         SELECT first_number + i AS number, 1 + floor(random() * places)::int AS place, random() AS goods, random() AS purse,
                random() < 0.75 AS wallet, 9 + 12 * (random() + random()) / 2 AS hour,
@@ -91,15 +100,15 @@ BEGIN
            date_trunc('milliseconds', (sold_on + d.hour * interval '1 hour') AT TIME ZONE p.zone), d.took,
            (ARRAY['Ada Kay', 'Bo Lin', 'Chen Yu', 'Dee Ray'])[1 + (p.n % 2) * 2 + (d.hour > 15)::int],
            p.merchant_id, p.store_id, p.till_id, p.currency, p.revenue,
-           CASE WHEN d.wallet AND w.account_id IS NOT NULL THEN w.account_id ELSE p.cash END, w.member_id
+           CASE WHEN d.wallet AND w.account_id IS NOT NULL THEN w.account_id ELSE p.cash END, p.goods, w.member_id
       FROM draw d JOIN bench.place p ON p.n = d.place
       LEFT JOIN bench.purse w ON d.wallet AND w.merchant_id = p.merchant_id AND w.n = 1 + floor(d.purse * p.purses)::int
      ORDER BY 3;
     UPDATE sale SET id = bench.id_at(moment), journal_id = bench.id_at(moment), command = gen_random_uuid();
     INSERT INTO sold
     WITH pick AS MATERIALIZED (
-        SELECT s.id, s.merchant_id, line, 1 + floor(random() ^ 2 * (SELECT max(goods) FROM bench.place p
-               WHERE p.merchant_id = s.merchant_id))::int AS n, 1 + floor(random() ^ 3 * 4)::int AS quantity
+        SELECT s.id, s.merchant_id, line, 1 + floor(random() ^ 2 * s.goods)::int AS n,
+               1 + floor(random() ^ 3 * 4)::int AS quantity
           FROM sale s, generate_series(1, 2) line
     )
     SELECT k.id, k.line, g.id, g.sku, g.name_en, g.category, k.quantity, g.price, k.quantity * g.price
@@ -174,30 +183,38 @@ BEGIN
     INSERT INTO ledger.tail (account_id, amount) SELECT cash, -sum(amount) FROM top_up GROUP BY 1;
 END $$;
 
-CREATE OR REPLACE PROCEDURE bench.make_history(payments bigint, first_day date, last_day date, piece int DEFAULT 50000)
+-- The moment before the first sale, at which the wallets are filled.
+CREATE OR REPLACE FUNCTION bench.opening(first_day date) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+    SELECT (first_day - 1)::timestamptz
+$$;
+
+CREATE OR REPLACE PROCEDURE bench.open_history(first_day date, last_day date) LANGUAGE plpgsql AS $$
+BEGIN
+    CALL bench.set_the_stage();
+    DROP TABLE IF EXISTS bench.spent;
+    CREATE UNLOGGED TABLE bench.spent (account_id bigint, merchant_id uuid, member_id uuid, currency text, amount bigint);
+    CREATE SEQUENCE IF NOT EXISTS bench.sale_number;
+    PERFORM ledger.make_partitions(month)
+       FROM generate_series(bench.opening(first_day), last_day + interval '1 month', interval '1 month') month;
+    PERFORM ledger.make_partitions(last_day::timestamptz);
+END $$;
+
+CREATE OR REPLACE PROCEDURE bench.sell(payments bigint, first_day date, last_day date, piece int DEFAULT 50000)
     LANGUAGE plpgsql AS $$
 DECLARE
     days  int := last_day - first_day + 1;
     made  bigint := 0;
     due   bigint;
     step  int;
-    opens timestamptz := date_trunc('milliseconds', (first_day - 1)::timestamptz);
-    base  bigint;
 BEGIN
     SET synchronous_commit = off;
-    CALL bench.set_the_stage();
-    DROP TABLE IF EXISTS bench.spent;
-    CREATE UNLOGGED TABLE bench.spent (account_id bigint, merchant_id uuid, member_id uuid, currency text, amount bigint);
-    CREATE SEQUENCE IF NOT EXISTS bench.sale_number;
-    PERFORM ledger.make_partitions(month) FROM generate_series(opens, last_day + interval '1 month', interval '1 month') month;
-    PERFORM ledger.make_partitions(last_day::timestamptz);
+    CALL bench.lay_out_the_tables();
     COMMIT;
     FOR day IN 0 .. days - 1 LOOP
         due := payments * (day + 1) / days;
         WHILE made < due LOOP
             step := least(piece, due - made);
-            base := nextval('bench.sale_number') * piece;
-            CALL bench.draw_sales(first_day + day, step, base);
+            CALL bench.draw_sales(first_day + day, step, nextval('bench.sale_number') * piece);
             CALL bench.write_sales(first_day + day);
             made := made + step;
             COMMIT;
@@ -206,7 +223,9 @@ BEGIN
             RAISE NOTICE '% of % payments, until %', made, payments, first_day + day;
         END IF;
     END LOOP;
-    CALL bench.pay_in(opens);
-    COMMIT;
     RESET synchronous_commit;
 END $$;
+
+CREATE OR REPLACE PROCEDURE bench.close_history(first_day date) LANGUAGE sql AS $$
+    CALL bench.pay_in(bench.opening(first_day))
+$$;

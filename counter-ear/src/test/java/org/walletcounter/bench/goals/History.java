@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.walletcounter.bench.Stage;
 import org.walletcounter.run.CannotRun;
 
@@ -41,15 +43,32 @@ final class History {
             if (missing <= 0) {
                 return;
             }
-            LocalDate last = LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1);
+            LocalDate last = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+            LocalDate middle = last.minusDays(DAYS / 2);
+            LocalDate first = last.minusDays(DAYS);
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             statement.execute("SET jit = off");
-            statement.execute("CALL bench.make_history(" + missing + ", date '" + last.minusDays(DAYS) + "', date '"
-                    + last + "')");
+            statement.execute("CALL bench.open_history(date '" + first + "', date '" + last + "')");
+            CompletableFuture<Void> older =
+                    CompletableFuture.runAsync(() -> sell(missing / 2, first, middle.minusDays(1)));
+            sell(missing - missing / 2, middle, last);
+            older.join();
+            statement.execute("CALL bench.close_history(date '" + first + "')");
             rollUp(statement);
             statement.execute("VACUUM ANALYZE");
             statement.execute("CHECKPOINT");
         } catch (SQLException | IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** On a connection of its own, so that each half of the year has a processor to itself. */
+    private void sell(long payments, LocalDate first, LocalDate last) {
+        try (Connection connection = stage.connect("counter");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET jit = off");
+            statement.execute("CALL bench.sell(" + payments + ", date '" + first + "', date '" + last + "')");
+        } catch (SQLException e) {
             throw failed(e);
         }
     }
