@@ -1,6 +1,6 @@
 -- The same money cut by day, store, tender and category; each way adds up to the whole. Then the products that sold best,
--- which do not. Products are added up by month, so their month must be asked for as a whole. Fares stand among the products
--- by the name of their category.
+-- which do not. Products are added up by month, so their month must be asked for as a whole. Among the products fares stand by
+-- the name of their category, and so do the lines that name no product: they share a row, whatever was typed in each.
 WITH part AS (
     SELECT CASE cut WHEN 'outcome' THEN 'day' ELSE cut END AS section,
            CASE cut WHEN 'outcome' THEN day::text ELSE key END AS key, store_id, label, n, gross, refunded
@@ -45,7 +45,8 @@ ranked AS (
     WHERE gross <> 0 OR refunds <> 0 OR n <> 0
 )
 SELECT section, label,
-       CASE WHEN section = 'category' OR section = 'product' AND key = 'FARE' THEN label END AS label_category,
+       CASE WHEN section = 'category' OR section = 'product' AND key = 'FARE' THEN label
+            WHEN section = 'product' AND key = '' THEN 'open' END AS label_category,
        n, gross AS gross_minor, refunds AS refunds_minor, gross - refunds AS net_minor
 FROM ranked
 WHERE section <> 'product' OR place <= 15

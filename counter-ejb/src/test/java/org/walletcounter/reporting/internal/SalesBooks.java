@@ -104,8 +104,9 @@ final class SalesBooks implements AutoCloseable {
                 sale.tender(),
                 sale.amount());
         run(
-                "INSERT INTO transactions.sale_line VALUES (?, 1, NULL, 'SKU', 'Text', ?, 2, 1, ?)",
+                "INSERT INTO transactions.sale_line VALUES (?, 1, NULL, ?, 'Text', ?, 2, 1, ?)",
                 payment,
+                "open".equals(sale.category()) ? "" : "SKU",
                 sale.category(),
                 sale.amount());
         return payment;
