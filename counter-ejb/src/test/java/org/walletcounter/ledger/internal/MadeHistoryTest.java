@@ -55,7 +55,10 @@ class MadeHistoryTest {
                         + " SELECT id, 'wallet', 'GBP', 'member:' || gen_random_uuid(), 0"
                         + " FROM merchants.merchant, generate_series(1, 7)",
                 Files.readString(SCRIPT),
-                "CALL bench.make_history(300, date '2026-10-30', date '2026-11-02', 40)");
+                "CALL bench.open_history(date '2026-10-30', date '2026-11-02')",
+                "CALL bench.sell(150, date '2026-10-30', date '2026-10-31', 40)",
+                "CALL bench.sell(150, date '2026-11-01', date '2026-11-02', 40)",
+                "CALL bench.close_history(date '2026-10-30')");
     }
 
     private long number(String query) throws SQLException {
