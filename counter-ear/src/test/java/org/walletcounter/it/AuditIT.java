@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +16,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +105,7 @@ class AuditIT {
     @Test
     void who_is_taken_on_is_written_down(Screen screen) throws SQLException {
         String username = "it-" + UUID.randomUUID();
-        Page page = signedIn(screen, "administrator", "console/staff.xhtml");
+        Page page = ConsoleWindow.ENGLISH.signedIn(counter, screen, "administrator", "console/staff.xhtml");
         page.locator("[id='list:add']").click();
         page.locator("[id='person:name']").fill("Ada Audited");
         page.locator("[id='person:username']").fill(username);
@@ -127,7 +125,8 @@ class AuditIT {
     void a_rule_that_is_set_is_written_down_and_one_that_is_refused_is_not(Screen screen) throws SQLException {
         String subject = "parameter:vouchers.hold.seconds";
         List<String> before = written(subject);
-        Page page = signedIn(screen, "manager", "console/parameter.xhtml?code=vouchers.hold.seconds");
+        Page page = ConsoleWindow.ENGLISH.signedIn(
+                counter, screen, "manager", "console/parameter.xhtml?code=vouchers.hold.seconds");
         page.locator("[data-opens=setting]").click();
         page.locator("[id='set:value']").fill("29");
         page.locator("[id='set:from']").fill("2031-01-01T09:00");
@@ -192,16 +191,5 @@ class AuditIT {
                 return texts;
             }
         }
-    }
-
-    private Page signedIn(Screen screen, String role, String path) {
-        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
-        Page page = screen.open("console/sign-in.xhtml");
-        page.locator("[id='signIn:username']").fill(counter.access().username(role));
-        page.locator("[id='signIn:password']").fill(counter.access().password(role));
-        page.locator("[id='signIn:enter']").click();
-        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
-        page.navigate(counter.address() + path);
-        return page;
     }
 }

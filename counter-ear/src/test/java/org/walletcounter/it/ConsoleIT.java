@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithCounter
 class ConsoleIT {
 
+    private static final ConsoleWindow CONSOLE = ConsoleWindow.ENGLISH;
     private static final double PATIENCE_MILLIS = 15_000;
     private static final int PAYMENTS_ON_A_PAGE = 25;
     private static final int USUAL_PHONES = 5;
@@ -34,7 +34,7 @@ class ConsoleIT {
     @Test
     void a_wrong_password_is_told_and_nobody_is_signed_in(RunningCounter counter, Screen screen) {
         Page page = screen.open("console/sign-in.xhtml");
-        enter(page, counter.access().username("manager"), "not the password");
+        ConsoleWindow.enter(page, counter.access().username("manager"), "not the password");
         assertThat(page.locator(".banner--refused")).isVisible();
         page.navigate(counter.address() + "console/board.xhtml");
         assertThat(page).hasURL(Pattern.compile(".*/console/sign-in\\.xhtml.*"));
@@ -43,7 +43,8 @@ class ConsoleIT {
     @Test
     void signing_in_leads_to_the_page_that_was_asked_for(RunningCounter counter, Screen screen) {
         Page page = screen.open("console/products.xhtml");
-        enter(page, counter.access().username("manager"), counter.access().password("manager"));
+        ConsoleWindow.enter(
+                page, counter.access().username("manager"), counter.access().password("manager"));
         assertThat(page).hasURL(Pattern.compile(".*/console/products\\.xhtml.*"));
         page.locator("details.user summary").click();
         page.locator("[id='leave:out']").click();
@@ -52,14 +53,14 @@ class ConsoleIT {
 
     @Test
     void a_cashier_is_shown_the_till_instead(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "cashier", "console/board.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "cashier", "console/board.xhtml");
         assertThat(page.getByRole(AriaRole.HEADING)).hasText("This page is not for your role");
         assertThat(page.locator("a[href='/till/']")).isVisible();
     }
 
     @Test
     void an_analyst_looks_but_changes_nothing(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "analyst", "console/products.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "analyst", "console/products.xhtml");
         assertThat(page.locator("h1")).hasText("Products");
         assertThat(page.locator("[id='acts:add']")).hasCount(0);
         page.navigate(counter.address() + "console/keys.xhtml");
@@ -68,7 +69,7 @@ class ConsoleIT {
 
     @Test
     void a_page_is_for_no_more_roles_because_its_address_is_written_otherwise(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "analyst", "console/products.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "analyst", "console/products.xhtml");
         for (String written : List.of("%70arameters.xhtml", "parameters.xhtml;a=.xhtml", "parameters%2Exhtml")) {
             page.navigate(counter.address() + "console/" + written);
             assertThat(page.locator("h1")).hasText("This page is not for your role");
@@ -77,7 +78,7 @@ class ConsoleIT {
 
     @Test
     void the_board_moves_when_a_payment_is_taken(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "manager", "console/board.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/board.xhtml");
         Locator live = page.locator("#live");
         assertThat(live).hasAttribute("data-state", "live", patientAttribute());
         Locator paid = page.locator("[data-board='paid']");
@@ -90,7 +91,7 @@ class ConsoleIT {
 
     @Test
     void a_board_left_open_overnight_shows_the_new_day(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "manager", "console/board.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/board.xhtml");
         assertThat(page.locator("#live")).hasAttribute("data-state", "live", patientAttribute());
         page.evaluate(
                 "() => { window.opened = 'yesterday'; document.getElementById('board').dataset.day = '2020-02-29'; }");
@@ -102,7 +103,7 @@ class ConsoleIT {
 
     @Test
     void an_import_is_sent_paused_and_resumed_from_the_page(RunningCounter counter, Screen screen) throws IOException {
-        Page page = signedIn(counter, screen, "administrator", "console/imports.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "administrator", "console/imports.xhtml");
         byte[] days = HistoryFile.copies(10, "P", 40); // long enough to be paused on a fast machine
         page.locator("#file").setInputFiles(new FilePayload("by-page.csv", "text/csv", days));
         page.locator("#upload button").click();
@@ -118,7 +119,7 @@ class ConsoleIT {
     @Test
     void a_payment_is_found_and_refunded_in_part(RunningCounter counter, Screen screen) {
         String sale = paidInCash(counter, 2000);
-        Page page = signedIn(counter, screen, "manager", "console/transactions.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/transactions.xhtml");
         page.locator("#text").fill(sale);
         page.locator("form[role=search] button[type=submit]").click();
         page.locator("tbody tr").first().click();
@@ -205,7 +206,7 @@ class ConsoleIT {
         for (int number = 10; number <= newest; number++) {
             paid(counter, sales + number, List.of(), 100);
         }
-        Page page = signedIn(counter, screen, "manager", "console/transactions.xhtml?text=" + sales);
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/transactions.xhtml?text=" + sales);
         Locator payments = page.locator("tbody tr");
         assertThat(payments.first()).containsText(sales + newest);
         page.locator("a[rel=next]").click();
@@ -219,7 +220,7 @@ class ConsoleIT {
     @Test
     void a_member_is_registered_and_found_again(RunningCounter counter, Screen screen) {
         String name = "Hedy " + lettersOf(UUID.randomUUID());
-        Page page = signedIn(counter, screen, "manager", "console/members.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/members.xhtml");
         page.locator("[data-opens=registering]").click();
         page.locator("[id='register:phone']").fill("12");
         page.locator("[id='register:name']").fill(name);
@@ -239,7 +240,7 @@ class ConsoleIT {
     @Test
     void a_product_is_made_and_changed(RunningCounter counter, Screen screen) {
         String sku = "IT-" + lettersOf(UUID.randomUUID());
-        Page page = signedIn(counter, screen, "manager", "console/products.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/products.xhtml");
         page.locator("[id='acts:add']").click();
         page.locator("[id='product:sku']").fill(sku);
         page.locator("[id='product:nameEn']").fill("Tin whistle");
@@ -260,7 +261,7 @@ class ConsoleIT {
 
     @Test
     void a_rule_is_set_for_later_and_its_history_is_kept(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "manager", "console/parameters.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/parameters.xhtml");
         assertThat(page.locator("h1")).hasText("Rules and limits");
         screen.photograph(page, "parameters");
         page.getByText("Phones per member").click();
@@ -300,7 +301,7 @@ class ConsoleIT {
 
     @Test
     void a_report_of_now_asks_for_no_days_and_no_store(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "analyst", "console/reports.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "analyst", "console/reports.xhtml");
         assertThat(page.locator("[data-report='daily-sales'] [name=from]")).hasCount(1);
         Locator now = page.locator("[data-report='points-liability']");
         assertThat(now.locator("[name=language]")).hasCount(1);
@@ -309,13 +310,13 @@ class ConsoleIT {
 
     @Test
     void an_analyst_does_not_set_rules(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "analyst", "console/parameters.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "analyst", "console/parameters.xhtml");
         assertThat(page.locator("h1")).hasText("This page is not for your role");
     }
 
     @Test
     void the_language_is_switched_and_kept(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "manager", "console/transactions.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/transactions.xhtml");
         page.locator("[id='language:zh']").click();
         assertThat(page.locator("h1")).hasText("交易");
         page.navigate(counter.address() + "console/members.xhtml");
@@ -342,8 +343,8 @@ class ConsoleIT {
                 "account"
             })
     void a_page_keeps_the_rules_of_accessibility(String name, RunningCounter counter, Screen screen) {
-        Page page =
-                signedIn(counter, screen, "administrator", "console/" + (name.contains(".") ? name : name + ".xhtml"));
+        Page page = CONSOLE.signedIn(
+                counter, screen, "administrator", "console/" + (name.contains(".") ? name : name + ".xhtml"));
         page.waitForLoadState();
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .extracting(Rule::getId)
@@ -355,7 +356,7 @@ class ConsoleIT {
     void one_of_a_members_limits_is_changed_and_the_other_stays(RunningCounter counter, Screen screen) {
         Shopper shopper = Shopper.with(counter, 0);
         shopper.limit(2_000, 5_000);
-        Page page = signedIn(counter, screen, "manager", "console/member.xhtml?id=" + shopper.id());
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/member.xhtml?id=" + shopper.id());
         page.locator("[data-opens=limiting]").click();
         assertThat(page.locator("[id='limit:single']")).hasValue("20.00");
         page.locator("[id='limit:daily']").fill("60.00");
@@ -364,21 +365,6 @@ class ConsoleIT {
         page.locator("[data-opens=limiting]").click();
         assertThat(page.locator("[id='limit:single']")).hasValue("20.00");
         assertThat(page.locator("[id='limit:daily']")).hasValue("60.00");
-    }
-
-    private static Page signedIn(RunningCounter counter, Screen screen, String role, String path) {
-        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
-        Page page = screen.open("console/sign-in.xhtml");
-        enter(page, counter.access().username(role), counter.access().password(role));
-        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
-        page.navigate(counter.address() + path);
-        return page;
-    }
-
-    private static void enter(Page page, String username, String password) {
-        page.locator("[id='signIn:username']").fill(username);
-        page.locator("[id='signIn:password']").fill(password);
-        page.locator("[id='signIn:enter']").click();
     }
 
     /** Takes a payment through the API and gives its sale number. */
@@ -419,7 +405,7 @@ class ConsoleIT {
 
     /** A payment's page with the dialog for a refund. */
     private static Page refunding(RunningCounter counter, Screen screen, String payment) {
-        Page page = signedIn(counter, screen, "manager", "console/transaction.xhtml?id=" + payment);
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/transaction.xhtml?id=" + payment);
         page.locator("[data-opens=refunding]").click();
         return page;
     }

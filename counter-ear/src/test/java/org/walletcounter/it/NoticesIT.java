@@ -9,11 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithCounter
 class NoticesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(30), Duration.ofMillis(200));
 
     @ParameterizedTest
     @CsvSource({"en,is your sign-in code for", "zh,登录验证码"})
@@ -38,9 +36,9 @@ class NoticesIT {
                 .post("api/v1/me/sign-in-codes")
                 .then()
                 .statusCode(202);
-        await(() -> taken(counter, phone).size() == 1);
+        PATIENCE.await(() -> taken(counter, phone).size() == 1);
         assertThat(taken(counter, phone)).singleElement().asString().contains(words);
-        await(() -> kept(counter, phone).contains("DELIVERED"));
+        PATIENCE.await(() -> kept(counter, phone).contains("DELIVERED"));
         Thread.sleep(3_000); // a message sent twice would come within the worker's next turn
         assertThat(taken(counter, phone)).hasSize(1);
         assertThat(kept(counter, phone)).containsExactly("DELIVERED");
@@ -85,13 +83,6 @@ class NoticesIT {
             return states;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void await(Supplier<Boolean> reached) throws InterruptedException {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!reached.get() && Instant.now().isBefore(deadline)) {
-            Thread.sleep(200);
         }
     }
 }

@@ -7,13 +7,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Who signs in, and what a new password ends. Each test takes on somebody of its own. */
@@ -152,12 +149,8 @@ class SessionsIT {
     /** A browser in which nobody else is signed in any more. */
     private static Page signedIn(RunningCounter counter, Screen screen, String username, String password) {
         screen.context().clearCookies();
-        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
-        Page page = screen.open("console/sign-in.xhtml");
-        page.locator("[id='signIn:username']").fill(username);
-        page.locator("[id='signIn:password']").fill(password);
-        page.locator("[id='signIn:enter']").click();
-        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
+        Page page = ConsoleWindow.ENGLISH.opened(counter, screen, "console/sign-in.xhtml");
+        ConsoleWindow.begin(page, username, password);
         return page;
     }
 

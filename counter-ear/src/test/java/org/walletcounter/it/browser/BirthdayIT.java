@@ -3,10 +3,10 @@ package org.walletcounter.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.walletcounter.it.Patience.patiently;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.ConsoleWindow;
 import org.walletcounter.it.OnOffer;
+import org.walletcounter.it.Patience;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -28,8 +30,7 @@ import org.walletcounter.it.WithCounter;
 @WithCounter
 class BirthdayIT {
 
-    private static final double PATIENCE_MILLIS = 20_000;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(3), Duration.ofSeconds(1));
     private static final int USUAL_HOUR = 8;
 
     @AfterEach
@@ -58,10 +59,7 @@ class BirthdayIT {
         assertThat(phone.locator("#birth-day")).hasCount(0);
         screen.photograph(phone, "phone-birthday-told");
 
-        Instant patience = Instant.now().plus(LONGEST_WAIT);
-        while (vouchers(counter, customer.id(), campaign) == 0 && Instant.now().isBefore(patience)) {
-            Thread.sleep(1_000);
-        }
+        PATIENCE.await(() -> vouchers(counter, customer.id(), campaign) != 0);
         assertThat(vouchers(counter, customer.id(), campaign)).isEqualTo(1);
         counter.commandAs("manager")
                 .body("{\"birthday\":\"1992" + today.toString().substring(4) + "\"}")
@@ -123,9 +121,8 @@ class BirthdayIT {
     /** The sign-in leads back to the parameter that was asked for. */
     private static void fromMidnightOn(RunningCounter counter, Screen screen) {
         Page page = screen.open("console/parameter.xhtml?code=members.birthday.hour");
-        page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
-        page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
-        page.locator("[id='signIn:enter']").click();
+        ConsoleWindow.enter(
+                page, counter.access().username("manager"), counter.access().password("manager"));
         page.waitForURL(Pattern.compile(".*/console/parameter\\.xhtml\\?code=members\\.birthday\\.hour"));
         page.locator("[data-opens=setting]").click();
         page.locator("[id='set:value']").fill("0");
@@ -172,9 +169,5 @@ class BirthdayIT {
                 .jsonPath()
                 .getList("items.findAll { it.campaign.id == '" + campaign + "' }")
                 .size();
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     }
 }

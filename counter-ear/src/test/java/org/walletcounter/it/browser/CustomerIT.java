@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.Patience;
 import org.walletcounter.it.Rival;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
@@ -43,7 +44,6 @@ class CustomerIT {
 
     private static final Pattern SIGN_IN_CODE = Pattern.compile("\\b(\\d{6,8})\\b");
     private static final int MOST_PHONES = 5;
-    private static final double PATIENCE_MILLIS = 20_000;
     private static final double SOON_MILLIS = 8_000;
     private static final String PAGES_ARE_KEPT =
             "navigator.serviceWorker.ready.then(worker => worker.active.state === 'activated')";
@@ -193,7 +193,7 @@ class CustomerIT {
         assertThat(phone.evaluate(REMEMBERED)).isEqualTo(1);
         screen.context().clearCookies();
         assertThat(phone.locator("input[type=tel]"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(Patience.MILLIS));
         assertThat(phone.evaluate(REMEMBERED)).isEqualTo(0);
     }
 
@@ -214,7 +214,7 @@ class CustomerIT {
         assertThat(phone.locator(".balance .sum")).containsText("4.00");
         cancel(counter, sale);
         assertThat(phone.locator(".balance .sum"))
-                .containsText("7.00", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+                .containsText("7.00", new LocatorAssertions.ContainsTextOptions().setTimeout(Patience.MILLIS));
         assertThat(phone.locator("dialog.paid")).hasCount(0);
     }
 
@@ -263,14 +263,14 @@ class CustomerIT {
         assertThat(phone.locator(".balance .sum")).containsText("10.00");
         shop.topUp(customer.id(), 2000);
         assertThat(phone.locator(".balance .sum"))
-                .containsText("30.00", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+                .containsText("30.00", new LocatorAssertions.ContainsTextOptions().setTimeout(Patience.MILLIS));
         stand(counter, customer, "FROZEN");
         assertThat(phone.locator(".symbols"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(Patience.MILLIS));
         assertThat(phone.locator(".note h2")).isVisible();
         stand(counter, customer, "ACTIVE");
         assertThat(phone.locator(".symbols"))
-                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(Patience.MILLIS));
     }
 
     private static void stand(RunningCounter counter, Shop.Customer customer, String state) {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.ConsoleWindow;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -27,7 +28,7 @@ class FaultPagesIT {
 
     @Test
     void an_address_with_nothing_behind_it_says_so(RunningCounter counter, Screen screen) {
-        Page page = ProductPagesIT.signedIn(counter, screen, "zh", "console/board.xhtml");
+        Page page = ConsoleWindow.ENGLISH.in("zh").signedInAnew(counter, screen, "manager", "console/board.xhtml");
         Response answer = page.navigate(counter.address() + "console/nothing.xhtml");
         Assertions.assertThat(answer.status()).isEqualTo(404);
         assertThat(page.locator("h1")).hasText("这个地址没有内容");
@@ -45,7 +46,7 @@ class FaultPagesIT {
         Page page;
         execute(counter, "UPDATE merchants.staff SET language = 'zh' WHERE username = '" + username + "'");
         try {
-            page = ProductPagesIT.signIn(counter, screen, "manager");
+            page = ConsoleWindow.begun(counter, screen, "manager");
         } finally {
             execute(counter, "UPDATE merchants.staff SET language = 'en' WHERE username = '" + username + "'");
         }
@@ -56,7 +57,7 @@ class FaultPagesIT {
     @Test
     void cashiers_are_led_from_the_console_to_what_they_may_do(RunningCounter counter, Screen screen) {
         screen.context().clearCookies();
-        Page page = ProductPagesIT.signIn(counter, screen, "cashier");
+        Page page = ConsoleWindow.begun(counter, screen, "cashier");
         assertThat(page.locator("main a[href$='/till/']")).isVisible();
         screen.photograph(page, "console-closed");
         page.locator("main a[href$='prizes.xhtml']").click();
@@ -83,7 +84,7 @@ class FaultPagesIT {
 
     @Test
     void a_letter_that_cannot_be_kept_is_refused(RunningCounter counter, Screen screen) {
-        Page page = ProductPagesIT.signedIn(counter, screen, "en", "console/members.xhtml");
+        Page page = ConsoleWindow.ENGLISH.signedInAnew(counter, screen, "manager", "console/members.xhtml");
         Response answer = page.navigate(counter.address() + "console/members.xhtml?text=a%00b");
         Assertions.assertThat(answer.status()).isEqualTo(400);
         assertThat(page.locator("h1")).hasText("This cannot be read");
@@ -93,7 +94,7 @@ class FaultPagesIT {
     @Test
     void a_page_that_fails_gives_a_reference_and_no_stack_trace(RunningCounter counter, Screen screen)
             throws SQLException {
-        Page page = ProductPagesIT.signedIn(counter, screen, "en", "console/board.xhtml");
+        Page page = ConsoleWindow.ENGLISH.signedInAnew(counter, screen, "manager", "console/board.xhtml");
         Response answer;
         execute(counter, RATES_AWAY);
         try {
@@ -190,7 +191,7 @@ class FaultPagesIT {
 
     /** The form for a tax rate, filled in and not sent. */
     private static Page typed(RunningCounter counter, Screen screen, String code) {
-        Page page = ProductPagesIT.signedIn(counter, screen, "en", "console/taxes.xhtml");
+        Page page = ConsoleWindow.ENGLISH.signedInAnew(counter, screen, "manager", "console/taxes.xhtml");
         page.locator("[id='list:add']").click();
         page.locator("[id='tax:code']").fill(code);
         page.locator("[id='tax:percent']").fill("3.5");

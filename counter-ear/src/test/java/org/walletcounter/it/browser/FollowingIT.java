@@ -3,13 +3,11 @@ package org.walletcounter.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.walletcounter.it.Patience.patiently;
+import static org.walletcounter.it.browser.Accessibility.assertAccessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.Cookie;
 import io.restassured.RestAssured;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,12 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.ConsoleWindow;
 import org.walletcounter.it.OnOffer;
+import org.walletcounter.it.Patience;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -35,8 +34,7 @@ import org.walletcounter.it.WithCounter;
 @WithCounter
 class FollowingIT {
 
-    private static final double PATIENCE_MILLIS = 20_000;
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(4), Duration.ofSeconds(1));
 
     private static final String STATUS =
             "async ([method, path]) => (await fetch(`/api/v1/me/${path}`, {method, headers:"
@@ -87,7 +85,7 @@ class FollowingIT {
         phone.reload();
         follow(phone, soon);
         restock(scarce, -15);
-        await(() -> "[OPENED, FEW_LEFT]".equals(kinds(phone)) || "[FEW_LEFT, OPENED]".equals(kinds(phone)));
+        PATIENCE.await(() -> "[OPENED, FEW_LEFT]".equals(kinds(phone)) || "[FEW_LEFT, OPENED]".equals(kinds(phone)));
         assertThat(kinds(phone)).contains("OPENED", "FEW_LEFT");
         textArrives(customer, "\"Now " + tag + "\" can be taken now");
 
@@ -137,11 +135,9 @@ class FollowingIT {
                 .isEqualTo(404);
         counter.commandAs("manager").put("api/v1/me/" + path).then().statusCode(403);
 
-        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
-        Page page = screen.open("console/voucher-campaign.xhtml?id=" + campaign);
-        page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
-        page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
-        page.locator("[id='signIn:enter']").click();
+        Page page = ConsoleWindow.ENGLISH.opened(counter, screen, "console/voucher-campaign.xhtml?id=" + campaign);
+        ConsoleWindow.enter(
+                page, counter.access().username("manager"), counter.access().password("manager"));
         assertThat(page.locator(".followers")).containsText("One member follows this campaign", patiently());
         page.setViewportSize(1280, 900);
         screen.photograph(page, "voucher-campaign-followers");
@@ -184,7 +180,7 @@ class FollowingIT {
 
     /** By day the text message arrives; by night it waits in its row. */
     private void textArrives(Shop.Customer customer, String words) throws InterruptedException {
-        await(() -> waiting(customer) > 0 || texts(customer).contains(words));
+        PATIENCE.await(() -> waiting(customer) > 0 || texts(customer).contains(words));
         assertThat(waiting(customer) > 0 || texts(customer).contains(words)).isTrue();
     }
 
@@ -253,27 +249,5 @@ class FollowingIT {
                 .post("api/v1/voucher-campaigns/" + campaign + "/quantity")
                 .then()
                 .statusCode(200);
-    }
-
-    private static void await(BooleanSupplier reached) throws InterruptedException {
-        Instant patience = Instant.now().plus(LONGEST_WAIT);
-        while (!reached.getAsBoolean() && Instant.now().isBefore(patience)) {
-            Thread.sleep(1_000);
-        }
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static void assertAccessible(Page page) {
-        List<String> found = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(Rule::getId)
-                        .toList();
-        assertThat(found).isEmpty();
     }
 }

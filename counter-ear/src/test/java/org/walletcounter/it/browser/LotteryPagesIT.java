@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.walletcounter.it.Patience.patiently;
+import static org.walletcounter.it.browser.Accessibility.assertAccessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.Cookie;
 import io.restassured.path.json.JsonPath;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +23,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.ConsoleWindow;
+import org.walletcounter.it.Patience;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -39,7 +38,8 @@ import org.walletcounter.it.WithCounter;
 @WithCounter
 class LotteryPagesIT {
 
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(120), Duration.ofMillis(500));
+    private static final ConsoleWindow CONSOLE = ConsoleWindow.ENGLISH.sized(1280, 900);
 
     /** Fifty phones draw at the same moment; each has a key of its own. */
     private static final String AT_ONCE = "async ([campaign, phones]) => Promise.all([...Array(phones)].map(async () =>"
@@ -187,7 +187,7 @@ class LotteryPagesIT {
         pageByPage(lottery);
         reckonAgain(lottery, 1_000_001);
         reckonAgain(random, sale, off);
-        Page console = signedIn(screen, "console/promotion.xhtml?id=" + lottery);
+        Page console = CONSOLE.signedInOnce(counter, screen, "manager", "console/promotion.xhtml?id=" + lottery);
         assertThat(console.locator("section[aria-labelledby='lottery-title']")).containsText("Made known");
         screen.photograph(console, "promotion-lottery");
         assertAccessible(console);
@@ -295,7 +295,7 @@ class LotteryPagesIT {
         reckoning.scrollIntoViewIfNeeded();
         screen.photograph(page, "till-refund-prizes");
 
-        Page console = signedIn(screen, "console/transaction.xhtml?id=" + payment);
+        Page console = CONSOLE.signedInOnce(counter, screen, "manager", "console/transaction.xhtml?id=" + payment);
         console.locator("[data-opens='refunding']").click();
         console.locator("[id='refund:extent:1']").check();
         console.locator(".field--goods input").fill("3");
@@ -371,7 +371,7 @@ class LotteryPagesIT {
 
     @Test
     void a_manager_fills_in_prizes_and_reads_what_the_lottery_says(Screen screen) {
-        Page page = signedIn(screen, "console/promotion-edit.xhtml?kind=lottery");
+        Page page = CONSOLE.signedInOnce(counter, screen, "manager", "console/promotion-edit.xhtml?kind=lottery");
         page.locator("[id^='edit:benefit']").first().waitFor();
         assertThat(page.locator("h2:has-text('2 ·')")).isVisible();
         screen.photograph(page, "promotion-edit-lottery");
@@ -384,7 +384,7 @@ class LotteryPagesIT {
     }
 
     private void handOver(Screen screen, String code, Shop.Customer customer) {
-        Page desk = signedIn(screen, "console/prizes.xhtml");
+        Page desk = CONSOLE.signedInOnce(counter, screen, "manager", "console/prizes.xhtml");
         screen.photograph(desk, "prizes");
         desk.locator("#code").fill(code);
         desk.keyboard().press("Enter");
@@ -625,39 +625,6 @@ class LotteryPagesIT {
     }
 
     private static void await(BooleanSupplier there) throws InterruptedException {
-        Instant patience = Instant.now().plus(Duration.ofSeconds(120));
-        while (!there.getAsBoolean() && Instant.now().isBefore(patience)) {
-            Thread.sleep(500);
-        }
-        assertThat(there.getAsBoolean()).isTrue();
-    }
-
-    private Page signedIn(Screen screen, String path) {
-        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
-        Page page = screen.open("console/sign-in.xhtml");
-        page.setViewportSize(1280, 900);
-        if (page.locator("[id='signIn:username']").count() > 0) {
-            page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
-            page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
-            page.locator("[id='signIn:enter']").click();
-            page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
-        }
-        page.navigate(counter.address() + path);
-        return page;
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static void assertAccessible(Page page) {
-        List<String> found = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(Rule::getId)
-                        .toList();
-        assertThat(found).isEmpty();
+        assertThat(PATIENCE.await(there)).isTrue();
     }
 }

@@ -3,13 +3,14 @@ package org.walletcounter.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.walletcounter.it.Patience.patiently;
+import static org.walletcounter.it.browser.Accessibility.assertAccessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.Cookie;
 import io.restassured.http.ContentType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,10 +21,11 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.ConsoleWindow;
 import org.walletcounter.it.OnOffer;
+import org.walletcounter.it.Patience;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -34,7 +36,7 @@ import org.walletcounter.members.PaymentCode;
 @WithCounter
 class LoyaltyPagesIT {
 
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final ConsoleWindow CONSOLE = ConsoleWindow.ENGLISH;
 
     @AfterEach
     void end(RunningCounter counter) {
@@ -43,7 +45,7 @@ class LoyaltyPagesIT {
 
     @Test
     void a_manager_makes_a_programme_and_lets_a_correction_happen(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "en", "console/points.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/points.xhtml");
         page.locator("[id='acts:add']").click();
         String code = code("p");
         page.locator("[id='programme:code']").fill(code);
@@ -83,7 +85,7 @@ class LoyaltyPagesIT {
 
     @Test
     void a_manager_tries_tiers_on_the_members_before_setting_them(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "en", "console/tiers.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/tiers.xhtml");
         fill(page, 0, "SILVER", "Silver", "银卡", "200.00");
         fill(page, 1, "GOLD", "Gold", "金卡", "100");
         page.locator("[id='tiers:try']").click();
@@ -104,7 +106,7 @@ class LoyaltyPagesIT {
 
     @Test
     void a_number_that_cannot_be_read_is_told_in_its_row(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "en", "console/tiers.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/tiers.xhtml");
         Locator tier = page.locator("[id='tiers:all'] tbody tr").first();
         tier.locator("input").nth(4).fill("1.5");
         page.locator("[id='tiers:save']").click();
@@ -123,7 +125,7 @@ class LoyaltyPagesIT {
     @Test
     void an_analysts_question_becomes_a_segment_with_a_snapshot(RunningCounter counter, Screen screen) {
         new Shop(counter).customer(0);
-        Page page = signedIn(counter, screen, "en", "console/segments.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/segments.xhtml");
         page.locator("[id='acts:add']").click();
         String code = code("s");
         page.locator("[id='segment:code']").fill(code);
@@ -152,7 +154,7 @@ class LoyaltyPagesIT {
     void spending_is_typed_as_money_and_alternatives_are_only_shown(RunningCounter counter, Screen screen) {
         String either = code("e");
         alternatives(counter, either);
-        Page page = signedIn(counter, screen, "en", "console/segments.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/segments.xhtml");
         page.locator("tr", new Page.LocatorOptions().setHasText(either))
                 .getByLabel("Edit " + either)
                 .click();
@@ -192,6 +194,23 @@ class LoyaltyPagesIT {
         assertThat(phone.locator(".movements").first()).containsText("Correction");
         screen.photograph(phone, "phone-points");
         assertAccessible(phone);
+        String lapsing = phone.getByText("lapse after").first().innerText();
+        try (BrowserContext abroad = abroad(screen)) {
+            Page there = abroad.newPage();
+            there.navigate(counter.address() + "me/#points");
+            assertThat(there.locator(".page")).containsText(lapsing, patiently());
+        }
+    }
+
+    /** The same phone where midnight is at another moment than in the shop. */
+    private static BrowserContext abroad(Screen screen) {
+        BrowserContext home = screen.context();
+        return home.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setTimezoneId("Asia/Shanghai")
+                        .setLocale("en-GB")
+                        .setIgnoreHTTPSErrors(true)
+                        .setStorageState(home.storageState()));
     }
 
     /** From the gate to the phone: yesterday's trip earns, and the next one is paid in part by points. */
@@ -234,7 +253,7 @@ class LoyaltyPagesIT {
             phone.locator("nav.tabs a", new Page.LocatorOptions().setHasText("History"))
                     .click();
             assertThat(phone.locator("h1"))
-                    .hasText("History", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
+                    .hasText("History", new LocatorAssertions.HasTextOptions().setTimeout(Patience.MILLIS));
             assertThat(phone.locator(".page")).containsText("Fare paid with points", patiently());
             phone.navigate(counter.address() + "me/#plan");
             assertThat(phone.locator("h1")).hasText("Spending plan");
@@ -373,31 +392,5 @@ class LoyaltyPagesIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-    }
-
-    private static Page signedIn(RunningCounter counter, Screen screen, String language, String path) {
-        screen.context().addCookies(List.of(new Cookie("counter-language", language).setUrl(counter.address())));
-        Page page = screen.open("console/sign-in.xhtml");
-        page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
-        page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
-        page.locator("[id='signIn:enter']").click();
-        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
-        page.navigate(counter.address() + path);
-        return page;
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static void assertAccessible(Page page) {
-        List<String> found = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(Rule::getId)
-                        .toList();
-        assertThat(found).isEmpty();
     }
 }

@@ -1,10 +1,8 @@
 package org.walletcounter.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.walletcounter.it.browser.Accessibility.assertAccessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -98,20 +96,5 @@ class PagesIT {
                 .then()
                 .statusCode(304);
         counter.anybody().get("/assets/nothing.js").then().statusCode(404);
-    }
-
-    private static void assertAccessible(Page page) {
-        List<String> faults = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> rule.getId() + ": " + places(rule))
-                        .toList();
-        assertThat(faults).isEmpty();
-    }
-
-    private static List<Object> places(Rule rule) {
-        return rule.getNodes().stream().map(node -> node.getTarget()).toList();
     }
 }

@@ -1,18 +1,15 @@
 package org.walletcounter.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.walletcounter.it.browser.Accessibility.assertAccessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.ConsoleWindow;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -21,11 +18,13 @@ import org.walletcounter.it.WithCounter;
 @WithCounter
 class ProductPagesIT {
 
+    private static final ConsoleWindow CONSOLE = ConsoleWindow.ENGLISH;
+
     @Test
     void a_brand_and_tags_are_kept_looked_for_and_offered_to_campaigns(RunningCounter counter, Screen screen) {
         String sku = new Shop(counter).product("Teapot", 2400);
         String brand = "Brand, " + sku;
-        Page page = signedIn(counter, screen, "en", "console/products.xhtml?text=" + sku);
+        Page page = CONSOLE.signedInAnew(counter, screen, "manager", "console/products.xhtml?text=" + sku);
         page.locator("tbody .icon-button").click();
         page.locator("[id='product:brand']").fill(brand);
         page.locator("[id='product:tags']").fill("spring，" + sku + " gift, spring");
@@ -35,7 +34,7 @@ class ProductPagesIT {
         page.locator("#brand").selectOption(brand);
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody .tag")).hasText(new String[] {sku + " gift", "spring"});
-        Assertions.assertThat(faults(page)).isEmpty();
+        assertAccessible(page);
         screen.photograph(page, "products");
         page.navigate(counter.address() + "console/promotion-edit.xhtml?kind=percentOff");
         Locator tags = page.locator("[data-field='tags']");
@@ -50,7 +49,7 @@ class ProductPagesIT {
         brands.fill("\"" + brand + "\", ");
         assertThat(page.locator("#words-offered option[value$='\"" + brand + "\"']"))
                 .hasCount(0);
-        page = signedIn(counter, screen, "zh", "console/products.xhtml?text=" + sku);
+        page = CONSOLE.in("zh").signedInAnew(counter, screen, "manager", "console/products.xhtml?text=" + sku);
         screen.photograph(page, "products-zh");
     }
 
@@ -62,43 +61,12 @@ class ProductPagesIT {
             shop.product("%s-%02d".formatted(prefix, i), "Pin", 100);
         }
         String text = URLEncoder.encode(prefix, StandardCharsets.UTF_8);
-        Page page = signedIn(counter, screen, "en", "console/products.xhtml?text=" + text);
+        Page page = CONSOLE.signedInAnew(counter, screen, "manager", "console/products.xhtml?text=" + text);
         assertThat(page.locator("tbody tr")).hasCount(25);
         page.locator("a[rel=next]").click();
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody tr")).containsText(prefix + "-26");
         page.locator("a[rel=prev]").click();
         assertThat(page.locator("tbody tr")).hasCount(25);
-    }
-
-    static Page signedIn(RunningCounter counter, Screen screen, String language, String path) {
-        screen.context().clearCookies();
-        screen.context().addCookies(List.of(new Cookie("counter-language", language).setUrl(counter.address())));
-        Page page = signIn(counter, screen, "manager");
-        page.navigate(counter.address() + path);
-        return page;
-    }
-
-    /** Somebody where the console begins, in a browser as it is. */
-    static Page signIn(RunningCounter counter, Screen screen, String role) {
-        Page page = screen.open("console/sign-in.xhtml");
-        page.locator("[id='signIn:username']").fill(counter.access().username(role));
-        page.locator("[id='signIn:password']").fill(counter.access().password(role));
-        page.locator("[id='signIn:enter']").click();
-        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
-        return page;
-    }
-
-    static List<String> faults(Page page) {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getTarget())
-                                        .toList())
-                        .toList();
     }
 }

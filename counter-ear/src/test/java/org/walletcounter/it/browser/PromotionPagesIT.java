@@ -2,20 +2,18 @@ package org.walletcounter.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.walletcounter.it.browser.Accessibility.assertAccessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.ConsoleWindow;
 import org.walletcounter.it.OnOffer;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
@@ -25,6 +23,7 @@ import org.walletcounter.it.WithCounter;
 @WithCounter
 class PromotionPagesIT {
 
+    private static final ConsoleWindow CONSOLE = ConsoleWindow.ENGLISH;
     private static final double PATIENCE_MILLIS = 30_000;
     private static final String PREVIEW = "[id='edit:preview']";
 
@@ -37,7 +36,7 @@ class PromotionPagesIT {
     void a_ladder_is_made_tried_and_goes_live_when_somebody_else_approves(RunningCounter counter, Screen screen) {
         String name = "Ladder " + UUID.randomUUID().toString().substring(0, 8);
         String sku = new Shop(counter).product("Kite", 10_000);
-        Page page = signedIn(counter, screen, "manager", "console/promotion-edit.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/promotion-edit.xhtml");
         assertAccessible(page);
         page.getByText("Spend and save, in steps").click();
         field(page, "en").fill(name);
@@ -61,7 +60,7 @@ class PromotionPagesIT {
         assertThat(page.locator("[data-opens=act-APPROVE]")).isDisabled();
         String address = page.url().substring(counter.address().length());
         page.context().clearCookies();
-        Page other = signedIn(counter, screen, "administrator", address);
+        Page other = CONSOLE.signedIn(counter, screen, "administrator", address);
         act(other, "APPROVE");
         assertThat(other.locator(".banner--done")).containsText("approved", patiently());
         screen.photograph(other, "promotion");
@@ -76,7 +75,7 @@ class PromotionPagesIT {
     @Test
     void the_sample_basket_keeps_the_least_margin(RunningCounter counter, Screen screen) {
         String sku = costing(counter, 7_000);
-        Page page = signedIn(counter, screen, "manager", "console/promotion-edit.xhtml?kind=percentOff");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/promotion-edit.xhtml?kind=percentOff");
         field(page, "en").fill("Half price");
         field(page, "zh").fill("半价");
         field(page, "basisPoints").fill("50");
@@ -104,7 +103,7 @@ class PromotionPagesIT {
 
     @Test
     void what_is_missing_is_told_at_its_field(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "manager", "console/promotion-edit.xhtml?kind=percentOff");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/promotion-edit.xhtml?kind=percentOff");
         field(page, "basisPoints").fill("a fifth");
         page.locator("[id='edit:save']").click();
         Locator faulty = page.locator(".field", new Page.LocatorOptions().setHas(field(page, "basisPoints")));
@@ -118,7 +117,7 @@ class PromotionPagesIT {
         String group = "g" + UUID.randomUUID().toString().substring(0, 8);
         draft(counter, "One " + group, group);
         draft(counter, "Two " + group, group);
-        Page page = signedIn(counter, screen, "analyst", "console/promotion-calendar.xhtml?month=2031-05");
+        Page page = CONSOLE.signedIn(counter, screen, "analyst", "console/promotion-calendar.xhtml?month=2031-05");
         Locator bar = page.locator(".month-bar", new Page.LocatorOptions().setHasText("One " + group));
         assertThat(bar.first()).containsText("clash");
         assertAccessible(page);
@@ -143,7 +142,7 @@ class PromotionPagesIT {
 
     @Test
     void a_promotion_that_is_not_there_is_told_on_a_page_with_a_name(RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "manager", "console/promotions.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/promotions.xhtml");
         for (String asked : List.of("", "?id=nonsense", "?id=" + UUID.randomUUID())) {
             Response answer = page.navigate(counter.address() + "console/promotion.xhtml" + asked);
             assertThat(answer.status()).as(asked).isEqualTo(404);
@@ -169,33 +168,7 @@ class PromotionPagesIT {
         page.locator("dialog[open] .button:not([data-closes])").click();
     }
 
-    private static Page signedIn(RunningCounter counter, Screen screen, String role, String path) {
-        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
-        Page page = screen.open("console/sign-in.xhtml");
-        page.locator("[id='signIn:username']").fill(counter.access().username(role));
-        page.locator("[id='signIn:password']").fill(counter.access().password(role));
-        page.locator("[id='signIn:enter']").click();
-        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
-        page.navigate(counter.address() + path);
-        return page;
-    }
-
     private static LocatorAssertions.ContainsTextOptions patiently() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static void assertAccessible(Page page) {
-        List<String> found = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> rule.getId() + " " + places(rule))
-                        .toList();
-        assertThat(found).isEmpty();
-    }
-
-    private static List<Object> places(Rule rule) {
-        return rule.getNodes().stream().map(node -> node.getTarget()).toList();
     }
 }

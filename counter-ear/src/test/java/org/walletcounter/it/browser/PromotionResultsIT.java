@@ -1,14 +1,12 @@
 package org.walletcounter.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.walletcounter.it.browser.Accessibility.assertAccessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.ConsoleWindow;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -39,6 +38,7 @@ import org.walletcounter.promotions.Terms;
 @WithCounter
 class PromotionResultsIT {
 
+    private static final ConsoleWindow CONSOLE = ConsoleWindow.ENGLISH.sized(1280, 800);
     private static final double PATIENCE_MILLIS = 60_000;
     private static final int HALF = 5_000;
     private static final int BUYERS = 33;
@@ -53,7 +53,7 @@ class PromotionResultsIT {
             pay(counter, sku, 5_000, null);
         }
         String campaign = draft(counter, sku, "\"benefit\":{\"kind\":\"amountOff\",\"off\":500}", "\"budget\":1200");
-        Page page = signedIn(counter, screen, "manager", "console/promotion.xhtml?id=" + campaign);
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/promotion.xhtml?id=" + campaign);
         page.getByText("Try on past sales").click();
         assertThat(page.locator(".empty-title")).hasText("Not tried yet");
         assertAccessible(page);
@@ -101,7 +101,7 @@ class PromotionResultsIT {
                 Terms.of("Lantern", "GBP", new Benefit.AmountOff(100)).holdingOut(HALF),
                 Instant.EPOCH,
                 null);
-        Page page = signedIn(counter, screen, "manager", "console/promotion-performance.xhtml?id=" + campaign);
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/promotion-performance.xhtml?id=" + campaign);
         assertThat(page.locator(".uplift-says")).containsText("Not enough data to tell yet");
         assertAccessible(page);
         int with = 0;
@@ -146,7 +146,7 @@ class PromotionResultsIT {
         act(counter, campaign, "submit", "manager");
         act(counter, campaign, "approve", "administrator");
         String payment = pay(counter, sku, 3_000, null);
-        Page page = signedIn(counter, screen, "analyst", "console/promotion-performance.xhtml?id=" + campaign);
+        Page page = CONSOLE.signedIn(counter, screen, "analyst", "console/promotion-performance.xhtml?id=" + campaign);
         assertThat(page.locator(".tile").nth(1)).containsText("1");
         assertThat(page.locator("section[aria-labelledby='given-title'] tbody tr"))
                 .containsText(mug);
@@ -161,7 +161,7 @@ class PromotionResultsIT {
     /** In the console as at the till. */
     private static void aReturnAsksForTheGift(RunningCounter counter, Screen screen, String payment) {
         screen.context().clearCookies();
-        Page console = signedIn(counter, screen, "manager", "console/transaction.xhtml?id=" + payment);
+        Page console = CONSOLE.signedIn(counter, screen, "manager", "console/transaction.xhtml?id=" + payment);
         console.locator("[data-opens='refunding']").click();
         console.locator("[id='refund:extent:1']").check();
         console.locator(".field--goods input").fill("1");
@@ -187,7 +187,7 @@ class PromotionResultsIT {
         Shop shop = new Shop(counter);
         String one = shop.product("Fan " + run, 2_000);
         String two = shop.product("Bowl " + run, 3_000);
-        Page page = signedIn(counter, screen, "manager", "console/price-list-edit.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/price-list-edit.xhtml");
         assertAccessible(page);
         page.locator("[id='edit:en']").fill("Prices " + run);
         Path file = Files.createTempFile("prices", ".csv");
@@ -247,7 +247,7 @@ class PromotionResultsIT {
         shelve(counter, name);
         String last = new Shop(counter).product(name, 2_000);
         String id = priceList(counter, last);
-        Page page = signedIn(counter, screen, "manager", "console/price-list.xhtml?id=" + id);
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/price-list.xhtml?id=" + id);
         page.locator("#text").fill(name);
         page.locator("form[role=search] button[type=submit]").click();
         page.locator("a[rel=next]").click();
@@ -315,7 +315,7 @@ class PromotionResultsIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        Page page = signedIn(counter, screen, "manager", "console/price-list-edit.xhtml?id=" + id);
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/price-list-edit.xhtml?id=" + id);
         assertThat(page.getByLabel("another store")).isChecked();
         assertThat(page.getByLabel(tier)).isChecked();
         assertAccessible(page);
@@ -393,37 +393,11 @@ class PromotionResultsIT {
                 .path("id");
     }
 
-    private static Page signedIn(RunningCounter counter, Screen screen, String role, String path) {
-        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
-        Page page = screen.open("console/sign-in.xhtml");
-        page.setViewportSize(1280, 800);
-        page.locator("[id='signIn:username']").fill(counter.access().username(role));
-        page.locator("[id='signIn:password']").fill(counter.access().password(role));
-        page.locator("[id='signIn:enter']").click();
-        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
-        page.navigate(counter.address() + path);
-        return page;
-    }
-
     private static LocatorAssertions.ContainsTextOptions patiently() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     }
 
     private static LocatorAssertions.IsVisibleOptions visibly() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static void assertAccessible(Page page) {
-        List<String> found = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getTarget())
-                                        .toList())
-                        .toList();
-        assertThat(found).isEmpty();
     }
 }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.walletcounter.it.Patience.patiently;
+import static org.walletcounter.it.browser.Accessibility.assertAccessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.Cookie;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,9 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.ConsoleWindow;
 import org.walletcounter.it.OnOffer;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
@@ -36,7 +34,7 @@ import org.walletcounter.members.PaymentCode;
 @WithCounter
 class SpendingPlanIT {
 
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final ConsoleWindow CONSOLE = ConsoleWindow.ENGLISH.sized(1280, 900);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
     private static final YearMonth MONTH = YearMonth.now(ZoneId.of("Europe/London"));
 
@@ -140,7 +138,7 @@ class SpendingPlanIT {
             plan(counter, other, customer).then().statusCode(403);
         }
 
-        Page page = signedIn(counter, screen, "console/member.xhtml?id=" + customer.id());
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/member.xhtml?id=" + customer.id());
         Locator section = page.locator("#plan");
         assertThat(section).containsText("£16.80", patiently());
         assertThat(section).containsText("£30.00");
@@ -280,32 +278,5 @@ class SpendingPlanIT {
 
     private static String code() {
         return "SP-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-    }
-
-    private static Page signedIn(RunningCounter counter, Screen screen, String path) {
-        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
-        Page page = screen.open("console/sign-in.xhtml");
-        page.setViewportSize(1280, 900);
-        page.locator("[id='signIn:username']").fill(counter.access().username("manager"));
-        page.locator("[id='signIn:password']").fill(counter.access().password("manager"));
-        page.locator("[id='signIn:enter']").click();
-        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
-        page.navigate(counter.address() + path);
-        return page;
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static void assertAccessible(Page page) {
-        List<String> found = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(Rule::getId)
-                        .toList();
-        assertThat(found).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.walletcounter.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.walletcounter.it.browser.Accessibility.assertAccessible;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.walletcounter.it.ConsoleWindow;
 import org.walletcounter.it.RunningCounter;
 import org.walletcounter.it.Screen;
 import org.walletcounter.it.WithCounter;
@@ -29,7 +31,7 @@ class TaxPagesIT {
     @Test
     void a_rate_is_added_for_later_and_taken_back(RunningCounter counter, Screen screen) {
         String code = "T" + UUID.randomUUID().toString().substring(0, 8);
-        Page page = ProductPagesIT.signedIn(counter, screen, "en", "console/taxes.xhtml");
+        Page page = ConsoleWindow.ENGLISH.signedInAnew(counter, screen, "manager", "console/taxes.xhtml");
         page.locator("[id='list:add']").click();
         page.locator("[id='tax:code']").fill(code);
         page.locator("[id='tax:percent']").fill("8.75");
@@ -42,9 +44,9 @@ class TaxPagesIT {
         assertThat(page.locator(".banner--done")).containsText(code);
         assertThat(page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(code)))
                 .containsText("8.75 %");
-        Assertions.assertThat(ProductPagesIT.faults(page)).isEmpty();
+        assertAccessible(page);
         screen.photograph(page, "taxes");
-        Page chinese = ProductPagesIT.signedIn(counter, screen, "zh", "console/taxes.xhtml");
+        Page chinese = ConsoleWindow.ENGLISH.in("zh").signedInAnew(counter, screen, "manager", "console/taxes.xhtml");
         screen.photograph(chinese, "taxes-zh");
         chinese.locator("tbody tr")
                 .filter(new Locator.FilterOptions().setHasText(code))
@@ -89,7 +91,7 @@ class TaxPagesIT {
                 assertThat(receipt.locator(".taxes")).containsText("8.36");
                 assertThat(receipt.locator(".taxes")).containsText("1.67");
                 assertThat(receipt.locator(".slip")).containsText("0.02");
-                Assertions.assertThat(ProductPagesIT.faults(receipt)).isEmpty();
+                assertAccessible(receipt);
                 screen.photograph(receipt, "receipt-tax-" + language);
                 receipt.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                 assertThat(receipt.locator(".taxes thead th").last()).hasCSS("color", INK_ON_PAPER);

@@ -4,13 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.walletcounter.it.Patience.patiently;
+import static org.walletcounter.it.browser.Accessibility.assertAccessible;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.walletcounter.it.ConsoleWindow;
 import org.walletcounter.it.OnOffer;
 import org.walletcounter.it.Rival;
 import org.walletcounter.it.RunningCounter;
@@ -37,7 +36,7 @@ import org.walletcounter.it.WithCounter;
 @WithCounter
 class VoucherPagesIT {
 
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final ConsoleWindow CONSOLE = ConsoleWindow.ENGLISH;
 
     @AfterEach
     void end(RunningCounter counter) {
@@ -49,7 +48,7 @@ class VoucherPagesIT {
             RunningCounter counter, Screen screen) {
         Shop shop = new Shop(counter);
         String name = "Five off " + code();
-        Page page = signedIn(counter, screen, "manager", "console/voucher-form.xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/voucher-form.xhtml");
         fillIn(page, name);
         field(page, "off").fill("lots");
         field(page, "perDay").fill("10");
@@ -91,7 +90,7 @@ class VoucherPagesIT {
     void a_voucher_is_granted_to_a_member_followed_and_withdrawn(RunningCounter counter, Screen screen) {
         Shop.Customer customer = new Shop(counter).customer(0);
         String campaign = live(counter, "GRANT");
-        Page page = signedIn(counter, screen, "manager", "console/voucher-campaign.xhtml?id=" + campaign);
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/voucher-campaign.xhtml?id=" + campaign);
         page.locator("[id='grant:numbers']").fill(customer.phone() + "\nM 0000 0000");
         page.locator("[id='grant:do']").click();
         assertThat(page.locator("[role=status].granting")).containsText("2 of 2 looked at, 1 granted", patiently());
@@ -164,7 +163,7 @@ class VoucherPagesIT {
                 .asString()
                 .split("\r\n");
         String voucher = house.made("cashier", "vouchers/by-code", "{\"code\":\"" + lines[1] + "\"}");
-        Page page = signedIn(counter, screen, "manager", "console/voucher.xhtml?id=" + voucher);
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/voucher.xhtml?id=" + voucher);
         assertThat(page.locator("#story-title")).isVisible();
         assertThat(page.locator("[data-opens=withdrawing]")).hasCount(0);
         assertThat(page.locator("#withdrawing")).hasCount(0);
@@ -199,7 +198,7 @@ class VoucherPagesIT {
     void codes_are_made_on_the_page_and_their_sheets_are_printed(RunningCounter counter, Screen screen)
             throws IOException {
         String campaign = live(counter, "CODE");
-        Page page = signedIn(counter, screen, "manager", "console/voucher-campaign.xhtml?id=" + campaign);
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/voucher-campaign.xhtml?id=" + campaign);
         page.locator("[data-opens=coding]").first().click();
         page.locator("[id='codes:label']").fill("Cinema");
         page.locator("[id='codes:count']").fill("many");
@@ -235,7 +234,7 @@ class VoucherPagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"vouchers", "voucher-form", "voucher-clearing"})
     void a_page_keeps_the_rules_of_accessibility_in_both_languages(String name, RunningCounter counter, Screen screen) {
-        Page page = signedIn(counter, screen, "manager", "console/" + name + ".xhtml");
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/" + name + ".xhtml");
         assertAccessible(page);
         page.locator("[id='language:zh']").click();
         page.waitForLoadState();
@@ -276,7 +275,7 @@ class VoucherPagesIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        Page page = signedIn(counter, screen, "manager", "console/voucher-form.xhtml?id=" + id);
+        Page page = CONSOLE.signedIn(counter, screen, "manager", "console/voucher-form.xhtml?id=" + id);
         field(page, "nameEn").fill("Five off again");
         page.locator("[id='campaign:do']").click();
         page.waitForURL(Pattern.compile(".*/voucher-campaign\\.xhtml.*"));
@@ -292,7 +291,7 @@ class VoucherPagesIT {
     @Test
     void an_analyst_looks_at_campaigns_and_makes_none(RunningCounter counter, Screen screen) {
         String campaign = live(counter, "TAKE");
-        Page page = signedIn(counter, screen, "analyst", "console/voucher-campaign.xhtml?id=" + campaign);
+        Page page = CONSOLE.signedIn(counter, screen, "analyst", "console/voucher-campaign.xhtml?id=" + campaign);
         assertThat(page.locator(".tiles")).isVisible();
         assertThat(page.locator("[data-opens]")).hasCount(0);
         page.navigate(counter.address() + "console/voucher-form.xhtml");
@@ -349,31 +348,5 @@ class VoucherPagesIT {
 
     private static String code() {
         return "P-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-    }
-
-    private static Page signedIn(RunningCounter counter, Screen screen, String role, String path) {
-        screen.context().addCookies(List.of(new Cookie("counter-language", "en").setUrl(counter.address())));
-        Page page = screen.open("console/sign-in.xhtml");
-        page.locator("[id='signIn:username']").fill(counter.access().username(role));
-        page.locator("[id='signIn:password']").fill(counter.access().password(role));
-        page.locator("[id='signIn:enter']").click();
-        page.waitForURL(Pattern.compile(".*/console/(board|index)\\.xhtml.*"));
-        page.navigate(counter.address() + path);
-        return page;
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patiently() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static void assertAccessible(Page page) {
-        List<String> found = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(Rule::getId)
-                        .toList();
-        assertThat(found).isEmpty();
     }
 }
