@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount what is to be paid for it, in minor units: quantity times unit amount where nothing moved its price
  * @param taxCode the tax rate that is on it; empty for none
  * @param tax the tax in the amount, in minor units
+ * @param daysLeft how many days remained until it had to be sold, as the till told; null where it told none
  */
 public record PricedLine(
         int line,
@@ -21,7 +22,23 @@ public record PricedLine(
         long unitAmount,
         long amount,
         String taxCode,
-        long tax) {
+        long tax,
+        @Nullable Integer daysLeft) {
+
+    /** A line of which no days are told. */
+    public PricedLine(
+            int line,
+            @Nullable UUID productId,
+            String sku,
+            String text,
+            String category,
+            int quantity,
+            long unitAmount,
+            long amount,
+            String taxCode,
+            long tax) {
+        this(line, productId, sku, text, category, quantity, unitAmount, amount, taxCode, tax, null);
+    }
 
     /** A line without tax. */
     public PricedLine(
@@ -38,6 +55,12 @@ public record PricedLine(
 
     /** The same, at another amount and with the tax in it. */
     public PricedLine costing(long other, String code, long itsTax) {
-        return new PricedLine(line, productId, sku, text, category, quantity, unitAmount, other, code, itsTax);
+        return new PricedLine(
+                line, productId, sku, text, category, quantity, unitAmount, other, code, itsTax, daysLeft);
+    }
+
+    /** The same, with so many days left. */
+    public PricedLine spoiling(@Nullable Integer days) {
+        return new PricedLine(line, productId, sku, text, category, quantity, unitAmount, amount, taxCode, tax, days);
     }
 }

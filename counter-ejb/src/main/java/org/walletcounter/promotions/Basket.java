@@ -64,7 +64,8 @@ public record Basket(String reference, String currency, List<Line> lines, Place 
      * How tax and rounding are done.
      *
      * @param taxIncluded whether prices contain the tax, or it is added
-     * @param roundTo the payable is rounded down to whole multiples of this many minor units (抹零, cash rounding); 1 for none
+     * @param roundTo the payable is rounded down to whole multiples of this many minor units (抹零), however it is paid; 1 for
+     *     none, and no setting asks for another yet. Cash is rounded with its tender, by transactions' CashRounding
      * @param halfUp whether it is rounded to the nearest instead of down
      */
     public record PriceRules(boolean taxIncluded, long roundTo, boolean halfUp) {
@@ -153,6 +154,11 @@ public record Basket(String reference, String currency, List<Line> lines, Place 
         /** The same, with a rate of tax. */
         public Line taxed(int basisPoints) {
             return new Line(line, sku, category, brand, tags, quantity, unitAmount, basisPoints, daysLeft, unitCost);
+        }
+
+        /** The same, where so many days remain until it must be sold. */
+        public Line spoiling(@Nullable Integer days) {
+            return new Line(line, sku, category, brand, tags, quantity, unitAmount, taxBasisPoints, days, unitCost);
         }
 
         /** The same, but for what it costs the merchant. */

@@ -12,6 +12,7 @@ import org.walletcounter.orders.BasketLine;
  * @param saleNumber the sale's own number: what is drawn by chance hangs on it, so that asking again draws nothing new
  * @param shown the payment code that the customer showed; asking does not use it up. Null for somebody unknown
  * @param tenders what the customer is going to pay with, as far as known
+ * @param channel through what it is sold
  */
 public record CheckoutRequest(
         UUID storeId,
@@ -20,4 +21,5 @@ public record CheckoutRequest(
         List<BasketLine> lines,
         @Nullable String shown,
         Wish wish,
-        Set<TenderKind> tenders) {}
+        Set<TenderKind> tenders,
+        SalesChannel channel) {}

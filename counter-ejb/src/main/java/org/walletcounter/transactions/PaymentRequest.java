@@ -17,6 +17,7 @@ import org.walletcounter.orders.BasketLine;
  * @param shown the payment code that the customer showed; null when no member takes part
  * @param tenders their amounts sum to the amount; none where vouchers and points pay for all of it
  * @param wish how the basket is priced; null: at list prices, without promotions, vouchers and points
+ * @param channel through what it is sold: as it was said when the price was asked
  */
 public record PaymentRequest(
         UUID storeId,
@@ -26,7 +27,8 @@ public record PaymentRequest(
         Money amount,
         @Nullable String shown,
         List<Tender> tenders,
-        @Nullable Wish wish) {
+        @Nullable Wish wish,
+        SalesChannel channel) {
 
     /** A payment at list prices. */
     public PaymentRequest(
@@ -37,11 +39,11 @@ public record PaymentRequest(
             Money amount,
             @Nullable String shown,
             List<Tender> tenders) {
-        this(storeId, tillId, saleNumber, lines, amount, shown, tenders, null);
+        this(storeId, tillId, saleNumber, lines, amount, shown, tenders, null, SalesChannel.TILL);
     }
 
     /** The same, paid with these. */
     public PaymentRequest with(List<Tender> others) {
-        return new PaymentRequest(storeId, tillId, saleNumber, lines, amount, shown, others, wish);
+        return new PaymentRequest(storeId, tillId, saleNumber, lines, amount, shown, others, wish, channel);
     }
 }

@@ -30,6 +30,9 @@ final class BasketJson {
             if (line.unitAmount() != null) {
                 object.add("unitAmount", line.unitAmount());
             }
+            if (line.daysLeft() != null) {
+                object.add("daysLeft", line.daysLeft());
+            }
             array.add(object);
         }
         return array.build().toString();
@@ -47,7 +50,12 @@ final class BasketJson {
                 object.getString("sku", null),
                 object.getString("text", null),
                 object.getInt("quantity"),
-                amount(object.getJsonNumber("unitAmount")));
+                amount(object.getJsonNumber("unitAmount")),
+                days(object.getJsonNumber("daysLeft")));
+    }
+
+    private static @Nullable Integer days(@Nullable JsonNumber number) {
+        return number == null ? null : number.intValueExact();
     }
 
     private static @Nullable Long amount(@Nullable JsonNumber number) {

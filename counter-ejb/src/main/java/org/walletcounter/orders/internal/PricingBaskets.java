@@ -57,7 +57,7 @@ final class PricingBaskets {
             BasketLine line = lines.get(i);
             String sku = line.sku();
             PricedLine next = sku == null ? open(i, line) : sold(i, line, product(i, products.apply(sku), sku));
-            priced.add(next);
+            priced.add(line.daysLeft() == null ? next : next.spoiling(line.daysLeft()));
             total = sum(i, total, next.amount());
         }
         return new PricedBasket(List.copyOf(priced), Money.of(total, currency));

@@ -67,7 +67,8 @@ class QuotingSales {
         List<PricedLine> lines = prices.price(actor, request.lines(), currency).lines();
         Payer payer = request.shown() == null ? null : members.payer(actor, request.shown(), currency);
         UUID member = payer == null ? null : payer.memberId();
-        Asked.Place place = new Asked.Place(request.storeId(), request.tillId(), request.saleNumber(), currency, now);
+        Asked.Place place = new Asked.Place(
+                request.storeId(), request.tillId(), request.saleNumber(), currency, now, request.channel());
         Asked asked = new Asked(place, lines, member, request.wish(), request.tenders());
         Priced priced = pricing.price(actor, asked);
         priced = priced.offering(pricing.points(actor, asked, priced));

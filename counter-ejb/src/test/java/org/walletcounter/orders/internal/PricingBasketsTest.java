@@ -41,6 +41,13 @@ class PricingBasketsTest {
     }
 
     @Test
+    void goodsKeepTheDaysThatTheTillTells() {
+        PricedBasket basket = price("cashier", new BasketLine("CUP", null, 1, null, 2), line("CUP", 1, null));
+        assertThat(basket.lines()).extracting(PricedLine::daysLeft).containsExactly(2, null);
+        assertThat(basket.lines().get(0).costing(200, "VAT", 40).daysLeft()).isEqualTo(2);
+    }
+
+    @Test
     void onlyManagersAndAdministratorsChangeAPrice() {
         assertRefused(OrderError.PRICE_OVERRIDE_NOT_ALLOWED, "lines[0].unitAmount", line("CUP", 1, 200L));
         assertThat(price("manager", line("CUP", 1, 200L)).total()).isEqualTo(Money.of(200, "GBP"));

@@ -25,6 +25,7 @@ import org.walletcounter.orders.Prices;
 import org.walletcounter.promotions.Promotions;
 import org.walletcounter.testing.Moment;
 import org.walletcounter.transactions.PaymentRequest;
+import org.walletcounter.transactions.SalesChannel;
 import org.walletcounter.transactions.Tender;
 import org.walletcounter.transactions.TenderKind;
 import org.walletcounter.transactions.TransactionError;
@@ -75,7 +76,15 @@ class PricingAttemptsTest {
 
     private Attempt attempt(long amount, Tender... tenders) {
         PaymentRequest request = new PaymentRequest(
-                UUID.randomUUID(), null, "S-1", List.of(), money(amount), "2810", List.of(tenders), Wish.BEST);
+                UUID.randomUUID(),
+                null,
+                "S-1",
+                List.of(),
+                money(amount),
+                "2810",
+                List.of(tenders),
+                Wish.BEST,
+                SalesChannel.TILL);
         Attempt.Head head = new Attempt.Head(
                 CASHIER,
                 CommandKey.of(CASHIER.id(), "k1", request.toString()),

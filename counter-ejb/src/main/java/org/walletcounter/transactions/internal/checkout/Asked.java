@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.orders.PricedLine;
+import org.walletcounter.transactions.SalesChannel;
 import org.walletcounter.transactions.TenderKind;
 import org.walletcounter.transactions.Wish;
 
@@ -17,6 +18,12 @@ import org.walletcounter.transactions.Wish;
 public record Asked(
         Place place, List<PricedLine> lines, @Nullable UUID memberId, Wish wish, Set<TenderKind> tenders) {
 
-    /** Where, when and under which number it is sold. */
-    public record Place(UUID storeId, @Nullable UUID tillId, String saleNumber, String currency, Instant at) {}
+    /** Where, when, through what and under which number it is sold. */
+    public record Place(
+            UUID storeId,
+            @Nullable UUID tillId,
+            String saleNumber,
+            String currency,
+            Instant at,
+            SalesChannel channel) {}
 }

@@ -13,6 +13,7 @@ import org.walletcounter.orders.PricedLine;
 import org.walletcounter.orders.Prices;
 import org.walletcounter.orders.ProductTraits;
 import org.walletcounter.promotions.Basket;
+import org.walletcounter.transactions.SalesChannel;
 
 /** Makes the basket that is priced: what the catalogue says of its goods, and the tax on them. */
 @Dependent
@@ -56,7 +57,7 @@ class MakingBaskets {
                         .map(each -> described(each, traits.getOrDefault(each.sku(), ProductTraits.NONE))
                                 .taxed(taxes.basisPoints(each)))
                         .toList(),
-                new Basket.Place(place.storeId(), place.tillId(), "till", "retail", tenders, Set.of()),
+                place(place, tenders),
                 taxes.rules());
         return new Made(
                 basket,
@@ -65,12 +66,19 @@ class MakingBaskets {
                 place.at().atZone(directory.merchant(actor.merchantId()).zone()));
     }
 
+    private static Basket.Place place(Asked.Place place, Set<String> tenders) {
+        SalesChannel through = place.channel();
+        return new Basket.Place(
+                place.storeId(), place.tillId(), through.name(), through.orderKind(), tenders, Set.of());
+    }
+
     private static Basket.Line described(PricedLine line, ProductTraits traits) {
         return line(line).labelled(traits.brand(), traits.tags()).costing(traits.unitCost());
     }
 
-    /** A line of which nothing else is known. */
+    /** A line of which nothing is known but what was sold. */
     static Basket.Line line(PricedLine line) {
-        return Basket.Line.of(line.line(), line.sku(), line.category(), line.quantity(), line.unitAmount());
+        return Basket.Line.of(line.line(), line.sku(), line.category(), line.quantity(), line.unitAmount())
+                .spoiling(line.daysLeft());
     }
 }

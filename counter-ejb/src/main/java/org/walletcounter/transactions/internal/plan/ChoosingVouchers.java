@@ -18,6 +18,7 @@ import org.walletcounter.merchants.Directory;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.orders.PricedLine;
 import org.walletcounter.promotions.Basket;
+import org.walletcounter.transactions.SalesChannel;
 import org.walletcounter.transactions.SpendingPlan.Fitting;
 import org.walletcounter.transactions.TenderKind;
 import org.walletcounter.transactions.Wish;
@@ -66,7 +67,8 @@ class ChoosingVouchers {
                 null,
                 "PLAN-" + purchase.id(),
                 merchant.currency(),
-                again(sold.at(), merchant.zone()).toInstant());
+                again(sold.at(), merchant.zone()).toInstant(),
+                SalesChannel.TILL);
         Asked asked = new Asked(place, lines(sold), memberId, Wish.BEST, tenders(sold.tenderKind()));
         Optional<TryingVouchers.Bare> bare = trying.bare(actor, asked);
         return bare.map(each -> chosen(actor, memberId, each)).orElse(Chosen.NONE);

@@ -31,6 +31,7 @@ import org.walletcounter.promotions.Promotions;
 import org.walletcounter.promotions.QuoteRequest;
 import org.walletcounter.promotions.internal.pricing.PurePricing;
 import org.walletcounter.testing.TestDatabase;
+import org.walletcounter.transactions.SalesChannel;
 import org.walletcounter.transactions.Wish;
 import org.walletcounter.vouchers.Vouchers;
 
@@ -96,7 +97,7 @@ class PointsBesideTaxTest {
     private Asked asked(long price, long points) {
         PricedLine line = new PricedLine(1, null, "TEA", "Tea", "Drinks", 1, price, price);
         return new Asked(
-                new Asked.Place(store, null, "S-1", "GBP", SHOP.clock().instant()),
+                new Asked.Place(store, null, "S-1", "GBP", SHOP.clock().instant(), SalesChannel.TILL),
                 List.of(line),
                 member,
                 new Wish(List.of(), Set.of(), Set.of(), points),

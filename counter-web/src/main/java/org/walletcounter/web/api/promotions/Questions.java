@@ -71,6 +71,7 @@ public class Questions {
 
     private static Basket.Line line(PricedLine line, ProductTraits traits) {
         return Basket.Line.of(line.line(), line.sku(), line.category(), line.quantity(), line.unitAmount())
+                .spoiling(line.daysLeft())
                 .labelled(traits.brand(), traits.tags())
                 .costing(traits.unitCost());
     }

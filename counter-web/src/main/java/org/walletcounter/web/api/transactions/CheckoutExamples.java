@@ -6,8 +6,8 @@ interface CheckoutExamples {
     /** A sale to price. */
     String QUESTION = "{\"storeId\":\"0199a2c4-0000-7000-8000-000000000001\","
             + "\"tillId\":\"0199a2c4-0000-7000-8000-000000000002\",\"saleNumber\":\"T1-20261122-0043\","
-            + "\"lines\":[{\"sku\":\"85123A\",\"quantity\":4}],\"shown\":\"806493767609883988067675\","
-            + "\"tenders\":[\"WALLET\"],\"pricing\":{\"vouchers\":[],\"without\":[],\"with\":[],\"points\":200}}";
+            + "\"channel\":\"till\",\"orderKind\":\"retail\",\"lines\":[{\"sku\":\"85123A\",\"quantity\":4,\"daysLeft\":2}],"
+            + "\"shown\":\"806493767609883988067675\",\"tenders\":[\"WALLET\"],\"pricing\":{\"vouchers\":[],\"without\":[],\"with\":[],\"points\":200}}";
 
     /** Its price. */
     String QUOTE = "{\"payable\":{\"amount\":880,\"currency\":\"GBP\"},\"memberName\":\"Ms. L***\",\"tier\":\"gold\","

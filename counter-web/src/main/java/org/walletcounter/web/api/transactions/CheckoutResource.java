@@ -47,7 +47,9 @@ public class CheckoutResource {
             description =
                     "The best legal price with the promotions that are live, the vouchers of the customer who shows a code, and"
                             + " those shown as codes; the quote says why. Send the same lines, code and \"pricing\" with the payment, and"
-                            + " \"payable\" as its amount. \"without\" and \"with\" overrule the choice by id; \"points\" says how many may pay.")
+                            + " \"payable\" as its amount. \"without\" and \"with\" overrule the choice by id; \"points\" says how many may pay."
+                            + " \"channel\" (till, phone, web), \"orderKind\" (retail, table, room, booking) and a line's \"daysLeft\""
+                            + " matter to promotions that ask for them; say the same with the payment.")
     @RequestBody(content = @Content(examples = @ExampleObject(name = "sale", value = CheckoutExamples.QUESTION)))
     @APIResponse(
             responseCode = "200",
@@ -63,7 +65,8 @@ public class CheckoutResource {
                 Wishes.read(json),
                 json.texts("tenders").stream()
                         .map(each -> PaymentBody.kind(json, each))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                PaymentBody.channel(json));
         return transactions.quote(caller.actor(), request);
     }
 
