@@ -122,7 +122,6 @@ export default {
   "kind.payment": "Payment",
   "kind.refund": "Refund",
   "kind.top-up": "Top-up",
-  "kind.topup": "Top-up",
   "kind.cash-back": "Cash-back",
   "kind.trip-discount": "Fare paid with points",
   "kind.cash-back-claim": "Cash-back taken back",

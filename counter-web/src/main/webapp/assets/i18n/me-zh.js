@@ -122,7 +122,6 @@ export default {
   "kind.payment": "付款",
   "kind.refund": "退款",
   "kind.top-up": "充值",
-  "kind.topup": "充值",
   "kind.cash-back": "返现",
   "kind.trip-discount": "积分抵扣车费",
   "kind.cash-back-claim": "收回返现",

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * touch it at once without queueing on a row.
  *
  * @param merchantId whose book it stands in
- * @param kind what it is for, as in "wallet", "revenue", "cash", "clearing"
+ * @param kind what it is for, as in "wallet", "revenue", "cash", "voucher-clearing"
  * @param unit what it counts: a currency code, or "PTS:…", "VCH:…", "BUD:…", "SKU:…"
  * @param owner who it belongs to, as in "member:…", "store:…", "till:…"; merchant, kind, unit and owner are unique together
  * @param floor the lowest balance allowed in minor units, or null for a free account

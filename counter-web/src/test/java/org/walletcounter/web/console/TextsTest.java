@@ -25,6 +25,10 @@ import org.walletcounter.promotions.CampaignView;
 
 class TextsTest {
 
+    /** Accounts are opened by their merchant, campaign or member, and their kind. */
+    private static final Pattern ACCOUNT =
+            Pattern.compile("\\b(?:free|constrained|floored|house)\\(\\s*[\\w.()]+,\\s*\"([a-z-]+)\"");
+
     private static final Pattern ASKED_FOR = Pattern.compile("\\bt\\['([\\w.-]+)'\\]|show\\.text\\('([\\w.-]+)'");
     private static final Pattern ACT = Pattern.compile("\"([a-z-]+\\.[a-z-]+)\"");
     private static final Pattern ACT_ON_MEMBER = Pattern.compile("announcing\\.act\\(\\w+, \"([a-z-]+\\.[a-z-]+)\"");
@@ -72,6 +76,21 @@ class TextsTest {
         }
         assertThat(asked).hasSizeGreaterThan(50).contains("act.member.birthday", "act.till.saved", "subject.draw");
         assertThat(texts("names").stringPropertyNames()).containsAll(asked);
+    }
+
+    @Test
+    void every_kind_of_account_that_is_opened_has_a_name() throws IOException {
+        Set<String> opened = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("../counter-ejb/src/main/java"))) {
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .forEach(file -> ACCOUNT.matcher(read(file))
+                            .results()
+                            .forEach(kind -> opened.add("account-kind." + kind.group(1))));
+        }
+        assertThat(opened)
+                .hasSizeGreaterThan(30)
+                .contains("account-kind.revenue", "account-kind.points-issued", "account-kind.budget-spent");
+        assertThat(texts("names").stringPropertyNames()).containsAll(opened);
     }
 
     /** Where acts are told of, what has a dot is one; members' are told of through a door of their own. */

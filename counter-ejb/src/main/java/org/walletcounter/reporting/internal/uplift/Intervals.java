@@ -17,11 +17,6 @@ final class Intervals {
         this.without = without;
     }
 
-    /** Whether both groups are large enough for a variance. */
-    boolean canTell() {
-        return with.count() > 1 && without.count() > 1;
-    }
-
     double difference() {
         return with.mean() - without.mean();
     }

@@ -29,8 +29,18 @@ public class PlanningReturns {
         this.parameters = parameters;
     }
 
+    /** What the merchants chose is kept by these numbers: another order of the constants must not change it. */
+    private static ReturnRequest.Policy policy(long chosen) {
+        return switch ((int) chosen) {
+            case 0 -> ReturnRequest.Policy.KEEP_SHARE;
+            case 1 -> ReturnRequest.Policy.RE_EVALUATE;
+            case 2 -> ReturnRequest.Policy.CLAW_BACK;
+            default -> throw new IllegalStateException("No policy has the number " + chosen);
+        };
+    }
+
     RefundPlan plan(Actor actor, Sale sale, GoodsBack goods) {
-        ReturnRequest.Policy policy = ReturnRequest.Policy.values()[(int) parameters.value(POLICY, actor.merchantId())];
+        ReturnRequest.Policy policy = policy(parameters.value(POLICY, actor.merchantId()));
         try {
             return pricing.refund(
                     sale,

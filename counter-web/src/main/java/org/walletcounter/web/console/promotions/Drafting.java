@@ -2,8 +2,6 @@ package org.walletcounter.web.console.promotions;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.math.BigInteger;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -29,10 +27,8 @@ import org.walletcounter.web.console.Show;
 @RequestScoped
 class Drafting {
 
-    private static final int SEED_BITS = 130;
     private static final int SAMPLES = 2;
     private static final int LISTED = 200;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     private Campaigns campaigns;
@@ -76,9 +72,6 @@ class Drafting {
                 .truncatedTo(ChronoUnit.DAYS)
                 .plusDays(1);
         form.getDates().field("from").setText(tomorrow.toString());
-        form.getBenefit().getFields().stream()
-                .filter(field -> field.getAsked().name().equals("seed"))
-                .forEach(field -> field.setText(new BigInteger(SEED_BITS, RANDOM).toString(Character.MAX_RADIX)));
         return form;
     }
 
