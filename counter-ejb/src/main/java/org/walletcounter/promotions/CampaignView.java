@@ -45,7 +45,17 @@ public record CampaignView(
         /** Off for a while. */
         PAUSED,
         /** Over, dropped, or replaced by a later version. */
-        ENDED
+        ENDED;
+
+        /** Whether it still waits to be approved. */
+        public boolean pends() {
+            return this == DRAFT || this == REVIEW;
+        }
+
+        /** Whether it is the version that sales go by, also while it is off for a while. */
+        public boolean runs() {
+            return this == LIVE || this == PAUSED;
+        }
     }
 
     /** What can be done to a version. */
@@ -60,7 +70,7 @@ public record CampaignView(
         PAUSE(State.PAUSED),
         /** On again. */
         RESUME(State.LIVE),
-        /** Over, or dropped. */
+        /** Over, or dropped: of a version that still pends while an earlier one runs, only the change is dropped. */
         END(State.ENDED);
 
         private final State leadsTo;
@@ -72,6 +82,11 @@ public record CampaignView(
         /** Where it leads. */
         public State leadsTo() {
             return leadsTo;
+        }
+
+        /** Whether it heads for being live. What is to be taken back or changed can be, however late it is. */
+        public boolean headsForLive() {
+            return leadsTo == State.REVIEW || leadsTo == State.LIVE;
         }
 
         /** Whether it can be done in a state. */

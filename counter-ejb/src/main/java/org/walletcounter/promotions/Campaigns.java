@@ -2,6 +2,7 @@ package org.walletcounter.promotions;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
@@ -29,7 +30,9 @@ public interface Campaigns {
 
     /**
      * Takes a version a step further in its life. Approving ends the version that ran before; the answer to submitting warns
-     * of what would be sold below its cost.
+     * of what would be sold below its cost. Ending one that pends while an earlier one runs drops the change: the answer is the
+     * version that goes on. What was dropped keeps its number, so that nobody agrees to another version under it. A version
+     * whose end is past goes no further towards being live; it can be sent back, changed and ended.
      *
      * @throws CounterException {@link org.walletcounter.kernel.KernelError#CHANGED_MEANWHILE} when another version has taken the
      *     place of this one, {@link PromotionError#NOT_IN_THAT_STATE}, {@link PromotionError#NOT_BY_THE_AUTHOR},
@@ -46,17 +49,23 @@ public interface Campaigns {
     /** A new draft with the content of a campaign's last version. */
     CampaignView copy(Actor actor, UUID id);
 
-    /** The last version of a campaign. */
+    /** The last version of a campaign; one that was dropped is passed over when an earlier one runs or has run. */
     CampaignView campaign(Actor actor, UUID id);
 
     /** All versions of a campaign, newest first. */
     List<CampaignView> versions(Actor actor, UUID id);
 
-    /** The last versions of all campaigns, newest first; those in a state, when one is given. */
+    /**
+     * All campaigns, newest first, each in the version that runs, else in its last one. When a state is given, those of which a
+     * version is in it, in that version; in {@link CampaignView.State#ENDED} are those of which nothing runs or pends.
+     */
     Page<CampaignView> campaigns(Actor actor, CampaignView.@Nullable State state, @Nullable String after, int limit);
 
     /** The same, narrowed by a text that the name in either language or the group holds. */
     Page<CampaignView> find(Actor actor, Search search);
+
+    /** Of the campaigns of which a version runs while another pends: the state of the one that pends. */
+    Map<UUID, CampaignView.State> changes(Actor actor);
 
     /** How much of its limits a campaign has used, by the ledger. */
     Usage usage(Actor actor, UUID id);

@@ -94,19 +94,49 @@ final class CampaignRows {
         return list(ALL + " WHERE merchant_id = ? AND id = ? ORDER BY version DESC", merchantId, id);
     }
 
-    List<CampaignView> last(UUID merchantId, Campaigns.Search search, UUID before, int limit) {
+    /**
+     * One version of each campaign: the one in the state that is asked for, else the one that runs, else the one that pends, else
+     * the newest that has run, else the newest. The text may stand in any that has not ended, so that who renames a campaign finds
+     * it by both names.
+     */
+    List<CampaignView> listed(UUID merchantId, Campaigns.Search search, UUID before, int limit) {
         String state = search.state() == null ? null : search.state().name();
         String part = "%" + search.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return list(
                 ALL + " WHERE merchant_id = ? AND (?::text IS NULL OR state = ?) AND id < ? AND version ="
-                        + " (SELECT max(version) FROM promotions.campaign WHERE id = c.id)"
-                        + " AND concat_ws(chr(10), name_en, name_zh, stack_group) ILIKE ? ORDER BY id DESC LIMIT ?",
+                        + " (SELECT version FROM promotions.campaign WHERE id = c.id"
+                        + " ORDER BY (state <> 'ENDED' AND state = coalesce(?::text, '')) DESC,"
+                        + " (state IN ('LIVE', 'PAUSED')) DESC, (state <> 'ENDED') DESC,"
+                        + " (approver IS NOT NULL) DESC, version DESC LIMIT 1)"
+                        + " AND EXISTS (SELECT FROM promotions.campaign n WHERE n.id = c.id"
+                        + " AND (n.version = c.version OR n.state <> 'ENDED')"
+                        + " AND concat_ws(chr(10), n.name_en, n.name_zh, n.stack_group) ILIKE ?)"
+                        + " ORDER BY id DESC LIMIT ?",
                 merchantId,
                 state,
                 state,
                 before,
+                state,
                 part,
                 limit);
+    }
+
+    /** The states of the versions that pend while another version of their campaign runs. */
+    Map<UUID, CampaignView.State> changes(UUID merchantId) {
+        String sql = "SELECT id, state FROM promotions.campaign c WHERE merchant_id = ?"
+                + " AND state IN ('DRAFT', 'REVIEW')"
+                + " AND EXISTS (SELECT FROM promotions.campaign WHERE id = c.id AND state IN ('LIVE', 'PAUSED'))";
+        try (Connection connection = source.getConnection();
+                PreparedStatement select = prepared(connection, sql, merchantId);
+                ResultSet row = select.executeQuery()) {
+            Map<UUID, CampaignView.State> all = new HashMap<>();
+            while (row.next()) {
+                all.put(row.getObject("id", UUID.class), CampaignView.State.valueOf(row.getString("state")));
+            }
+            return all;
+        } catch (SQLException failure) {
+            throw Tables.failed(failure);
+        }
     }
 
     List<CampaignView> live(UUID merchantId) {

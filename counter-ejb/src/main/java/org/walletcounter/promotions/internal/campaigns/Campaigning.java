@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ final class Campaigning implements Campaigns {
 
     @Override
     public CampaignView change(Actor actor, UUID id, int version, CampaignDraft content) {
-        CampaignView last = last(actor, id);
+        List<CampaignView> versions = versions(actor, id);
+        CampaignView last = last(versions);
         if (last.version() != version) {
             throw new CounterException(KernelError.CHANGED_MEANWHILE);
         }
@@ -69,12 +71,13 @@ final class Campaigning implements Campaigns {
         if (last.state() == State.DRAFT) {
             rows.delete(id, version);
         }
-        return write(actor, id, version + 1, content);
+        return write(actor, id, versions.get(0).version() + 1, content);
     }
 
     @Override
     public CampaignView act(Actor actor, UUID id, int version, Act act) {
-        CampaignView seen = versions(actor, id).stream()
+        List<CampaignView> versions = versions(actor, id);
+        CampaignView seen = versions.stream()
                 .filter(each -> each.version() == version)
                 .findFirst()
                 .orElseThrow(() -> new CounterException(KernelError.CHANGED_MEANWHILE));
@@ -89,12 +92,19 @@ final class Campaigning implements Campaigns {
             throw new CounterException(KernelError.CHANGED_MEANWHILE);
         }
         rows.countChange(actor.merchantId());
-        acts.accept(new PrivilegedAct(
-                actor, "promotion." + act.name().toLowerCase(Locale.ROOT), "promotion:" + id, "version " + version));
-        CampaignView done = campaignVersion(actor, id, version);
+        boolean dropped = act == Act.END && isChange(versions, seen);
+        String name = dropped ? "promotion.drop" : "promotion." + act.name().toLowerCase(Locale.ROOT);
+        acts.accept(new PrivilegedAct(actor, name, "promotion:" + id, "version " + version));
+        CampaignView done = dropped ? campaign(actor, id) : campaignVersion(actor, id, version);
         return act == Act.SUBMIT
                 ? done.warning(losses.of(actor.merchantId(), done.content().terms()))
                 : done;
+    }
+
+    /** Whether a version pends while another one runs. */
+    private static boolean isChange(List<CampaignView> versions, CampaignView seen) {
+        return seen.state().pends()
+                && versions.stream().anyMatch(each -> each.state().runs());
     }
 
     @Override
@@ -106,12 +116,12 @@ final class Campaigning implements Campaigns {
 
     @Override
     public CampaignView copy(Actor actor, UUID id) {
-        return draft(actor, last(actor, id).content());
+        return draft(actor, last(versions(actor, id)).content());
     }
 
     @Override
     public CampaignView campaign(Actor actor, UUID id) {
-        return withBudget(actor, last(actor, id));
+        return withBudget(actor, last(versions(actor, id)));
     }
 
     @Override
@@ -131,7 +141,7 @@ final class Campaigning implements Campaigns {
     @Override
     public Page<CampaignView> find(Actor actor, Search search) {
         int most = Math.max(1, Math.min(search.limit(), LONGEST_PAGE));
-        List<CampaignView> found = rows.last(actor.merchantId(), search, cursor(search.after()), most + 1);
+        List<CampaignView> found = rows.listed(actor.merchantId(), search, cursor(search.after()), most + 1);
         boolean more = found.size() > most;
         List<CampaignView> page = (more ? found.subList(0, most) : found)
                 .stream().map(each -> withBudget(actor, each)).toList();
@@ -139,8 +149,13 @@ final class Campaigning implements Campaigns {
     }
 
     @Override
+    public Map<UUID, State> changes(Actor actor) {
+        return rows.changes(actor.merchantId());
+    }
+
+    @Override
     public Usage usage(Actor actor, UUID id) {
-        CampaignDraft.Limits limits = last(actor, id).content().limits();
+        CampaignDraft.Limits limits = last(versions(actor, id)).content().limits();
         return budgets.usage(actor.merchantId(), id, limits, days.today(actor.merchantId()));
     }
 
@@ -168,7 +183,7 @@ final class Campaigning implements Campaigns {
         }
         Instant until = seen.content().until();
         boolean over = until != null && !until.isAfter(clock.instant());
-        if (over && act.leadsTo() != State.ENDED) {
+        if (over && act.headsForLive()) {
             throw CounterException.at("until", PromotionError.ALREADY_OVER);
         }
     }
@@ -181,8 +196,15 @@ final class Campaigning implements Campaigns {
                 .orElseThrow(() -> new CounterException(PromotionError.NO_SUCH_CAMPAIGN));
     }
 
-    private CampaignView last(Actor actor, UUID id) {
-        return versions(actor, id).get(0);
+    /** The newest that has not ended, else the newest that has run: a change that was dropped does not stand for the rest. */
+    private static CampaignView last(List<CampaignView> versions) {
+        return versions.stream()
+                .filter(each -> each.state() != State.ENDED)
+                .findFirst()
+                .or(() -> versions.stream()
+                        .filter(each -> each.approver() != null)
+                        .findFirst())
+                .orElse(versions.get(0));
     }
 
     private CampaignView withBudget(Actor actor, CampaignView view) {

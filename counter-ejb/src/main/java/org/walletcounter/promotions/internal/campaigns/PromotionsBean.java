@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +246,12 @@ public class PromotionsBean implements Promotions, Campaigns, PriceLists, Draws 
     @RolesAllowed({"manager", "analyst", "administrator"})
     public Page<CampaignView> find(Actor actor, Search search) {
         return ground.campaigns().find(actor, search);
+    }
+
+    @Override
+    @RolesAllowed({"manager", "analyst", "administrator"})
+    public Map<UUID, CampaignView.State> changes(Actor actor) {
+        return ground.campaigns().changes(actor);
     }
 
     @Override

@@ -213,6 +213,16 @@ class CampaignLifeTest {
         act(writer, draft, Act.SUBMIT);
         clock.pass(Duration.ofSeconds(2));
         assertThatThrownBy(() -> act(reviewer, draft, Act.APPROVE)).hasMessageContaining("ALREADY_OVER at until");
+        CampaignView back = act(reviewer, draft, Act.SEND_BACK);
+        assertThat(back.state()).isEqualTo(State.DRAFT);
+        assertThatThrownBy(() -> act(writer, back, Act.SUBMIT)).hasMessageContaining("ALREADY_OVER at until");
+        CampaignDraft later = new CampaignDraft(over.terms(), over.from(), TODAY.plusSeconds(3_600), Limits.NONE);
+        CampaignView longer = campaigns.change(writer, draft.id(), back.version(), later);
+        act(writer, longer, Act.SUBMIT);
+        assertThat(act(reviewer, longer, Act.APPROVE).state()).isEqualTo(State.LIVE);
+        clock.pass(Duration.ofHours(2));
+        assertThat(act(writer, longer, Act.PAUSE).state()).isEqualTo(State.PAUSED);
+        assertThatThrownBy(() -> act(writer, longer, Act.RESUME)).hasMessageContaining("ALREADY_OVER at until");
     }
 
     @Test

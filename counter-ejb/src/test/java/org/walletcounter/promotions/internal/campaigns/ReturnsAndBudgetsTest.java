@@ -97,7 +97,7 @@ class ReturnsAndBudgetsTest {
         clock.pass(Duration.ofSeconds(2));
         post(ground.financing().refunding(writer, sale, back(sale, 0, 2)));
         act(writer, draft, Act.END);
-        CampaignView next = campaigns.change(writer, campaign.id(), 2, campaign.content());
+        CampaignView next = campaigns.change(writer, campaign.id(), 1, campaign.content());
         assertThat(budgetLeft(next)).isEqualTo(1_500);
     }
 

@@ -62,7 +62,10 @@ public class PromotionCampaignsResource {
 
     /** The campaigns, newest first. */
     @GET
-    @Operation(summary = "Campaigns, newest first", description = "Those in a state, if one is given.")
+    @Operation(
+            summary = "Campaigns, newest first",
+            description = "Each in the version that runs, else in its last one. If a state is given, those of which a"
+                    + " version is in it, in that version.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -158,7 +161,8 @@ public class PromotionCampaignsResource {
             description =
                     "Send the version you have read: 409 when another has taken its place. Somebody other than the author"
                             + " approves. The answer to submitting tells in belowCost what the version would sell below its"
-                            + " cost: a warning, no refusal.")
+                            + " cost: a warning, no refusal. To end a draft, or what waits for approval, while an"
+                            + " earlier version runs drops the change; the answer is the version that goes on.")
     @APIResponse(
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "campaign", value = Examples.CAMPAIGN)))

@@ -51,6 +51,7 @@ public class CampaignPageView implements Serializable {
 
     private @Nullable UUID id;
     private int chosen;
+    private int newest;
     private transient @Nullable CampaignView campaign;
     private transient List<CampaignView> versions = List.of();
     private transient List<String> sentences = List.of();
@@ -62,6 +63,7 @@ public class CampaignPageView implements Serializable {
         UUID asked = Asked.id(id, PromotionError.NO_SUCH_CAMPAIGN);
         versions = campaigns.versions(console.getActor(), asked);
         CampaignView last = campaigns.campaign(console.getActor(), asked);
+        newest = last.version();
         campaign = versions.stream()
                 .filter(each -> each.version() == chosen && chosen != last.version())
                 .findFirst()
@@ -96,8 +98,12 @@ public class CampaignPageView implements Serializable {
     public @Nullable String act(String name) {
         Act act = Act.valueOf(name);
         CampaignView seen = requireNonNull(campaign);
-        campaigns.act(console.getActor(), seen.id(), seen.version(), act);
-        messages.done("promo.done." + name.toLowerCase(java.util.Locale.ROOT));
+        CampaignView done = campaigns.act(console.getActor(), seen.id(), seen.version(), act);
+        if (done.version() == seen.version()) {
+            messages.done("promo.done." + name.toLowerCase(java.util.Locale.ROOT));
+        } else {
+            messages.done("promo.done.drop", done.version());
+        }
         return here(seen.id());
     }
 
@@ -122,12 +128,24 @@ public class CampaignPageView implements Serializable {
                         .toList();
     }
 
+    /** What an act is called here: ending what only waits to take a running version's place drops a change, no campaign. */
+    public String name(Act act) {
+        return act == Act.END && getRunning() != null ? "DROP" : act.name();
+    }
+
+    /** The version that runs while the one that is shown waits to take its place; null where there is none. */
+    public @Nullable CampaignView getRunning() {
+        CampaignView shown = campaign;
+        if (shown == null || !shown.state().pends()) {
+            return null;
+        }
+        return versions.stream().filter(each -> each.state().runs()).findFirst().orElse(null);
+    }
+
     /** Whether the version that is shown can be changed: the last one, while nobody looks at it. */
     public boolean isChangeable() {
         CampaignView shown = campaign;
-        return shown != null
-                && shown.state() != CampaignView.State.REVIEW
-                && shown.version() == versions.get(0).version();
+        return shown != null && shown.state() != CampaignView.State.REVIEW && shown.version() == newest;
     }
 
     /** Whether who looks at it wrote it, and so cannot approve it. */
@@ -137,6 +155,11 @@ public class CampaignPageView implements Serializable {
 
     public @Nullable CampaignView getCampaign() {
         return campaign;
+    }
+
+    /** The number of the version that is shown when none is chosen. */
+    public int getNewest() {
+        return newest;
     }
 
     public List<CampaignView> getVersions() {

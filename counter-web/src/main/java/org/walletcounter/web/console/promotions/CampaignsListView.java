@@ -8,6 +8,8 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Page;
 import org.walletcounter.promotions.CampaignView;
@@ -38,17 +40,25 @@ public class CampaignsListView {
     private CampaignView.@Nullable State state;
     private Trail trail = Trail.START;
     private @Nullable Page<CampaignView> page;
+    private Map<UUID, CampaignView.State> changes = Map.of();
 
     /** Finds the campaigns that the address asks for. */
     public void load() {
         Campaigns.Search search = new Campaigns.Search(text, state, trail.cursor(), LIMIT);
         page = campaigns.find(console.getActor(), search);
+        changes = campaigns.changes(console.getActor());
         trail = trail.leadingTo(page.after());
     }
 
-    /** What stands on a campaign's chip: its state, and of live ones whether they run, wait or are over. */
+    /**
+     * What stands on a campaign's chip: its state, of live ones whether they run, wait or are over, and of what has ended whether
+     * it ever ran.
+     */
     public String phase(CampaignView campaign) {
         Instant until = campaign.content().until();
+        if (campaign.state() == CampaignView.State.ENDED && campaign.approver() == null) {
+            return "DROPPED";
+        }
         if (campaign.state() != CampaignView.State.LIVE) {
             return campaign.state().name();
         }
@@ -56,6 +66,11 @@ public class CampaignsListView {
             return "WAITS";
         }
         return until == null || until.isAfter(clock.instant()) ? "LIVE" : "OVER";
+    }
+
+    /** The state of the version that waits to take the place of the one that runs; null where there is none. */
+    public CampaignView.@Nullable State change(CampaignView campaign) {
+        return campaign.state().runs() ? changes.get(campaign.id()) : null;
     }
 
     /** The kind of what a campaign gives. */
