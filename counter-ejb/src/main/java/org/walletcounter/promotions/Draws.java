@@ -55,6 +55,8 @@ public interface Draws {
      * @param meant the prize that the number stands for, or null for a blank
      * @param left how many of that prize there were before, or null for a blank
      * @param prize what is given: that prize, its substitute when it is gone, or null for nothing
+     * @param terms by whose odds it was drawn: those of the ticket's version
+     * @param newest the lottery as it went live last: how much one member may draw and win is for it to say
      * @param postings that take the prize out of its stock
      */
     record Drawn(
@@ -66,6 +68,7 @@ public interface Draws {
             @Nullable Long left,
             @Nullable Prize prize,
             Benefit.Lottery terms,
+            Benefit.Lottery newest,
             Instant at,
             List<Posting> postings) {
 

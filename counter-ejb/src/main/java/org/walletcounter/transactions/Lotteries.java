@@ -20,7 +20,8 @@ public interface Lotteries {
     List<Waiting> waiting(Actor actor, UUID memberId);
 
     /**
-     * Draws the oldest ticket that the member has of a campaign, once.
+     * Draws the oldest ticket that the member has of a campaign, once: by the odds of the version that it was given under, within
+     * the limits of the version that went live last.
      *
      * @throws CounterException {@link TransactionError#NO_TICKET_LEFT}, {@link TransactionError#DRAWS_USED_UP}, {@link
      *     TransactionError#WINS_USED_UP}, {@link org.walletcounter.promotions.PromotionError#DRAWING_OVER}; the ticket is

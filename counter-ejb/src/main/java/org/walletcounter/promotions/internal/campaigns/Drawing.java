@@ -149,17 +149,20 @@ final class Drawing implements Draws {
         Instant now = clock.instant();
         requireOpen(seed, closes(live.get(0)), now);
         Lottery lottery = lottery(live, ticket.version());
+        Lottery newest = newest(live);
         long serial = seeds.next(campaign);
         String text = campaign + ":" + serial + ":" + ticket.name();
         Draw.Number number = Draw.of(seeds.bytes(campaign), text, lottery.weights());
         Prize meant = prize(lottery, number.value());
         if (meant == null) {
-            return new Drawn(serial, text, number.hash(), number.value(), null, null, null, lottery, now, List.of());
+            return new Drawn(
+                    serial, text, number.hash(), number.value(), null, null, null, lottery, newest, now, List.of());
         }
         long left = stock.left(merchant, campaign, meant.code());
         Prize given = left > 0 ? meant : substitute(merchant, campaign, lottery);
         List<Posting> postings = given == null ? List.of() : stock.take(merchant, campaign, given.code(), 1);
-        return new Drawn(serial, text, number.hash(), number.value(), meant, left, given, lottery, now, postings);
+        return new Drawn(
+                serial, text, number.hash(), number.value(), meant, left, given, lottery, newest, now, postings);
     }
 
     private static void requireOpen(Seeds.Seed seed, @Nullable Instant closes, Instant now) {
@@ -194,8 +197,12 @@ final class Drawing implements Draws {
     }
 
     private static Lottery lottery(List<CampaignView> live, int version) {
+        return newest(live.stream().filter(each -> each.version() == version).toList());
+    }
+
+    /** Of these versions, newest first, the first that is a lottery. */
+    private static Lottery newest(List<CampaignView> live) {
         return live.stream()
-                .filter(each -> each.version() == version)
                 .map(each -> each.content().terms().benefit())
                 .filter(Lottery.class::isInstance)
                 .map(Lottery.class::cast)

@@ -80,13 +80,17 @@ class DrawingTickets {
                 .orElseThrow(() -> new CounterException(TransactionError.NO_TICKET_LEFT));
         int version = kept.versionOf(ticket.paymentId, campaignId);
         Drawn drawn = draws.draw(actor, new Draws.Ticket(campaignId, version, ticket.name()));
-        requireWithinLimits(ticket, drawn.terms());
+        requireWithinLimits(ticket, drawn.newest());
         UUID id = Ids.next(clock);
         insert(actor, id, version, new Draft(ticket, drawn));
         post(actor, id, ticket, drawn);
         return rows.first("id = ?1", id).orElseThrow();
     }
 
+    /**
+     * The limits are the newest version's, for all tickets: by its own version's, an old ticket that may not be drawn any more
+     * would for ever stand before the newer ones that may.
+     */
     private void requireWithinLimits(Ticket ticket, Lottery lottery) {
         Object[] soFar = rows.rows(SO_FAR, ticket.campaignId, ticket.memberId).get(0);
         requireBelow(lottery.draws(), DrawRows.number(soFar[0]), TransactionError.DRAWS_USED_UP);

@@ -172,6 +172,21 @@ class DrawingTest {
     }
 
     @Test
+    void howMuchAMemberMayDrawIsForTheNewestVersionThatWentLiveToSay() {
+        CampaignView first = live(limited(1));
+        CampaignView second = campaigns.change(writer, first.id(), 1, draft(Terms.of("Draw", "CNY", limited(5))));
+        assertThat(draw(first, "before").newest())
+                .as("nobody has approved more")
+                .isEqualTo(limited(1));
+        act(writer, second, Act.SUBMIT);
+        act(reviewer, second, Act.APPROVE);
+        Drawn old = draw(first, "old ticket");
+        assertThat(old.terms()).isEqualTo(limited(1));
+        assertThat(old.newest()).isEqualTo(limited(5));
+        assertThat(draw(second, "new ticket").newest()).isEqualTo(limited(5));
+    }
+
+    @Test
     void aRandomReductionHangsOnTheSecretSeedAndCanBeReckonedAgain() {
         RandomOff random = new RandomOff(List.of(new RandomOff.Chance(9, 100), new RandomOff.Chance(1, 5_000)));
         CampaignView live = live(random);
@@ -280,6 +295,10 @@ class DrawingTest {
 
     private static Lottery lottery(int blank, List<Prize> prizes, @Nullable String substitute) {
         return new Lottery(1_000, 10, blank, 3, null, null, substitute, prizes);
+    }
+
+    private static Lottery limited(int draws) {
+        return new Lottery(1_000, 10, 1, 3, draws, null, null, List.of(prize("CUP", 1, 5)));
     }
 
     private static Prize prize(String code, int weight, int stock) {

@@ -4,6 +4,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.walletcounter.kernel.Parameters;
 import org.walletcounter.ledger.Ledger;
 import org.walletcounter.loyalty.EarningPoints;
@@ -28,6 +31,16 @@ public final class TestCheckout {
         KeptPricing kept = new KeptPricing(new JsonDefinitions());
         kept.entities = entities;
         return kept;
+    }
+
+    /** What is kept of prices, as far as it tells under which version of a campaign a payment was made. */
+    public static KeptPricing keptUnder(Map<UUID, Integer> versions) {
+        return new KeptPricing(new JsonDefinitions()) {
+            @Override
+            public int versionOf(UUID paymentId, UUID campaignId) {
+                return Objects.requireNonNull(versions.get(paymentId), "No such payment.");
+            }
+        };
     }
 
     /** The pricing of sales to these doors' members, in a house without tax rates and without points. */
