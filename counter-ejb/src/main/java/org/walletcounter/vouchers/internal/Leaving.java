@@ -41,6 +41,11 @@ class Leaving {
             + " AND generation = ? AND journal_id = ? AND back_journal IS NULL";
     private static final String BACK =
             "UPDATE vouchers.redemption SET back_journal = ? WHERE voucher_id = ? AND generation = ?";
+
+    /** By the key, whose first part says who has it; whoever notes it at this moment is waited for. */
+    private static final String LOST = "SELECT lost FROM vouchers.event_done WHERE campaign_id = ? AND member_id = ?"
+            + " AND voucher_id = ? FOR SHARE";
+
     private static final String IN_HAND = "UPDATE vouchers.voucher SET state = 'IN_HAND', generation = generation + 1,"
             + " left_at = NULL, left_journal = NULL WHERE id = ?";
 
@@ -84,6 +89,11 @@ class Leaving {
         return vouchers.view(actor, vouchers.seen(actor, id));
     }
 
+    /** Takes what a purchase has brought that was returned since. */
+    void withdrawLost(UUID merchantId, UUID id) {
+        withdraw(Actor.system(merchantId), id, "The purchase that brought it was returned.");
+    }
+
     VoucherView give(Actor actor, UUID id, UUID friend) {
         Held voucher = vouchers.seen(actor, id);
         Campaign campaign = own(actor, voucher);
@@ -123,7 +133,10 @@ class Leaving {
         }
     }
 
-    /** Brings a voucher back whose payment is called back, if its campaign says so. */
+    /**
+     * Brings a voucher back whose payment is called back, if its campaign says so; if the purchase that had brought it was
+     * returned meanwhile, only to withdraw it. That is asked before anything is booked: who notes it later finds it in hand.
+     */
     VoucherView comeBack(Actor actor, UUID id, UUID payment) {
         Held voucher = vouchers.seen(actor, id);
         Campaign campaign = vouchers.campaigns().now(voucher.campaignId());
@@ -133,6 +146,7 @@ class Leaving {
         if (!campaign.form().keeping().comesBack()) {
             return vouchers.view(actor, voucher);
         }
+        boolean lost = isLost(voucher);
         Journal journal = journals.of(
                 campaign,
                 actor,
@@ -147,7 +161,22 @@ class Leaving {
                 journal.id(), journal.kind(), journal.scope(), journal.facts().reversing(payment), journal.postings()));
         vouchers.database().change(BACK, journal.id(), id, voucher.generation());
         vouchers.database().change(IN_HAND, id);
+        if (lost) {
+            withdrawLost(campaign.merchantId(), id);
+        }
         return vouchers.view(actor, vouchers.seen(actor, id));
+    }
+
+    private boolean isLost(Held voucher) {
+        return voucher.came() == VoucherView.Came.EVENT
+                && vouchers.database()
+                        .first(
+                                LOST,
+                                row -> row.getBoolean("lost"),
+                                voucher.campaignId(),
+                                voucher.memberId(),
+                                voucher.id())
+                        .orElse(false);
     }
 
     /** The voucher, and with it what its use has spent of the budget and returns have not freed. */

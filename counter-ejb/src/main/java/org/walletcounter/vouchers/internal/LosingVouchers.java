@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.walletcounter.kernel.Actor;
 import org.walletcounter.vouchers.internal.book.Database;
 
 /**
  * A purchase goes back, in part or as a whole. What is left of it no longer brings a campaign's voucher: one that it has brought
- * is withdrawn, if it is still in hand, and one that it has not brought yet it will not bring. Joins a transaction.
+ * is withdrawn, if it is still in hand, else when it comes back; and one that it has not brought yet it will not bring. Joins a
+ * transaction.
  */
 @Dependent
 class LosingVouchers {
@@ -22,10 +22,17 @@ class LosingVouchers {
     /** Any purchase is enough for a campaign that names no amount, but for one of which nothing is left. */
     private static final String TOO_LITTLE = " ? < greatest(c.event_amount, 1)";
 
-    /** In the order of the key, so that two who write wait for each other but never in a circle. */
-    private static final String BRING_NONE = "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion)"
-            + " SELECT c.id, ?::uuid, ? FROM vouchers.campaign c WHERE c.merchant_id = ? AND c.event = 'PURCHASE'"
-            + " AND c.state IN ('LIVE', 'PAUSED') AND" + TOO_LITTLE + " ORDER BY c.id ON CONFLICT DO NOTHING";
+    /**
+     * Notes it where something was brought, whatever became of that, and where something still could be. In the order of the
+     * key, so that two who write wait for each other but never in a circle; who asks about a voucher that comes back waits too.
+     */
+    private static final String LOSE = "INSERT INTO vouchers.event_done (campaign_id, member_id, occasion, lost)"
+            + " SELECT c.id, p.member_id, p.occasion, true"
+            + " FROM (SELECT ?::uuid AS member_id, ?::text AS occasion) p, vouchers.campaign c"
+            + " WHERE c.merchant_id = ? AND c.event = 'PURCHASE' AND (c.state IN ('LIVE', 'PAUSED') OR EXISTS"
+            + " (SELECT 1 FROM vouchers.event_done d WHERE d.campaign_id = c.id AND d.member_id = p.member_id"
+            + " AND d.occasion = p.occasion)) AND" + TOO_LITTLE + " ORDER BY c.id"
+            + " ON CONFLICT (campaign_id, member_id, occasion) DO UPDATE SET lost = true WHERE NOT event_done.lost";
 
     private static final String BROUGHT = "SELECT v.id FROM vouchers.campaign c JOIN vouchers.event_done d"
             + " ON d.campaign_id = c.id AND d.member_id = ? AND d.occasion = ?"
@@ -64,7 +71,7 @@ class LosingVouchers {
     }
 
     private void lose(Smaller purchase) {
-        database.change(BRING_NONE, purchase.memberId(), purchase.occasion(), purchase.merchantId(), purchase.left());
+        database.change(LOSE, purchase.memberId(), purchase.occasion(), purchase.merchantId(), purchase.left());
         List<UUID> brought = database.list(
                 BROUGHT,
                 row -> Database.id(row, "id"),
@@ -73,8 +80,7 @@ class LosingVouchers {
                 purchase.merchantId(),
                 purchase.left());
         for (UUID voucher : brought) {
-            leaving.withdraw(
-                    Actor.system(purchase.merchantId()), voucher, "The purchase that brought it was returned.");
+            leaving.withdrawLost(purchase.merchantId(), voucher);
         }
     }
 }

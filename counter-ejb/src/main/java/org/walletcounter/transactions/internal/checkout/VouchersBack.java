@@ -2,6 +2,8 @@ package org.walletcounter.transactions.internal.checkout;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +24,12 @@ import org.walletcounter.vouchers.Vouchers;
 class VouchersBack {
 
     private final Vouchers vouchers;
+    private final Clock clock;
 
     @Inject
-    VouchersBack(Vouchers vouchers) {
+    VouchersBack(Vouchers vouchers, Clock clock) {
         this.vouchers = vouchers;
+        this.clock = clock;
     }
 
     /** The postings that give funders back what is undone. They sum to what funders get. */
@@ -47,13 +51,23 @@ class VouchersBack {
         return postings;
     }
 
-    /** Sets free what is not used any more, if its campaign says so, and gives the codes of the campaigns. */
+    /**
+     * Sets free what is not used any more, if its campaign says so, and gives the codes of the campaigns of what can be used
+     * again.
+     */
     List<String> freed(Actor actor, GoodsBack.Paid payment, RefundPlan plan) {
+        Instant now = clock.instant();
         return plan.vouchersBack().stream()
                 .distinct()
                 .map(id -> vouchers.comeBack(actor, id, payment.journalId()))
-                .filter(voucher -> voucher.state() == VoucherView.State.IN_HAND)
+                .filter(voucher -> canBeUsedAgain(voucher, now))
                 .map(voucher -> voucher.campaign().code())
                 .toList();
+    }
+
+    /** What was only lent for a checkout, with the code for everybody, is nobody's and goes back to where it came from. */
+    private static boolean canBeUsedAgain(VoucherView voucher, Instant now) {
+        boolean lent = voucher.came() == VoucherView.Came.GENERIC && voucher.memberId() == null;
+        return voucher.state() == VoucherView.State.IN_HAND && now.isBefore(voucher.validUntil()) && !lent;
     }
 }
