@@ -31,14 +31,21 @@ class Figures {
     private static final String USED = "SELECT count(*) AS used, coalesce(sum(saving - undone), 0)::int8 AS saved"
             + " FROM vouchers.redemption WHERE campaign_id = ? AND back_journal IS NULL";
 
-    private static final String CLEARING = "SELECT r.campaign_id, c.code, f.currency,"
-            + " CASE WHEN f.honourer_id = ? THEN f.funder_id ELSE f.honourer_id END AS partner, count(*) AS redemptions,"
-            + " coalesce(sum(f.amount - f.undone) FILTER (WHERE f.honourer_id = ?), 0)::int8 AS to_us,"
-            + " coalesce(sum(f.amount - f.undone) FILTER (WHERE f.funder_id = ?), 0)::int8 AS by_us"
-            + " FROM vouchers.funding f JOIN vouchers.redemption r USING (voucher_id, generation)"
-            + " JOIN vouchers.campaign c ON c.id = r.campaign_id"
-            + " WHERE (f.honourer_id = ? OR f.funder_id = ?) AND f.honourer_id <> f.funder_id"
-            + " AND f.business_day BETWEEN ? AND ? AND r.back_journal IS NULL GROUP BY 1, 2, 3, 4 ORDER BY 2, 4, 3";
+    private static final String BETWEEN_US = " WHERE (honourer_id = ? OR funder_id = ?) AND honourer_id <> funder_id"
+            + " AND business_day BETWEEN ? AND ?";
+
+    /** Each on its own day, as in the books: what was settled for past days stays as it was when goods come back later. */
+    private static final String CLEARING = "SELECT r.campaign_id, c.code, m.currency,"
+            + " CASE WHEN m.honourer_id = ? THEN m.funder_id ELSE m.honourer_id END AS partner,"
+            + " sum(m.uses) AS redemptions,"
+            + " coalesce(sum(m.amount) FILTER (WHERE m.honourer_id = ?), 0)::int8 AS to_us,"
+            + " coalesce(sum(m.amount) FILTER (WHERE m.funder_id = ?), 0)::int8 AS by_us"
+            + " FROM (SELECT voucher_id, generation, honourer_id, funder_id, currency, amount, 1 AS uses"
+            + " FROM vouchers.funding" + BETWEEN_US
+            + " UNION ALL SELECT voucher_id, generation, honourer_id, funder_id, currency, -amount, 0"
+            + " FROM vouchers.undoing" + BETWEEN_US + ") m"
+            + " JOIN vouchers.redemption r USING (voucher_id, generation)"
+            + " JOIN vouchers.campaign c ON c.id = r.campaign_id GROUP BY 1, 2, 3, 4 ORDER BY 2, 4, 3";
 
     private final Database database;
     private final Ledger ledger;
@@ -109,6 +116,10 @@ class Figures {
                 us,
                 us,
                 us,
+                us,
+                us,
+                from,
+                to,
                 us,
                 us,
                 from,

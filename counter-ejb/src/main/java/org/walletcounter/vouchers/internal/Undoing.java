@@ -2,6 +2,8 @@ package org.walletcounter.vouchers.internal;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Money;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.Posting;
+import org.walletcounter.merchants.Merchants;
 import org.walletcounter.vouchers.VoucherError;
 import org.walletcounter.vouchers.internal.book.Campaign;
 import org.walletcounter.vouchers.internal.book.Database;
@@ -23,7 +26,8 @@ import org.walletcounter.vouchers.internal.book.VoucherJournals;
 /**
  * Gives those who fund a voucher back their shares of what a return undoes. Shared is what is new, among those whose shares
  * were noted with the use, by what each still has to get back: so all of it is shared, to the last minor unit, nobody gets
- * more than was borne, and the last return leaves nobody a minor unit off. The campaign's budget gets back the same.
+ * more than was borne, and the last return leaves nobody a minor unit off. The campaign's budget gets back the same. The
+ * clearing takes it off on the day of the return, for the day of the use may be settled between the houses already.
  */
 @Dependent
 class Undoing {
@@ -34,16 +38,22 @@ class Undoing {
             + " WHERE voucher_id = ? AND generation = ? ORDER BY funder_id";
     private static final String NOTE_USE =
             "UPDATE vouchers.redemption SET undone = ?, freed = ? WHERE voucher_id = ? AND generation = ?";
-    private static final String NOTE_SHARE =
-            "UPDATE vouchers.funding SET undone = ? WHERE voucher_id = ? AND generation = ? AND funder_id = ?";
+    private static final String NOTE_SHARE = "WITH share AS (UPDATE vouchers.funding SET undone = undone + ?"
+            + " WHERE voucher_id = ? AND generation = ? AND funder_id = ? RETURNING *) INSERT INTO vouchers.undoing"
+            + " (voucher_id, generation, funder_id, honourer_id, amount, currency, business_day)"
+            + " SELECT voucher_id, generation, funder_id, honourer_id, ?, currency, ? FROM share";
 
     private final HeldVouchers vouchers;
     private final MoneyAccounts accounts;
+    private final Merchants merchants;
+    private final Clock clock;
 
     @Inject
-    Undoing(HeldVouchers vouchers, MoneyAccounts accounts) {
+    Undoing(HeldVouchers vouchers, MoneyAccounts accounts, Merchants merchants, Clock clock) {
         this.vouchers = vouchers;
         this.accounts = accounts;
+        this.merchants = merchants;
+        this.clock = clock;
     }
 
     /**
@@ -73,15 +83,14 @@ class Undoing {
         }
         List<Funder> funders = funders(voucherId, used.generation());
         long[] changes = changes(funders, undone);
+        LocalDate today = merchants.businessDay(actor.merchantId(), clock.instant());
         List<Posting> postings = new ArrayList<>();
         for (int i = 0; i < changes.length; i++) {
             if (changes[i] != 0) {
-                Funder funder = funders.get(i);
-                AccountId account =
-                        accounts.funding(actor.merchantId(), funder.merchantId(), campaign, amount.currency());
+                UUID funder = funders.get(i).merchantId();
+                AccountId account = accounts.funding(actor.merchantId(), funder, campaign, amount.currency());
                 postings.add(new Posting(account, changes[i]));
-                database.change(
-                        NOTE_SHARE, funder.undone() + changes[i], voucherId, used.generation(), funder.merchantId());
+                database.change(NOTE_SHARE, changes[i], voucherId, used.generation(), funder, changes[i], today);
             }
         }
         long freed = Math.max(used.freed(), undone);

@@ -201,7 +201,11 @@ public class VoucherCampaignsResource {
     /** What partners owe each other. */
     @GET
     @Path("/clearing")
-    @Operation(summary = "What the merchant and its partners owe each other for shared vouchers, from–to inclusive")
+    @Operation(
+            summary = "What the merchant and its partners owe each other for shared vouchers, from–to inclusive",
+            description =
+                    "What a return undoes is taken off on the day of the return, below zero where that is more than was"
+                            + " used; redemptions counts vouchers on the day of their use, also where goods came back later.")
     public ClearingStatement clearing(
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         return campaigns.clearing(caller.actor(), day("from", from), day("to", to));
