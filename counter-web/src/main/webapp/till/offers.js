@@ -200,7 +200,10 @@ export async function bringIn(code, key) {
     return byCode({ code, memberId }, newKey());
   });
   const { vouchers } = wishOf();
-  if (!basket.isEmpty() && basket.saleNumber() === sale) basket.setWish({ vouchers: [...new Set([...vouchers, voucher.id])] });
+  if (basket.isEmpty() || basket.saleNumber() !== sale) return voucher;
+  // What everybody's code gave this customer is among all they hold: named without them, the server would refuse the price.
+  if (voucher.memberId && voucher.came === "GENERIC") soon();
+  else basket.setWish({ vouchers: [...new Set([...vouchers, voucher.id])] });
   return voucher;
 }
 

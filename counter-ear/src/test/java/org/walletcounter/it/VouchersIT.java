@@ -114,6 +114,32 @@ class VouchersIT {
     }
 
     @Test
+    void what_a_member_holds_is_used_for_that_member_only_and_for_no_more_than_it_saves() {
+        String member = Shopper.with(counter, 0).id();
+        String campaign = started("\"way\":\"GRANT\",\"total\":10");
+        counter.commandAs("manager")
+                .body("{\"memberIds\":[\"" + member + "\"]}")
+                .post("api/v1/voucher-campaigns/" + campaign + "/grants")
+                .then()
+                .statusCode(201);
+        String voucher = counter.as("cashier")
+                .queryParam("memberId", member)
+                .get("api/v1/vouchers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.campaign.id == '" + campaign + "' }.id");
+        Sales sales = new Sales(counter);
+        sales.pay(with(voucher, sales.cash(Shopper.newSale(), 2_500)))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("vouchers.NOT_THE_HOLDERS"));
+        hold(voucher).then().statusCode(422).body("code", equalTo("vouchers.NOT_THE_HOLDERS"));
+        hold(voucher, member, 501).then().statusCode(400).body("code", equalTo("vouchers.MORE_THAN_IT_SAVES"));
+        hold(voucher, member, 500).then().statusCode(201);
+    }
+
+    @Test
     void whoever_joins_is_welcomed_with_a_voucher() throws InterruptedException {
         started("\"way\":\"EVENT\",\"event\":\"WELCOME\"");
         String member = Shopper.with(counter, 0).id();
@@ -215,10 +241,13 @@ class VouchersIT {
     /** Goods for thirty pounds with a voucher that takes five off. */
     private void paidWith(String voucher) {
         Sales sales = new Sales(counter);
-        String sale = sales.cash(Shopper.newSale(), 2_500)
-                .replace("\"lines\":[]", "\"lines\":[{\"text\":\"Goods\",\"quantity\":1,\"unitAmount\":3000}]")
-                .replace("\"shown\":null", "\"shown\":null,\"pricing\":{\"vouchers\":[\"" + voucher + "\"]}");
+        String sale = with(voucher, sales.cash(Shopper.newSale(), 2_500));
         sales.pay(sale).then().statusCode(201).body("pricing.list", equalTo(3_000));
+    }
+
+    private static String with(String voucher, String sale) {
+        return sale.replace("\"lines\":[]", "\"lines\":[{\"text\":\"Goods\",\"quantity\":1,\"unitAmount\":3000}]")
+                .replace("\"shown\":null", "\"shown\":null,\"pricing\":{\"vouchers\":[\"" + voucher + "\"]}");
     }
 
     @Test
@@ -266,6 +295,14 @@ class VouchersIT {
                 .body(
                         "{\"reason\":\"sale\",\"uses\":[{\"voucherId\":\"%s\",\"saving\":{\"amount\":500,\"currency\":\"%s\"}}]}"
                                 .formatted(voucher, counter.access().currency()))
+                .post("api/v1/vouchers/holds");
+    }
+
+    private Response hold(String voucher, String member, int saving) {
+        return counter.commandAs("cashier")
+                .body(("{\"reason\":\"sale\",\"memberId\":\"%s\",\"uses\":[{\"voucherId\":\"%s\","
+                                + "\"saving\":{\"amount\":%d,\"currency\":\"%s\"}}]}")
+                        .formatted(member, voucher, saving, counter.access().currency()))
                 .post("api/v1/vouchers/holds");
     }
 

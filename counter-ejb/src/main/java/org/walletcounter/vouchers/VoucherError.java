@@ -82,6 +82,10 @@ public enum VoucherError implements ErrorCode {
     NOT_VALID_YET(Kind.REFUSED),
     /** It has expired. */
     EXPIRED(Kind.REFUSED),
+    /** What it is said to take off is not in its campaign's currency; the argument is that. */
+    OTHER_CURRENCY(Kind.INVALID),
+    /** It cannot take off as much as it is said to; the argument is the most that it can. */
+    MORE_THAN_IT_SAVES(Kind.INVALID),
     /** It is at another checkout just now. */
     AT_ANOTHER_CHECKOUT(Kind.CONFLICT),
     /** The campaign's budget does not cover it any more. */

@@ -56,7 +56,10 @@ public interface Vouchers {
 
     /**
      * What can be used here now, ready to be priced: a member's vouchers that are valid and not at another checkout, and others
-     * that were shown as codes.
+     * that were shown: codes, and vouchers that nobody holds.
+     *
+     * @throws org.walletcounter.kernel.CounterException {@link VoucherError#NOT_THE_HOLDERS} if one that is shown is another
+     *     member's, and did not come with a code
      */
     List<VoucherOffer> offers(Actor actor, @Nullable UUID memberId, List<UUID> shown);
 
@@ -69,8 +72,13 @@ public interface Vouchers {
     /** Where a voucher came from and where it went, oldest first, a friend's gift with what was before. */
     List<Step> story(Actor actor, UUID voucherId);
 
-    /** Sets vouchers aside for a checkout, all or none, for as long as the house's rule says. */
-    List<HoldOnVoucher> hold(Actor actor, List<Use> uses, String reason);
+    /**
+     * Sets vouchers aside for a checkout, all or none, for as long as the house's rule says.
+     *
+     * @param memberId whose checkout it is, if known: without its holder only what came with a code is set aside
+     * @throws org.walletcounter.kernel.CounterException {@link VoucherError} from NO_SUCH_VOUCHER on
+     */
+    List<HoldOnVoucher> hold(Actor actor, @Nullable UUID memberId, List<Use> uses, String reason);
 
     /** Gives vouchers that were set aside free again. */
     void release(Actor actor, List<UUID> holds);
@@ -90,7 +98,10 @@ public interface Vouchers {
      */
     List<Posting> undo(Actor actor, UUID voucherId, UUID paymentJournal, Money amount);
 
-    /** Gives a voucher back whose payment is being called back as a whole, if its campaign says so; else it stays used. */
+    /**
+     * Gives a voucher back whose payment is being called back as a whole, if its campaign says so; else it stays used. One whose
+     * own purchase, which had brought it, was returned meanwhile is withdrawn at once.
+     */
     VoucherView comeBack(Actor actor, UUID voucherId, UUID paymentJournal);
 
     /** Takes a voucher out of somebody's hand. A privileged act. */

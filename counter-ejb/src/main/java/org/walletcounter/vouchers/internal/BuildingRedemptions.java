@@ -89,6 +89,7 @@ class BuildingRedemptions {
         private long funded;
     }
 
+    /** Whose the vouchers are is not asked again: the price is made of what {@link Offering} let through for the customer. */
     Redemption of(Actor actor, Checkout checkout) {
         Map<UUID, Held> held = vouchers.seen(
                 actor, checkout.uses().stream().map(Use::voucherId).toList());

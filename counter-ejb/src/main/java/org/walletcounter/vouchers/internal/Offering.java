@@ -21,6 +21,7 @@ import org.walletcounter.vouchers.VoucherView;
 import org.walletcounter.vouchers.internal.book.Campaign;
 import org.walletcounter.vouchers.internal.book.Campaigns;
 import org.walletcounter.vouchers.internal.book.GivingRules;
+import org.walletcounter.vouchers.internal.book.Held;
 import org.walletcounter.vouchers.internal.book.HeldVouchers;
 import org.walletcounter.vouchers.internal.book.Honouring;
 import org.walletcounter.vouchers.internal.book.People;
@@ -138,9 +139,12 @@ class Offering {
             all.addAll(vouchers.of(actor, memberId, false));
         }
         Set<UUID> gathered = all.stream().map(VoucherView::id).collect(Collectors.toSet());
-        vouchers.seen(actor, shown).values().stream()
-                .filter(each -> !gathered.contains(each.id()))
-                .forEach(each -> all.add(vouchers.view(actor, each)));
+        for (Held each : vouchers.seen(actor, shown).values()) {
+            GivingRules.requireShown(actor, memberId, each);
+            if (!gathered.contains(each.id())) {
+                all.add(vouchers.view(actor, each));
+            }
+        }
         return all.stream()
                 .filter(each -> each.state() == VoucherView.State.IN_HAND && !each.held())
                 .filter(each -> !now.isBefore(each.validFrom()) && now.isBefore(each.validUntil()))

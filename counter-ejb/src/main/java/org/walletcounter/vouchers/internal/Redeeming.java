@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
@@ -27,6 +28,7 @@ import org.walletcounter.vouchers.internal.book.GivingRules;
 import org.walletcounter.vouchers.internal.book.Held;
 import org.walletcounter.vouchers.internal.book.HeldVouchers;
 import org.walletcounter.vouchers.internal.book.Honouring;
+import org.walletcounter.vouchers.internal.book.SavingRules;
 import org.walletcounter.vouchers.internal.book.VoucherJournals;
 
 /**
@@ -59,7 +61,7 @@ class Redeeming {
         this.journals = journals;
     }
 
-    List<HoldOnVoucher> hold(Actor actor, List<Use> uses, String reason) {
+    List<HoldOnVoucher> hold(Actor actor, @Nullable UUID memberId, List<Use> uses, String reason) {
         Instant now = journals.clock().instant();
         Instant until = now.plus(Duration.ofSeconds(parameters.value(HOLD_SECONDS, actor.merchantId())));
         Map<UUID, Held> held =
@@ -69,6 +71,7 @@ class Redeeming {
         for (Use use : uses) {
             Held voucher = held.get(use.voucherId());
             if (voucher != null) {
+                GivingRules.requireShown(actor, memberId, voucher);
                 UUID id = use.hold() == null ? Ids.next(journals.clock()) : use.hold();
                 wishes.addAll(wishes(actor, voucher, use, new Terms(id, now, until, reason)));
                 holds.add(new HoldOnVoucher(voucher.id(), id, until));
@@ -92,6 +95,7 @@ class Redeeming {
         Campaign campaign = vouchers.campaigns().recent(voucher.campaignId());
         honouring.requireHonoured(actor.merchantId(), campaign);
         GivingRules.requireUsable(actor, campaign, voucher, terms.now());
+        SavingRules.requirePossible(campaign, use.saving());
         AccountId account = voucher.account();
         List<Wish> wishes = new ArrayList<>();
         wishes.add(new Wish(new HoldRequest(terms.id(), account, 1, terms.until(), terms.reason()), account));

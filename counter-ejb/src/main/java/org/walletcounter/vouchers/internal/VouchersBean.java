@@ -165,8 +165,8 @@ public class VouchersBean implements Vouchers {
 
     @Override
     @RolesAllowed({"cashier", "manager", "administrator", "member", "system"})
-    public List<HoldOnVoucher> hold(Actor actor, List<Use> uses, String reason) {
-        return redeeming.hold(actor, uses, reason);
+    public List<HoldOnVoucher> hold(Actor actor, @Nullable UUID memberId, List<Use> uses, String reason) {
+        return redeeming.hold(actor, memberId, uses, reason);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.walletcounter.vouchers.internal;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -55,6 +56,7 @@ import org.walletcounter.vouchers.CampaignForm;
 import org.walletcounter.vouchers.CampaignForm.Way;
 import org.walletcounter.vouchers.CampaignView;
 import org.walletcounter.vouchers.Checkout;
+import org.walletcounter.vouchers.HoldOnVoucher;
 import org.walletcounter.vouchers.Redemption;
 import org.walletcounter.vouchers.Reminders;
 import org.walletcounter.vouchers.Taking;
@@ -92,6 +94,16 @@ import org.walletcounter.vouchers.internal.reminders.TextingReminders;
  */
 public final class TestVouchers {
 
+    /** The door to vouchers for a till that has the customer before it. */
+    interface Till extends Vouchers {
+
+        /** Sets aside for the holder of the first, whom the till knows. */
+        default List<HoldOnVoucher> hold(Actor actor, List<Use> uses, String reason) {
+            UUID holder = voucher(actor, uses.get(0).voucherId()).memberId();
+            return hold(actor, holder, uses, reason);
+        }
+    }
+
     /** Nobody's id. */
     public static final UUID STRANGER = new UUID(0, 7);
 
@@ -106,7 +118,7 @@ public final class TestVouchers {
     final TestLedger books;
     final Ledger ledger;
     final VoucherCampaigns campaigns;
-    final Vouchers vouchers;
+    final Till vouchers;
     final Expiring expiring;
     final BringingVouchers bringing;
     final LosingVouchers losing;
@@ -165,10 +177,10 @@ public final class TestVouchers {
         bean.redeeming = new Redeeming(ledger, held, honouring, house.values(), journals);
         MoneyAccounts money = new MoneyAccounts(new OpeningAccounts(ledger));
         bean.building = new BuildingRedemptions(held, honouring, money);
-        bean.undoing = new Undoing(held, money);
+        bean.undoing = new Undoing(held, money, shops, clock);
         bean.leaving = new Leaving(ledger, held, journals, members, acts);
         bean.checks = new VoucherChecks(database);
-        vouchers = door(Vouchers.class, bean, Set.of("take", "check"));
+        vouchers = door(Till.class, bean, Set.of("take", "check"));
 
         VoucherCampaignsBean desks = new VoucherCampaignsBean();
         desks.writing = new WritingCampaigns(rows, honouring, shops, desk, definitions, journals);
@@ -252,6 +264,11 @@ public final class TestVouchers {
         return live(Forms.way(way).form().promising(terms));
     }
 
+    /** A live campaign whose vouchers come with a code that everybody may use. */
+    public UUID codeForEverybody(String code) {
+        return live(Forms.way(Way.CODE).generic(code).form());
+    }
+
     /** What is in force for the shop's merchant. */
     public Parameters parameters() {
         return TestKernel.house(transactions.source(), clock).values();
@@ -320,7 +337,7 @@ public final class TestVouchers {
     }
 
     /** Pays for something that costs a pound more than the vouchers save, in cash; says what became of it. */
-    Outcome pay(Actor actor, List<Use> uses, String sale) {
+    public Outcome pay(Actor actor, List<Use> uses, String sale) {
         UUID journal = Ids.next(clock);
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -352,7 +369,8 @@ public final class TestVouchers {
         return new Submission(journal, null, redemption.companion());
     }
 
-    static Use use(UUID voucher, long saving) {
+    /** A use of a voucher that nobody has set aside. */
+    public static Use use(UUID voucher, long saving) {
         return new Use(voucher, Money.of(saving, "GBP"), null);
     }
 
@@ -388,6 +406,9 @@ public final class TestVouchers {
     @SuppressWarnings("unchecked")
     private <T> T door(Class<T> face, Object bean, Set<String> outside) {
         return (T) Proxy.newProxyInstance(face.getClassLoader(), new Class<?>[] {face}, (self, method, arguments) -> {
+            if (method.getDeclaringClass() == Till.class) {
+                return InvocationHandler.invokeDefault(self, method, arguments);
+            }
             Supplier<@Nullable Object> call = () -> {
                 try {
                     return method.invoke(bean, arguments);

@@ -84,6 +84,23 @@ public final class GivingRules {
         requireNotExpired(voucher, now);
     }
 
+    /**
+     * A checkout may use the voucher for this customer. A member's goes with the member, since staff can read all their ids.
+     * One that came with a code goes with whoever has the code too: a till cannot tell whose paper it is.
+     *
+     * @param memberId the customer, if known
+     */
+    public static void requireShown(Actor actor, @Nullable UUID memberId, Held voucher) {
+        UUID holder = voucher.memberId();
+        boolean shown = holder == null
+                || voucher.codeHash() != null
+                || holder.equals(memberId)
+                || actor.id().equals("member:" + holder);
+        if (!shown) {
+            throw new CounterException(VoucherError.NOT_THE_HOLDERS);
+        }
+    }
+
     /** A voucher whose code is shown again is still good for something, now or later, and for nobody but its holder. */
     public static void requireStillGood(Held voucher, @Nullable UUID memberId, Instant now) {
         UUID holder = voucher.memberId();

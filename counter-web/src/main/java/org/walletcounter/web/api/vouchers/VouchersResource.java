@@ -132,22 +132,32 @@ public class VouchersResource {
     /** Sets aside. */
     @POST
     @Path("/holds")
-    @Operation(summary = "Set vouchers aside for a checkout, all or none; free again by themselves after a while")
+    @Operation(
+            summary = "Set vouchers aside for a checkout, all or none; free again by themselves after a while",
+            description = "A member's voucher needs its holder's memberId, unless it came with a code. saving is what"
+                    + " it takes off in this sale, in its campaign's currency and no more than its terms can; it is"
+                    + " kept from the campaign's budget.")
     @RequestBody(
             content =
                     @Content(
                             examples =
                                     @ExampleObject(
                                             name = "one",
-                                            value = "{\"reason\":\"T1-0042\",\"uses\":[{\"voucherId\":"
+                                            value = "{\"reason\":\"T1-0042\",\"memberId\":null,"
+                                                    + "\"uses\":[{\"voucherId\":"
                                                     + "\"0199a2c4-0000-7000-8000-0000000000d1\",\"saving\":"
                                                     + "{\"amount\":500,\"currency\":\"GBP\"}}]}")))
     @APIResponse(responseCode = "201", description = "The holds")
     public Response hold(@HeaderParam(KEY) @Nullable String key, String body) {
         JsonBody json = JsonBody.of(body);
         String reason = json.text("reason");
+        UUID member = json.optionalId("memberId");
         List<Use> uses = json.objects("uses", each -> new Use(each.id("voucherId"), each.money("saving"), null));
-        return run(key, 201, "hold " + reason + uses, () -> Items.of(vouchers.hold(caller.actor(), uses, reason)));
+        return run(
+                key,
+                201,
+                "hold " + reason + uses + " " + member,
+                () -> Items.of(vouchers.hold(caller.actor(), member, uses, reason)));
     }
 
     /** Gives free again. */
