@@ -25,7 +25,7 @@ book AS (
            coalesce((SELECT sum(a.balance + coalesce((SELECT sum(t.amount) FROM ledger.tail t WHERE t.account_id = a.id), 0))
                        FROM ledger.account a JOIN campaign c ON a.id = c.used_account), 0) AS used
 )
-SELECT (SELECT count(*) FROM campaign) AS campaigns, hand.given, hand.expired, hand.withdrawn, hand.in_hand, used.used, used.saved AS saved_minor,
-       round(CAST(used.days AS numeric), 1) AS days, book.in_hand AS ledger_in_hand, book.used AS ledger_used, used.ever,
+SELECT (SELECT count(*) FROM campaign WHERE state <> 'DRAFT') AS campaigns, hand.given, hand.expired, hand.withdrawn, hand.in_hand, used.used,
+       used.saved AS saved_minor, round(CAST(used.days AS numeric), 1) AS days, book.in_hand AS ledger_in_hand, book.used AS ledger_used, used.ever,
        abs(hand.in_hand - book.in_hand) + abs(used.ever - book.used) AS difference
 FROM hand, used, book

@@ -228,6 +228,11 @@ class PaymentsIT {
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"), "refunded.amount", equalTo(590), "refunds", hasSize(1));
         assertThat(shopper.balance()).isEqualTo(1000);
+        counter.as("manager")
+                .get("api/v1/members/" + shopper.id() + "/statement")
+                .then()
+                .statusCode(200)
+                .body("items[0].kind", equalTo("cancellation"), "items[0].amount.amount", equalTo(590));
         sales.cancel(payment).then().statusCode(422).body("code", equalTo("transactions.PAYMENT_NOT_PAID"));
         sales.refund(payment, 1L).then().statusCode(422);
     }

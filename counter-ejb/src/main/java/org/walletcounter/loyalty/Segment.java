@@ -37,9 +37,9 @@ public record Segment(
         JOINED_DAYS,
         /** Points they have, pending ones included. */
         POINTS,
-        /** Days since they last paid; who never paid is beyond any number. */
+        /** Days since they last paid, be it with a voucher; who never paid is beyond any number. */
         RECENCY_DAYS,
-        /** Payments within the window. */
+        /** Payments within the window, also those that a voucher paid for wholly; not those that came back whole. */
         VISITS,
         /** What was paid less refunds within the window, in minor units. */
         SPEND,

@@ -26,7 +26,7 @@ public record TierScheme(
     public enum Measure {
         /** What was paid less what was refunded, in minor units. */
         SPEND,
-        /** Payments of which not everything was refunded. */
+        /** Payments of which not everything came back, also those that a voucher paid for wholly. */
         VISITS,
         /** Points earned by purchases less points taken back. */
         POINTS

@@ -55,13 +55,15 @@ class BookingRefunds {
      * A refund that has been thought through.
      *
      * @param drawer the till whose drawer cash comes out of; null for where the sale was paid
+     * @param cancels whether it calls the payment back as a whole
      */
     record Deed(
             long minor,
             Refund.Why why,
             Refund.When when,
             Back back,
-            @Nullable UUID drawer) {}
+            @Nullable UUID drawer,
+            boolean cancels) {}
 
     /** Refuses a till that no cash can come out of for the actor. */
     void requireDrawer(Actor actor, @Nullable UUID tillId) {
@@ -109,7 +111,7 @@ class BookingRefunds {
         if (journal.postings().isEmpty()) {
             refund.movesOnlyGoods();
         } else {
-            ledger.post(journal);
+            ledger.post(deed.cancels() ? RefundJournals.cancelling(journal) : journal);
         }
         cashBack.with(actor, refund, payment, back.claim());
         payments.add(refund, shared.shares(), back);

@@ -79,7 +79,7 @@ class GivingBack {
         }
         Given given = wanted == null
                 ? goods(actor, payment, request, false)
-                : amount(actor, payment, wanted.minor(), request);
+                : amount(actor, payment, wanted.minor(), request, false);
         telling.refunded(actor, payment, given.view(), booking.today(actor));
         return given;
     }
@@ -128,17 +128,18 @@ class GivingBack {
             throw new CounterException(TransactionError.NOTHING_LEFT);
         }
         if (named.isEmpty() && (kept.isEmpty() || !takingBack.knowsLines(paid))) {
-            return amount(actor, payment, payment.left(), request);
+            return amount(actor, payment, payment.left(), request, cancelled);
         }
         Map<Integer, Integer> now = named.isEmpty() ? kept : named;
         Refund.When when = booking.when(actor);
         Back back = takingBack.goods(actor, when.journalId(), sold.back(paid, payment.refunded(), now), cancelled);
         long money = now.equals(kept) ? payment.left() : Math.min(back.money(), payment.left());
-        BookingRefunds.Deed deed = new BookingRefunds.Deed(money, why(request), when, back, request.tillId());
+        BookingRefunds.Deed deed =
+                new BookingRefunds.Deed(money, why(request), when, back, request.tillId(), cancelled);
         return new Given(booking.book(actor, payment, deed), back);
     }
 
-    private Given amount(Actor actor, Payment payment, long minor, RefundRequest request) {
+    private Given amount(Actor actor, Payment payment, long minor, RefundRequest request, boolean cancelled) {
         if (minor <= 0) {
             throw new CounterException(TransactionError.NOTHING_LEFT);
         }
@@ -147,7 +148,8 @@ class GivingBack {
         payment.requireLeft(minor);
         PointsReturnRequest.Line whole = new PointsReturnRequest.Line(0, payment.refunded() + minor, payment.amount());
         Back back = takingBack.amount(actor, paid, when.journalId(), whole);
-        BookingRefunds.Deed deed = new BookingRefunds.Deed(minor, why(request), when, back, request.tillId());
+        BookingRefunds.Deed deed =
+                new BookingRefunds.Deed(minor, why(request), when, back, request.tillId(), cancelled);
         return new Given(booking.book(actor, payment, deed), back);
     }
 }

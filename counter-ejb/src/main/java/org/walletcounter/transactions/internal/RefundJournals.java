@@ -50,6 +50,11 @@ class RefundJournals {
                 postings(refund, place, shares, moves));
     }
 
+    /** The same journal, of a refund that calls its payment back as a whole: so do statements name it. */
+    static Journal cancelling(Journal refund) {
+        return new Journal(refund.id(), "cancellation", refund.scope(), refund.facts(), refund.postings());
+    }
+
     private static List<Claim> claims(UUID merchantId, @Nullable String number) {
         return number == null
                 ? List.of()

@@ -141,4 +141,22 @@ public final class TestShop implements MerchantFacts {
     public void giveBack(UUID payment, long amount) {
         db.change("UPDATE transactions.payment SET refunded = refunded + ? WHERE id = ?", amount, payment);
     }
+
+    /** The goods of a payment come back, and no money goes. */
+    public void takeBack(UUID payment) {
+        UUID refund = Ids.next(clock);
+        db.change(
+                "INSERT INTO transactions.refund (id, merchant_id, store_id, payment_id, amount, currency, tender_kind,"
+                        + " reason, cashier_id, cashier, occurred_at, business_day) SELECT ?, merchant_id, store_id,"
+                        + " id, 0, currency, tender_kind, 'returned', cashier_id, cashier, occurred_at, business_day"
+                        + " FROM transactions.payment WHERE id = ?",
+                refund,
+                payment);
+        db.change(
+                "INSERT INTO transactions.refund_line (refund_id, line, sku, text, category, quantity, unit_amount,"
+                        + " amount, sale_line) SELECT ?, line, sku, text, category, quantity, unit_amount, 0, line"
+                        + " FROM transactions.sale_line WHERE payment_id = ?",
+                refund,
+                payment);
+    }
 }

@@ -183,6 +183,25 @@ final class SalesBooks implements AutoCloseable {
         run("INSERT INTO transactions.refund_tender VALUES (?, 1, ?, ?, NULL)", refund, sale.tender(), sale.amount());
     }
 
+    /** So many pieces of a sale's first line come back, and no money goes: free ones, or paid for with vouchers. */
+    void takeBack(UUID payment, int pieces) {
+        UUID refund = Ids.at(Instant.now());
+        run(
+                "INSERT INTO transactions.refund (id, merchant_id, store_id, payment_id, amount, currency, tender_kind,"
+                        + " reason, cashier_id, cashier, occurred_at, business_day) SELECT ?, merchant_id, store_id,"
+                        + " id, 0, currency, tender_kind, 'returned', cashier_id, cashier, occurred_at, business_day"
+                        + " FROM transactions.payment WHERE id = ?",
+                refund,
+                payment);
+        run(
+                "INSERT INTO transactions.refund_line (refund_id, line, sku, text, category, quantity, unit_amount,"
+                        + " amount, sale_line) SELECT ?, line, sku, text, category, ?, unit_amount, 0, line"
+                        + " FROM transactions.sale_line WHERE payment_id = ? AND line = 1",
+                refund,
+                pieces,
+                payment);
+    }
+
     /** Books revenue that no payment knows of: what tampering looks like. */
     void tamper(LocalDate day, long amount) {
         journal(day, store, amount);

@@ -202,6 +202,53 @@ class UpliftTest {
     void marginIsKnownWhereEveryCostIs() throws SQLException {
         List<UUID> with = members(false, HALF);
         sell(with.subList(0, 10), 1, 1_000);
+        kites(with.get(0));
+
+        Uplift uplift = read(version(HALF)).orElseThrow();
+
+        assertThat(uplift.with().costed()).isEqualTo(1);
+        assertThat(uplift.with().margin()).isEqualTo(Money.of(400, "GBP"));
+        assertThat(uplift.measures().get(Kind.MARGIN.ordinal()).with()).isEqualTo(6_667);
+    }
+
+    /** A free piece, say: nothing was refunded, and yet what it cost is not lost. */
+    @Test
+    void marginIsNotKnownWhereGoodsCameBackWithoutMoney() throws SQLException {
+        List<UUID> with = members(false, HALF);
+        sell(with.subList(0, 1), 1, 1_000);
+        UUID sale = books.pay(new Sale(DAY, "CASH", 1_000));
+        madeBy(with.get(1), sale);
+        kites(with.get(0));
+        kites(with.get(1));
+        assertThat(read(version(HALF)).orElseThrow().with().costed()).isEqualTo(2);
+        books.takeBack(sale, 1);
+
+        Uplift uplift = read(version(HALF)).orElseThrow();
+
+        assertThat(uplift.with().sales()).isEqualTo(2);
+        assertThat(uplift.with().costed()).isEqualTo(1);
+        assertThat(uplift.with().margin()).isEqualTo(Money.of(400, "GBP"));
+    }
+
+    @Test
+    void aSaleThatCostNothingIsOneUntilItsLastPieceComesBack() throws SQLException {
+        UUID sale = reduced.pay(new Sale(DAY, "OFFERS", 0), cause.off("merchant", 1_000));
+        madeBy(members(false, HALF).get(0), sale);
+        assertThat(read(version(HALF)).orElseThrow().with().sales()).isEqualTo(1);
+        books.takeBack(sale, 1);
+        assertThat(read(version(HALF)).orElseThrow().with().buyers())
+                .as("one of two is kept")
+                .isEqualTo(1);
+        books.takeBack(sale, 1);
+
+        Uplift uplift = read(version(HALF)).orElseThrow();
+
+        assertThat(uplift.with().sales()).isZero();
+        assertThat(uplift.with().buyers()).isZero();
+    }
+
+    /** All that a member bought were kites, which cost the house 3.00 a piece. */
+    private void kites(UUID member) {
         UUID product = UUID.randomUUID();
         database.asOwner(
                 "INSERT INTO orders.product (id, merchant_id, sku, name_en, name_zh, category, price, currency,"
@@ -211,13 +258,7 @@ class UpliftTest {
                 "UPDATE transactions.sale_line SET product_id = ? WHERE payment_id IN (SELECT id FROM"
                         + " transactions.payment WHERE member_id = ?)",
                 product,
-                with.get(0));
-
-        Uplift uplift = read(version(HALF)).orElseThrow();
-
-        assertThat(uplift.with().costed()).isEqualTo(1);
-        assertThat(uplift.with().margin()).isEqualTo(Money.of(400, "GBP"));
-        assertThat(uplift.measures().get(Kind.MARGIN.ordinal()).with()).isEqualTo(6_667);
+                member);
     }
 
     private Optional<Uplift> read(CampaignView version) throws SQLException {

@@ -116,6 +116,15 @@ class VoucherLifeCycleReportTest {
     }
 
     @Test
+    void aDraftIsNoCampaignThatHasBegun() throws IOException {
+        database.asOwner("UPDATE vouchers.campaign SET state = 'DRAFT' WHERE id = '" + campaign + "'");
+
+        assertThat(text("en-GB"))
+                .contains("No voucher campaign has begun yet.", "Equals the ledger: yes")
+                .doesNotContain("Welcome voucher");
+    }
+
+    @Test
     void noBarIsOfTheSameDayOfTwoMonths() throws SQLException {
         LocalDate october = LocalDate.of(2026, 10, 20);
         LocalDate november = LocalDate.of(2026, 11, 20);

@@ -23,6 +23,7 @@ import org.walletcounter.kernel.Money;
 import org.walletcounter.kernel.Parameters;
 import org.walletcounter.ledger.AccountId;
 import org.walletcounter.ledger.AccountTerms;
+import org.walletcounter.ledger.Journal;
 import org.walletcounter.ledger.Posting;
 import org.walletcounter.ledger.Submission;
 import org.walletcounter.ledger.internal.TestLedger;
@@ -90,6 +91,15 @@ class BookingRefundsTest {
         UUID paid = payment(payment).journalId();
         assertThat(reversed(back(payment, 1_990, 0, null))).isEqualTo(paid);
         assertThat(reversed(back(payment, 930, 0, null))).isEqualTo(paid);
+    }
+
+    @Test
+    void theJournalOfAPaymentThatIsCalledBackSaysSo() {
+        UUID payment = sell(2_920, 0);
+        RefundView refund = cancelled(payment, 2_920);
+        assertThat(journal(refund).kind()).isEqualTo("cancellation");
+        assertThat(reversed(refund)).isEqualTo(payment(payment).journalId());
+        assertThat(journal(back(sell(2_920, 0), 2_920, 0, null)).kind()).isEqualTo("refund");
     }
 
     /** 29.00 are taken for 29.20; 20.00 are handed out for 19.90, which is no part of that. */
@@ -211,7 +221,16 @@ class BookingRefundsTest {
                 cashier,
                 payments.locked(cashier, payment).orElseThrow(),
                 new BookingRefunds.Deed(
-                        minor, new Refund.Why(null, "returned", ""), booking.when(cashier), back, drawer)));
+                        minor, new Refund.Why(null, "returned", ""), booking.when(cashier), back, drawer, false)));
+    }
+
+    private RefundView cancelled(UUID payment, long minor) {
+        Back back = new Back(null, Back.Moves.NONE, PointsReturn.NONE, List.of(), List.of(), 0, List.of());
+        return PERSISTENCE.inNew(() -> booking.book(
+                cashier,
+                payments.locked(cashier, payment).orElseThrow(),
+                new BookingRefunds.Deed(
+                        minor, new Refund.Why(null, "wrong-item", ""), booking.when(cashier), back, null, true)));
     }
 
     private List<Posting> funded(long minor) {
@@ -222,13 +241,15 @@ class BookingRefundsTest {
         return postings;
     }
 
-    private @Nullable UUID reversed(RefundView refund) {
+    private static @Nullable UUID reversed(RefundView refund) {
+        return journal(refund).facts().reverses();
+    }
+
+    private static Journal journal(RefundView refund) {
         return LEDGER.door()
                 .journal(Objects.requireNonNull(refund.journalId()))
                 .orElseThrow()
-                .journal()
-                .facts()
-                .reverses();
+                .journal();
     }
 
     private Payment payment(UUID id) {

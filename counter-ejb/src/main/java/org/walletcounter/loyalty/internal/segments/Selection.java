@@ -21,11 +21,12 @@ import org.walletcounter.loyalty.Segment.Condition;
  */
 final class Selection {
 
-    private static final String PAID = " FROM transactions.payment WHERE merchant_id = ? AND member_id IS NOT NULL"
-            + " AND state = 'SUCCEEDED' AND amount > refunded";
+    /** What came back whole was not bought; what a voucher paid for wholly was. */
+    private static final String BOUGHT =
+            " AND p.state = 'SUCCEEDED' AND transactions.bought(p.id, p.amount, p.refunded)";
 
-    /** What came back whole was not bought; what cost nothing was. */
-    private static final String NOT_RETURNED = " AND (p.refunded < p.amount OR p.amount = 0)";
+    private static final String PAID =
+            " FROM transactions.payment p WHERE p.merchant_id = ? AND p.member_id IS NOT NULL" + BOUGHT;
 
     /** So many days ago nobody had joined anything; further back days cannot be reckoned. */
     private static final long LONG_AGO = 100_000;
@@ -168,15 +169,14 @@ final class Selection {
         values.add(today.minusDays(condition.windowDays()));
         values.add(condition.values().toArray(String[]::new));
         return (negative(condition) ? "NOT " : "") + "EXISTS (SELECT FROM transactions.payment p"
-                + " JOIN transactions.sale_line l ON l.payment_id = p.id WHERE p.member_id = m.id"
-                + " AND p.state = 'SUCCEEDED'" + NOT_RETURNED + " AND p.business_day > ? AND l.category = ANY (?))";
+                + " JOIN transactions.sale_line l ON l.payment_id = p.id WHERE p.member_id = m.id" + BOUGHT
+                + " AND p.business_day > ? AND l.category = ANY (?))";
     }
 
     private String visited(Condition condition) {
         values.add(today.minusDays(condition.windowDays()));
         values.add(condition.values().stream().map(UUID::fromString).toList());
         return (negative(condition) ? "NOT " : "") + "EXISTS (SELECT FROM transactions.payment p"
-                + " WHERE p.member_id = m.id AND p.state = 'SUCCEEDED'" + NOT_RETURNED
-                + " AND p.business_day > ? AND p.store_id = ANY (?))";
+                + " WHERE p.member_id = m.id" + BOUGHT + " AND p.business_day > ? AND p.store_id = ANY (?))";
     }
 }

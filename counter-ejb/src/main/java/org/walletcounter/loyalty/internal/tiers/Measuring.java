@@ -22,7 +22,7 @@ final class Measuring {
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
     private static final String OVER_PAYMENTS = " FROM transactions.payment p WHERE p.merchant_id = ?"
-            + " AND p.member_id IS NOT NULL AND p.state = 'SUCCEEDED' AND p.amount > p.refunded AND p.business_day > ?";
+            + " AND p.member_id IS NOT NULL AND p.state = 'SUCCEEDED' AND p.business_day > ?";
 
     private static final String OVER_POINTS = " FROM loyalty.lot p JOIN loyalty.programme g ON g.id = p.programme_id"
             + " WHERE g.merchant_id = ? AND p.source = 'PURCHASE' AND p.earned > p.clawed AND p.made_at >= ?";
@@ -111,7 +111,11 @@ final class Measuring {
     }
 
     private static String source(TierScheme scheme) {
-        return scheme.measure() == TierScheme.Measure.POINTS ? OVER_POINTS : OVER_PAYMENTS;
+        return switch (scheme.measure()) {
+            case SPEND -> OVER_PAYMENTS + " AND p.amount > p.refunded"; // what cost nothing measures nothing
+            case VISITS -> OVER_PAYMENTS + " AND transactions.bought(p.id, p.amount, p.refunded)";
+            case POINTS -> OVER_POINTS;
+        };
     }
 
     /** For payments the day before the first that counts; for points the moment at which that one begins. */

@@ -43,7 +43,7 @@ public class SalesOfThePast implements PastSales {
             + " CASE WHEN p.tender_kind NOT IN ('MIXED', 'OFFERS') THEN ARRAY[p.tender_kind] ELSE"
             + " ARRAY(SELECT kind FROM transactions.tender x WHERE x.payment_id = p.id) END AS tenders,"
             + " p.member_id IS NOT NULL AND NOT EXISTS (SELECT FROM transactions.payment e WHERE e.member_id = p.member_id"
-            + " AND e.state = 'SUCCEEDED' AND (e.refunded < e.amount OR e.amount = 0)"
+            + " AND e.state = 'SUCCEEDED' AND transactions.bought(e.id, e.amount, e.refunded)"
             + " AND e.occurred_at < p.occurred_at) AS first_purchase,"
             + " ARRAY(SELECT s.code FROM loyalty.segment s JOIN LATERAL (SELECT id FROM loyalty.segment_snapshot"
             + " WHERE segment_id = s.id AND state = 'DONE' ORDER BY id DESC LIMIT 1) n ON true"

@@ -24,14 +24,16 @@ public final class UpliftQuery {
 
     private static final int FETCH = 2000;
 
+    /** Goods may come back without money, so that nothing was refunded does not say that nothing came back. */
     private static final String MEMBERS =
             "WITH sale AS MATERIALIZED (SELECT p.member_id, p.id, p.amount - p.refunded AS paid,"
-                    + " CASE WHEN p.refunded = 0 THEN p.amount - (SELECT CASE WHEN bool_and(i.unit_cost IS NOT NULL)"
+                    + " CASE WHEN p.refunded = 0 AND NOT EXISTS (SELECT FROM transactions.refund f"
+                    + " WHERE f.payment_id = p.id) THEN p.amount - (SELECT CASE WHEN bool_and(i.unit_cost IS NOT NULL)"
                     + " THEN sum(l.quantity * i.unit_cost) END FROM transactions.sale_line l"
                     + " LEFT JOIN orders.product i ON i.id = l.product_id WHERE l.payment_id = p.id) END AS margin"
                     + " FROM transactions.payment p WHERE p.merchant_id = ? AND p.business_day BETWEEN ? AND ?"
                     + " AND p.state = 'SUCCEEDED' AND p.currency = ? AND p.member_id IS NOT NULL"
-                    + " AND (p.refunded < p.amount OR p.amount = 0) AND (?::uuid IS NULL OR p.store_id = ?)),"
+                    + " AND transactions.bought(p.id, p.amount, p.refunded) AND (?::uuid IS NULL OR p.store_id = ?)),"
                     + " cost AS (SELECT r.payment_id, sum(r.amount) AS amount FROM transactions.reduction r WHERE r.campaign_id = ?"
                     + " GROUP BY 1 UNION ALL SELECT f.payment_id, -sum(v.amount) FROM transactions.refund_reversal v"
                     + " JOIN transactions.refund f ON f.id = v.refund_id WHERE v.campaign_id = ? GROUP BY 1"

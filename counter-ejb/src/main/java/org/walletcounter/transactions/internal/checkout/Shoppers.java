@@ -47,10 +47,10 @@ class Shoppers {
                 facts.memberSince());
     }
 
-    /** A sale that came back whole was none; one that cost nothing is one still. */
+    /** A sale that came back whole was none; one that cost nothing is one while a piece of it is kept. */
     private boolean isFirstPurchase(UUID merchantId, UUID memberId) {
         return entities.createNativeQuery("SELECT 1 FROM transactions.payment WHERE member_id = ?1 AND merchant_id = ?2"
-                        + " AND state = 'SUCCEEDED' AND (refunded < amount OR amount = 0) LIMIT 1")
+                        + " AND state = 'SUCCEEDED' AND transactions.bought(id, amount, refunded) LIMIT 1")
                 .setParameter(1, memberId)
                 .setParameter(2, merchantId)
                 .getResultList()

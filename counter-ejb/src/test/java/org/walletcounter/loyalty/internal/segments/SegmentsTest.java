@@ -79,6 +79,23 @@ class SegmentsTest {
         assertThat(who(window(is(Field.STORE, HARBOUR.toString()), 100))).containsExactlyInAnyOrder(half, given);
     }
 
+    /** Else who came five days ago would be called back as if they had stayed away for months. */
+    @Test
+    void whatAVoucherPaidForWhollyWasBoughtUntilItComesBackWhole() {
+        UUID guest = shop.member("en", 100);
+        UUID sale = shop.pay(guest, 0, 5, "biscuits", HARBOUR);
+        assertThat(who(least(Field.VISITS, 1, 30))).containsExactlyInAnyOrder(regular, guest);
+        assertThat(who(most(Field.RECENCY_DAYS, 10, 0))).containsExactlyInAnyOrder(regular, guest);
+        assertThat(who(least(Field.RECENCY_DAYS, 60, 0))).containsExactlyInAnyOrder(lapsed, fresh);
+        assertThat(who(window(is(Field.CATEGORY, "biscuits"), 365))).containsExactly(guest);
+        shop.takeBack(sale);
+        assertThat(who(least(Field.VISITS, 1, 30))).containsExactly(regular);
+        assertThat(who(most(Field.RECENCY_DAYS, 10, 0))).containsExactly(regular);
+        assertThat(who(least(Field.RECENCY_DAYS, 60, 0))).containsExactlyInAnyOrder(lapsed, fresh, guest);
+        assertThat(who(window(is(Field.CATEGORY, "biscuits"), 365))).isEmpty();
+        assertThat(who(window(is(Field.STORE, HARBOUR.toString()), 100))).isEmpty();
+    }
+
     /** Early in the morning in Shanghai it is still yesterday in Greenwich. */
     @Test
     void daysSinceJoiningAreTheMerchantsOwn() {

@@ -72,11 +72,34 @@ class TiersTest {
         UUID member = shop.member("en", 10);
         Instant before = clock.instant();
         shop.giveBack(shop.pay(member, 500, 0), 500);
+        shop.pay(member, 0, 0);
         assertThat(lift(before)).isZero();
         assertThat(code(member)).isEqualTo("none");
         shop.pay(member, 1, 0);
         assertThat(lift(before)).isEqualTo(1);
         assertThat(code(member)).isEqualTo("GREEN");
+    }
+
+    @Test
+    void aVisitIsOneHoweverLittleWasPaidUntilItsGoodsComeBack() {
+        save(new TierScheme(
+                TierScheme.Measure.VISITS,
+                90,
+                0,
+                0,
+                TierScheme.Downgrade.BY_BALANCE,
+                0,
+                List.of(tier("SILVER", 1), tier("GOLD", 2))));
+        UUID member = shop.member("en", 10);
+        Instant before = clock.instant();
+        shop.giveBack(shop.pay(member, 500, 0), 500);
+        assertThat(lift(before)).isZero();
+        UUID sale = shop.pay(member, 0, 0);
+        assertThat(of(member).measured()).isEqualTo(1);
+        assertThat(lift(before)).isEqualTo(1);
+        assertThat(code(member)).isEqualTo("SILVER");
+        shop.takeBack(sale);
+        assertThat(of(member).measured()).isZero();
     }
 
     @Test

@@ -37,6 +37,16 @@ class SalesOfThePastTest {
         assertThat(firstPurchases()).containsExactly(true, true);
     }
 
+    @Test
+    void aSaleThatCostNothingWasTheFirstPurchaseUntilItsGoodsCameBack() {
+        UUID first = shop.pay(member, 0, 1);
+        clock.goOn(Duration.ofMinutes(1));
+        shop.pay(member, 500, 1);
+        assertThat(firstPurchases()).containsExactly(true, false);
+        shop.takeBack(first);
+        assertThat(firstPurchases()).containsExactly(true, true);
+    }
+
     private List<Boolean> firstPurchases() {
         PastSales.Period period = new PastSales.Period(
                 shop.merchant, "GBP", shop.today().minusDays(1), shop.today().minusDays(1));

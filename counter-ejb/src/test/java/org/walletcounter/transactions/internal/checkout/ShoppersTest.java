@@ -11,9 +11,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.loyalty.MemberStanding;
+import org.walletcounter.loyalty.internal.TestShop;
 import org.walletcounter.members.MemberFacts;
 import org.walletcounter.members.Members;
+import org.walletcounter.testing.TestDatabase;
 import org.walletcounter.testing.TestPersistence;
+import org.walletcounter.testing.TestTransactions;
 import org.walletcounter.transactions.internal.TestSales;
 import org.walletcounter.vouchers.internal.TestVouchers;
 
@@ -29,11 +32,6 @@ class ShoppersTest {
     private final UUID member = UUID.randomUUID();
     private final Actor cashier = new Actor("staff:c", "Cao", "cashier", SHOP.merchant(), null);
     private final TestSales sales = new TestSales(SHOP.books(), PERSISTENCE, SHOP.merchant());
-    private final Shoppers shoppers = new Shoppers(known(), (merchant, id) -> new MemberStanding(null, Set.of()));
-
-    ShoppersTest() {
-        shoppers.entities = PERSISTENCE.current();
-    }
 
     @Test
     void aSaleThatCameBackWholeWasNoFirstPurchase() {
@@ -46,8 +44,27 @@ class ShoppersTest {
         assertThat(buysForTheFirstTime()).isTrue();
     }
 
+    @Test
+    void aSaleThatCostNothingWasTheFirstPurchaseUntilItsGoodsCameBack() {
+        TestPersistence there =
+                new TestPersistence(new TestTransactions(TestDatabase.shared().app()));
+        TestShop shop = new TestShop(TestDatabase.shared(), CLOCK);
+        UUID guest = shop.member("en", 10);
+        assertThat(buysForTheFirstTime(there, shop.manager, guest)).isTrue();
+        UUID sale = shop.pay(guest, 0, 0);
+        assertThat(buysForTheFirstTime(there, shop.manager, guest)).isFalse();
+        shop.takeBack(sale);
+        assertThat(buysForTheFirstTime(there, shop.manager, guest)).isTrue();
+    }
+
     private boolean buysForTheFirstTime() {
-        return PERSISTENCE.inNew(() -> shoppers.of(cashier, member)).firstPurchase();
+        return buysForTheFirstTime(PERSISTENCE, cashier, member);
+    }
+
+    private static boolean buysForTheFirstTime(TestPersistence persistence, Actor actor, UUID customer) {
+        Shoppers shoppers = new Shoppers(known(), (merchant, id) -> new MemberStanding(null, Set.of()));
+        shoppers.entities = persistence.current();
+        return persistence.inNew(() -> shoppers.of(actor, customer)).firstPurchase();
     }
 
     private static Members known() {
