@@ -11,8 +11,8 @@ const LOTS = 5;
 const LINES = 10;
 const count = (number) => new Intl.NumberFormat(lang() === "zh" ? "zh-CN" : "en-GB").format(number);
 const day = (instant) => new Intl.DateTimeFormat(lang() === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium" }).format(new Date(instant));
-/** Points lapse at the end of a day, which is the first moment of the next one. */
-const lastDay = (instant) => day(new Date(instant).getTime() - 1000);
+/** A day of the merchant's, which is the same day wherever the phone is. */
+const dated = (date) => new Intl.DateTimeFormat(lang() === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 
 /** Shows the page. */
 export async function openPoints(place) {
@@ -52,7 +52,7 @@ const missing = (place) => (place.measure === "SPEND" ? money(place.missing) : t
 
 function balance(points) {
   const worth = points.worth > 0 && wallet() && t("points.worth", { amount: money(points.worth) });
-  const lapsing = points.lots.filter((lot) => !lot.pending && lot.expiresAt).slice(0, LOTS);
+  const lapsing = points.lots.filter((lot) => !lot.pending && lot.lastDay).slice(0, LOTS);
   return h(
     "section.group",
     null,
@@ -61,7 +61,7 @@ function balance(points) {
     worth && h("p.small", null, worth),
     points.pending > 0 && h("p.small.faint", null, t("points.pending", { points: count(points.pending) })),
     points.debt > 0 && h("p.small.fault", null, t("points.debt", { points: count(points.debt) })),
-    lapsing.map((lot) => h("p.small.faint", null, t("points.lapse", { points: count(lot.left), when: lastDay(lot.expiresAt) }))),
+    lapsing.map((lot) => h("p.small.faint", null, t("points.lapse", { points: count(lot.left), when: dated(lot.lastDay) }))),
   );
 }
 

@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +110,7 @@ class LoyaltyIT {
         decide("administrator", asked).then().statusCode(409).body("code", equalTo("loyalty.ALREADY_DECIDED"));
         points().then()
                 .body("points[0].available", equalTo(500), "points[0].lots[0].source", equalTo("ADJUSTMENT"))
+                .body("points[0].lots[0].lastDay", equalTo(lastDay(points().path("points[0].lots[0].expiresAt"))))
                 .body("tier", notNullValue());
         counter.as("cashier")
                 .queryParam("programmeId", programme)
@@ -263,6 +267,13 @@ class LoyaltyIT {
 
     private Response points() {
         return counter.as("cashier").get("api/v1/members/" + member + "/points");
+    }
+
+    /** The merchant's day that ends at a moment. */
+    private static String lastDay(String expiresAt) {
+        return LocalDate.ofInstant(Instant.parse(expiresAt), ZoneId.of("Europe/London"))
+                .minusDays(1)
+                .toString();
     }
 
     private static String programme(int step) {

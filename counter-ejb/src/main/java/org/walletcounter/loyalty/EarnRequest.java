@@ -8,8 +8,9 @@ import java.util.UUID;
 /**
  * A sale that earns points.
  *
- * @param journalId the payment's journal, into which the points go
+ * @param journalId the payment's journal, into which the points go; it tells when they are recorded
  * @param reference the sale number, for statements
+ * @param occurredAt when it was bought; from then on the points wait until they may be spent
  * @param day the merchant's business day
  * @param lines what is sold, without tips and top-ups
  * @param notEarning how much of the lines' sum is paid with points or other value that earns nothing, in minor units

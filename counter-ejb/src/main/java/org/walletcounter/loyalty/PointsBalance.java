@@ -1,6 +1,7 @@
 package org.walletcounter.loyalty;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public record PointsBalance(
      * @param reference the sale they are from
      * @param maturesAt from when they may be spent
      * @param expiresAt when they lapse, or null
+     * @param lastDay the last day on which they may be spent, in the merchant's zone, or null
      */
     public record Lot(
             UUID id,
@@ -42,5 +44,6 @@ public record PointsBalance(
             long left,
             boolean pending,
             Instant maturesAt,
-            @Nullable Instant expiresAt) {}
+            @Nullable Instant expiresAt,
+            @Nullable LocalDate lastDay) {}
 }

@@ -73,7 +73,10 @@ public record Programme(
         }
     }
 
-    /** When points lapse. */
+    /**
+     * When points lapse. They may be spent once they have waited and are recorded: those of a purchase that is recorded
+     * later, as a day's fares are, are reckoned from its recording if they have waited long enough by then.
+     */
     public enum Expiry {
         /** Not at all. */
         NEVER,

@@ -71,12 +71,14 @@ public sealed interface Condition {
     }
 
     /**
-     * It is the right weekday and hour.
+     * It is the right weekday and hour. Hours past midnight are one span that belongs to the day on which it begins,
+     * with {@code days} and {@code blackout} alike: Fridays from 22:00 until 02:00 are Friday night, up to 02:00 on
+     * Saturday, and not the first two hours of Friday.
      *
      * @param days none means every day
      * @param from from this time of day, inclusive
      * @param until to this time of day, exclusive; the same as {@code from} means all day, before it means past midnight
-     * @param blackout days on which it does not hold
+     * @param blackout days on which it does not hold; what begins on one does not hold past midnight either
      */
     record Times(Set<DayOfWeek> days, LocalTime from, LocalTime until, Set<LocalDate> blackout) implements Condition {
         /** Keeps copies. */

@@ -98,9 +98,10 @@ final class Earning {
     private Row row(UUID merchantId, Programme programme, EarnRequest sale, EarnedPoints earned) {
         ZoneId zone = facts.zone(merchantId);
         Instant matures = Lifetimes.matures(programme, sale.occurredAt(), zone);
+        Instant recorded = Ids.momentOf(sale.journalId());
         @Nullable
         Object[] values = {
-            Ids.at(Ids.momentOf(sale.journalId())),
+            Ids.at(recorded),
             programme.id(),
             sale.memberId(),
             sale.journalId(),
@@ -109,7 +110,7 @@ final class Earning {
             earned.total(),
             true,
             matures,
-            Lifetimes.expires(programme, matures, zone),
+            Lifetimes.expires(programme, Lifetimes.spendable(matures, recorded), zone),
             sale.reference(),
             earned.trace(),
             programme.version(),

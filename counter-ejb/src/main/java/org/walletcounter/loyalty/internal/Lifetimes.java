@@ -7,7 +7,13 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.walletcounter.loyalty.Programme;
 
-/** When points may be spent and when they lapse. Points lapse at the end of a day of the merchant's. Pure. */
+/**
+ * When points may be spent and when they lapse. Points lapse at the end of a day of the merchant's. The points of a
+ * purchase that is recorded late, as those of a day's fares always are, may have waited long enough before they are
+ * there: how long they live is reckoned from when they are recorded, else some would be given when they have lapsed
+ * already. So what is paid just before midnight and recorded just after it lives a day longer, or on the last of
+ * December a year. Pure.
+ */
 final class Lifetimes {
 
     private Lifetimes() {}
@@ -18,8 +24,14 @@ final class Lifetimes {
                 .toInstant();
     }
 
-    static @Nullable Instant expires(Programme programme, Instant matures, ZoneId zone) {
-        LocalDate day = matures.atZone(zone).toLocalDate();
+    /** When points may first be spent: once they have waited, and not before they are recorded. */
+    static Instant spendable(Instant matures, Instant recorded) {
+        return matures.isBefore(recorded) ? recorded : matures;
+    }
+
+    /** When points lapse that may first be spent at a moment, or null for never. */
+    static @Nullable Instant expires(Programme programme, Instant spendable, ZoneId zone) {
+        LocalDate day = spendable.atZone(zone).toLocalDate();
         int days = programme.lots().days();
         return switch (programme.lots().expiry()) {
             case NEVER -> null;
@@ -30,5 +42,10 @@ final class Lifetimes {
 
     static Instant endOf(LocalDate day, ZoneId zone) {
         return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** The last day of points that lapse at a moment: the one that ends then. */
+    static LocalDate lastDay(Instant expires, ZoneId zone) {
+        return LocalDate.ofInstant(expires.minusNanos(1), zone);
     }
 }

@@ -2,6 +2,7 @@ package org.walletcounter.loyalty.internal;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,7 @@ final class PointsReading {
     }
 
     List<PointsBalance> balances(UUID merchantId, UUID memberId) {
+        ZoneId zone = facts.zone(merchantId);
         List<PointsBalance> balances = new ArrayList<>();
         for (Standing standing : standings.ofMember(merchantId, memberId)) {
             Programme programme = programmes.one(merchantId, standing.programmeId());
@@ -56,13 +58,14 @@ final class PointsReading {
                     programme.exchange().worth(available),
                     left.stream()
                             .filter(lot -> lot.left() > 0)
-                            .map(PointsReading::view)
+                            .map(lot -> view(lot, zone))
                             .toList()));
         }
         return balances;
     }
 
-    private static PointsBalance.Lot view(Lot lot) {
+    private static PointsBalance.Lot view(Lot lot, ZoneId zone) {
+        Instant expires = lot.expiresAt();
         return new PointsBalance.Lot(
                 lot.id(),
                 lot.source(),
@@ -71,7 +74,8 @@ final class PointsReading {
                 lot.left(),
                 lot.pending(),
                 lot.maturesAt(),
-                lot.expiresAt());
+                expires,
+                expires == null ? null : Lifetimes.lastDay(expires, zone));
     }
 
     Page<StatementLine> statement(UUID merchantId, UUID memberId, UUID programmeId, @Nullable String after, int limit) {

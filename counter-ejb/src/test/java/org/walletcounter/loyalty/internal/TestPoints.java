@@ -50,13 +50,14 @@ final class TestPoints implements AutoCloseable {
         return thread;
     });
 
-    final MovingClock clock = new MovingClock(Instant.now());
+    final MovingClock clock;
     final TestLedger ledger;
     final Db db;
     final JdbcPoints points;
     final UUID merchant;
     final Actor manager;
     final Actor second;
+    private final ZoneId zone;
     private final AccountId revenue;
     private final AccountId cash;
 
@@ -65,18 +66,29 @@ final class TestPoints implements AutoCloseable {
     }
 
     TestPoints(TestDatabase database, UnaryOperator<String> fault) {
+        this(database, fault, Instant.now(), ZoneOffset.UTC);
+    }
+
+    /** A shop in some zone whose clock begins at some moment. */
+    TestPoints(TestDatabase database, Instant start, ZoneId zone) {
+        this(database, UnaryOperator.identity(), start, zone);
+    }
+
+    private TestPoints(TestDatabase database, UnaryOperator<String> fault, Instant start, ZoneId zone) {
+        this.clock = new MovingClock(start);
+        this.zone = zone;
         this.merchant = database.newMerchant();
         this.ledger = TestLedger.on(database, clock);
         this.db = new Db(changing(ledger.transactions().source(), fault));
-        this.points =
-                new JdbcPoints(new JdbcPoints.Ground(db, ledger.door(), new Facts(), clock, this::apart), act -> {});
+        this.points = new JdbcPoints(
+                new JdbcPoints.Ground(db, ledger.door(), new Facts(zone), clock, this::apart), act -> {});
         this.manager = new Actor("staff:1", "Ann", "manager", merchant, null);
         this.second = new Actor("staff:2", "Bo", "manager", merchant, null);
         this.revenue = ledger.door().open(AccountTerms.free(merchant, "revenue", "GBP", "store:1"));
         this.cash = ledger.door().open(AccountTerms.free(merchant, "cash", "GBP", "store:1"));
     }
 
-    private static final class Facts implements MerchantFacts {
+    private record Facts(ZoneId zone) implements MerchantFacts {
         @Override
         public String currency(UUID merchantId) {
             return "GBP";
@@ -84,7 +96,7 @@ final class TestPoints implements AutoCloseable {
 
         @Override
         public ZoneId zone(UUID merchantId) {
-            return ZoneOffset.UTC;
+            return zone;
         }
     }
 
@@ -103,9 +115,15 @@ final class TestPoints implements AutoCloseable {
     }
 
     Programme programme(int pendingDays, int expiryDays, List<Programme.Multiplier> multipliers) {
-        Programme.Lots lots = expiryDays == 0
-                ? new Programme.Lots(Programme.Expiry.NEVER, 0, 0)
-                : new Programme.Lots(Programme.Expiry.AFTER_DAYS, expiryDays, 3);
+        return programme(
+                pendingDays,
+                expiryDays == 0
+                        ? new Programme.Lots(Programme.Expiry.NEVER, 0, 0)
+                        : new Programme.Lots(Programme.Expiry.AFTER_DAYS, expiryDays, 3),
+                multipliers);
+    }
+
+    Programme programme(int pendingDays, Programme.Lots lots, List<Programme.Multiplier> multipliers) {
         return save(new Programme(
                 null,
                 "house-" + UUID.randomUUID().toString().substring(0, 8),
@@ -178,6 +196,19 @@ final class TestPoints implements AutoCloseable {
         Journal.Facts facts = Journal.Facts.plain(now, day, "{}").confirming(part.confirms());
         submit(new Journal(journal, "payment", scope(member), facts, postings), outcome -> rows(outcome, part));
         return new Sale(journal, member, lines, spend, earn);
+    }
+
+    /** What was bought at some moment earns now, by itself, as a day's fares do. */
+    void earnLate(UUID member, Instant bought, long net) {
+        UUID journal = Ids.next(clock);
+        LocalDate day = LocalDate.ofInstant(bought, zone);
+        List<EarnRequest.Line> lines = List.of(new EarnRequest.Line(1, "Fares", 1, net));
+        PointsPart part =
+                points.earning.earn(merchant, new EarnRequest(member, journal, "FARES-" + day, bought, day, lines, 0));
+        Journal.Facts facts = Journal.Facts.plain(clock.instant(), LocalDate.ofInstant(clock.instant(), zone), "{}");
+        submit(
+                new Journal(journal, "points-for-fares", scope(member), facts, part.postings()),
+                outcome -> rows(outcome, part));
     }
 
     private static List<Companion.Row> rows(Outcome outcome, PointsPart part) {

@@ -1,5 +1,7 @@
 package org.walletcounter.promotions.internal.goods;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 
 /** Spans of the day, some of which pass midnight. */
@@ -15,5 +17,11 @@ public final class Hours {
         boolean afterFrom = !time.isBefore(from);
         boolean beforeUntil = time.isBefore(until);
         return from.isBefore(until) ? afterFrom && beforeUntil : afterFrom || beforeUntil;
+    }
+
+    /** The day that a moment counts for: the day before, while a span that passes midnight lasts. */
+    public static LocalDate day(LocalTime from, LocalTime until, LocalDateTime moment) {
+        boolean begunTheDayBefore = until.isBefore(from) && moment.toLocalTime().isBefore(until);
+        return moment.toLocalDate().minusDays(begunTheDayBefore ? 1 : 0);
     }
 }

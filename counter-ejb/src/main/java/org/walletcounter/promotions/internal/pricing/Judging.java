@@ -104,7 +104,7 @@ final class Judging {
     }
 
     private @Nullable Objection times(Condition.Times times) {
-        LocalDate day = scene.moment().toLocalDate();
+        LocalDate day = Hours.day(times.from(), times.until(), scene.moment().toLocalDateTime());
         boolean rightDay = times.days().isEmpty() || times.days().contains(day.getDayOfWeek());
         boolean holds = rightDay
                 && !times.blackout().contains(day)

@@ -17,7 +17,8 @@ interface Examples {
             + "\"nameZh\":\"本店积分\",\"balance\":420,\"available\":420,\"pending\":88,\"debt\":0,\"worth\":400,"
             + "\"lots\":[{\"id\":\"0199a2c4-0000-7000-8000-0000000000c2\",\"source\":\"PURCHASE\","
             + "\"reference\":\"T1-20261122-0042\",\"earned\":500,\"left\":420,\"pending\":false,"
-            + "\"maturesAt\":\"2026-12-06T09:30:00Z\",\"expiresAt\":\"2027-04-01T00:00:00Z\"}]}";
+            + "\"maturesAt\":\"2026-12-06T09:30:00Z\",\"expiresAt\":\"2027-03-31T23:00:00Z\","
+            + "\"lastDay\":\"2027-03-31\"}]}";
 
     /** A correction. */
     String ADJUSTMENT = "{\"id\":\"0199a2c4-0000-7000-8000-0000000000c3\",\"wish\":{\"memberId\":"

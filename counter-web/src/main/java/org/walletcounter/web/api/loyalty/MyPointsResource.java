@@ -48,7 +48,10 @@ public class MyPointsResource {
 
     /** My points and tier. */
     @GET
-    @Operation(summary = "My points by programme, with lots, and my tier")
+    @Operation(
+            summary = "My points by programme, with lots, and my tier",
+            description = "`lastDay` of a lot is the last day on which it may be spent, in the merchant's zone;"
+                    + " it lapses with the end of that day, at `expiresAt`.")
     @APIResponse(
             responseCode = "200",
             content = @Content(examples = @ExampleObject(name = "points", value = Examples.MINE)))
