@@ -45,18 +45,22 @@ public interface Merchants {
     /** Makes a till or changes one (same id). Administrators and managers. */
     TillView saveTill(Actor actor, TillView till);
 
-    /** The staff of the actor's merchant, by name. */
+    /** The staff of the actor's merchant, of all stores, by name: what is told of them anywhere names them. */
     List<StaffView> staff(Actor actor);
 
-    /** Takes on a member of staff. Administrators. */
+    /** Takes on a member of staff. Administrators; who is bound to a store, for that store only. */
     StaffView addStaff(Actor actor, NewStaff staff);
 
-    /** Changes name, role, store, language or whether they may sign in. Administrators. */
+    /**
+     * Changes name, role, store, language or whether they may sign in. Administrators; who is bound to a store, those who work
+     * there and stay there. Nobody changes their own role or store.
+     */
     StaffView changeStaff(Actor actor, StaffView staff);
 
     /**
-     * Sets a password; everybody their own, an administrator anybody's. Gives its moment: sessions that began with an older
-     * one end, here at once and on other nodes within about a second. The failed sign-ins of that person are forgotten.
+     * Sets a password; everybody their own, an administrator anybody's in their scope. Gives its moment: sessions that began
+     * with an older one end, here at once and on other nodes within about a second. The failed sign-ins of that person are
+     * forgotten.
      */
     Instant setPassword(Actor actor, UUID staffId, String password);
 
@@ -66,13 +70,16 @@ public interface Merchants {
     /** The same as the database has it now; who signs in with a new password must not be taken for the old one's holder. */
     Optional<StaffAccess> staffSigningIn(String username);
 
-    /** Makes an API key and gives its secret, which is never shown again. Administrators. */
+    /**
+     * Makes an API key and gives its secret, which is never shown again. Administrators; who is bound to a store, for that
+     * store only.
+     */
     String makeKey(Actor actor, KeyView key);
 
-    /** The keys of the actor's merchant, newest first. */
+    /** The keys in the actor's scope, newest first. */
     List<KeyView> keys(Actor actor);
 
-    /** Ends a key at once. Administrators. */
+    /** Ends a key in the actor's scope at once. Administrators. */
     void revokeKey(Actor actor, UUID keyId);
 
     /** The live key of this secret, if any. Constant time in the secret; cached for seconds. */

@@ -194,7 +194,10 @@ public class MerchantsBean implements Merchants {
     @Override
     @RolesAllowed("administrator")
     public List<KeyView> keys(Actor actor) {
-        return repository.keys(actor.merchantId()).stream().map(ApiKey::view).toList();
+        return repository.keys(actor.merchantId()).stream()
+                .map(ApiKey::view)
+                .filter(key -> actor.storeId() == null || actor.storeId().equals(key.storeId()))
+                .toList();
     }
 
     @Override

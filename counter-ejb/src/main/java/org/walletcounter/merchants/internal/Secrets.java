@@ -21,7 +21,7 @@ import org.wildfly.security.password.util.ModularCrypt;
  * so that a plain SHA-256 is enough and costs nothing per request. The rules for passwords are those of OWASP ASVS 5.0,
  * 6.2: length, no composition rules, none of the common ones, not the user name.
  */
-final class Secrets {
+class Secrets {
 
     private static final int COST = 11;
     private static final int SALT_BYTES = 16;

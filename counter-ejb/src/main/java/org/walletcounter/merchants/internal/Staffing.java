@@ -5,8 +5,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.walletcounter.kernel.Actor;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.kernel.Ids;
@@ -25,16 +27,22 @@ class Staffing {
     private final MerchantsRepository repository;
     private final Event<PrivilegedAct> acts;
     private final Clock clock;
-    private final Secrets secrets = new Secrets();
+    private final Secrets secrets;
 
     @Inject
     Staffing(MerchantsRepository repository, Event<PrivilegedAct> acts, Clock clock) {
+        this(repository, acts, clock, new Secrets());
+    }
+
+    Staffing(MerchantsRepository repository, Event<PrivilegedAct> acts, Clock clock, Secrets secrets) {
         this.repository = repository;
         this.acts = acts;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     StaffView hire(Actor actor, NewStaff hired) {
+        requireWithin(actor, hired.storeId());
         if (hired.username().isBlank()
                 || repository.staffNamed(hired.username()).isPresent()) {
             throw CounterException.at("username", MerchantError.NAME_TAKEN);
@@ -50,9 +58,10 @@ class Staffing {
 
     StaffView change(Actor actor, StaffView wanted) {
         Staff staff = ofMerchant(actor, wanted.id());
+        requireWithin(actor, staff.view().storeId());
+        requireWithin(actor, wanted.storeId());
         requireRole(wanted.role());
-        boolean oneself = actor.id().equals("staff:" + wanted.id());
-        if (oneself && (!wanted.active() || !wanted.role().equals(staff.view().role()))) {
+        if (isSelf(actor, wanted.id()) && changesRights(staff.view(), wanted)) {
             throw new CounterException(MerchantError.NOT_YOURSELF);
         }
         staff.take(wanted);
@@ -62,8 +71,9 @@ class Staffing {
 
     Instant setPassword(Actor actor, UUID staffId, String password) {
         Staff staff = ofMerchant(actor, staffId);
-        if (!actor.role().equals("administrator") && !actor.id().equals("staff:" + staffId)) {
-            throw new CounterException(MerchantError.NOT_FOUND);
+        if (!isSelf(actor, staffId)) {
+            requireAdministrator(actor);
+            requireWithin(actor, staff.view().storeId());
         }
         secrets.requireDecent(password, staff.view().username());
         staff.password(secrets.bcrypt(password), clock.instant());
@@ -73,6 +83,7 @@ class Staffing {
     }
 
     String makeKey(Actor actor, KeyView wish) {
+        requireWithin(actor, wish.storeId());
         requireRole(wish.role());
         String secret = secrets.newKey();
         ApiKey key = new ApiKey(Ids.next(clock), actor.merchantId(), wish, secrets.hashOf(secret), clock.instant());
@@ -86,6 +97,7 @@ class Staffing {
         if (!key.belongsTo(actor.merchantId())) {
             throw new CounterException(MerchantError.NOT_FOUND);
         }
+        requireWithin(actor, key.view().storeId());
         key.revoke(clock.instant());
         tell(actor, "key.revoked", keyId, "");
     }
@@ -100,6 +112,29 @@ class Staffing {
             throw new CounterException(MerchantError.NOT_FOUND);
         }
         return staff;
+    }
+
+    private static boolean isSelf(Actor actor, UUID staffId) {
+        return actor.id().equals("staff:" + staffId);
+    }
+
+    private static boolean changesRights(StaffView present, StaffView wanted) {
+        return !wanted.active()
+                || !wanted.role().equals(present.role())
+                || !Objects.equals(wanted.storeId(), present.storeId());
+    }
+
+    private static void requireAdministrator(Actor actor) {
+        if (!actor.role().equals("administrator")) {
+            throw new CounterException(MerchantError.NOT_FOUND);
+        }
+    }
+
+    /** Who is bound to a store has only its people and keys: with those of another, or of all, they would be bound no more. */
+    private static void requireWithin(Actor actor, @Nullable UUID storeId) {
+        if (actor.storeId() != null && !Objects.equals(actor.storeId(), storeId)) {
+            throw new CounterException(MerchantError.NOT_FOUND);
+        }
     }
 
     private static void requireRole(String role) {

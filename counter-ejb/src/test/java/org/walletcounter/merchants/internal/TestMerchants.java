@@ -26,7 +26,7 @@ public final class TestMerchants {
         MerchantsBean bean = new MerchantsBean();
         bean.repository = new MerchantsRepository();
         bean.repository.entities = persistence.current();
-        bean.staffing = new Staffing(bean.repository, acts, clock);
+        bean.staffing = new Staffing(bean.repository, acts, clock, new WithoutBcrypt());
         bean.directory = new RememberedDirectory(bean.repository, clock, subject -> 0);
         bean.acts = acts;
         bean.afterCommit = Runnable::run;
@@ -70,6 +70,15 @@ public final class TestMerchants {
         String code = "CORNER-" + id.toString().substring(0, 8);
         MerchantView merchant = new MerchantView(id, code, "Corner Shop", "街角小店", "GBP", ZoneId.of("Europe/London"));
         return new Founded(merchants.found(merchant, store, till), store, till);
+    }
+
+    /** Bcrypt is the server's; what is kept here nobody signs in with. */
+    private static final class WithoutBcrypt extends Secrets {
+
+        @Override
+        String bcrypt(String password) {
+            return "not hashed";
+        }
     }
 
     /** A merchant as it was founded. */

@@ -42,9 +42,12 @@ public class KeysView implements Serializable {
     private @Nullable UUID chosen;
     private String chosenLabel = "";
 
-    /** Reads the keys. */
+    /** Reads the keys. Who is bound to a store makes them for that one. */
     public void load() {
         keys = merchants.keys(console.getActor());
+        if (storeId == null) {
+            storeId = console.getActor().storeId();
+        }
     }
 
     /** Makes a key. Its secret is on the page that answers, and nowhere afterwards. */

@@ -37,14 +37,18 @@ public class StaffListView implements Serializable {
     private transient List<StaffView> staff = List.of();
     private StaffForm form = new StaffForm();
 
-    /** Reads the staff. */
+    /** Reads the staff; who is bound to a store sees whom they may change. */
     public void load() {
-        staff = merchants.staff(console.getActor());
+        UUID bound = console.getActor().storeId();
+        staff = merchants.staff(console.getActor()).stream()
+                .filter(person -> bound == null || bound.equals(person.storeId()))
+                .toList();
     }
 
-    /** Opens the form for somebody new. */
+    /** Opens the form for somebody new, who will work where the reader is bound to, if they are. */
     public void begin() {
         form = new StaffForm();
+        form.setStoreId(console.getActor().storeId());
     }
 
     /** Opens the form for somebody who is there. */
