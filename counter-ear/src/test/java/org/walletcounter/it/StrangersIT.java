@@ -39,6 +39,16 @@ class StrangersIT {
             "GET /reports/{code}", "the code is the name of a report",
             "GET /receipts/{token}", "the token is the right: whoever has it may see the receipt");
 
+    /** What is for strangers too: to sign in and out, to read what one agrees to, and receipts, whose token is the right. */
+    private static final Set<String> FOR_EVERYBODY = Set.of(
+            "POST /session",
+            "DELETE /session",
+            "POST /me/sign-in-codes",
+            "POST /me/session",
+            "DELETE /me/session",
+            "GET /me/privacy-notice",
+            "GET /receipts/{token}");
+
     /**
      * Resources of a customer's own session: they know no other member than the one who signed in, so there is nothing of
      * a member of somebody else's to name. A key is no member and gets nothing of one there; what is no member's own, as
@@ -290,6 +300,46 @@ class StrangersIT {
         rival.as("cashier").get(figures).then().statusCode(403);
         for (String role : List.of("manager", "analyst", "administrator")) {
             counter.as(role).get(figures).then().statusCode(404).body("code", equalTo("reporting.NO_SUCH_CAMPAIGN"));
+        }
+    }
+
+    /** Nobody's text is looked at before it is known whose it is: "{" alone would be told as malformed. */
+    @Test
+    void whom_nobody_knows_is_refused_before_their_body_is_read(RunningCounter counter) {
+        Map<String, String> answers = new TreeMap<>();
+        String something = UUID.randomUUID().toString();
+        for (String operation : described(counter)) {
+            String method = operation.substring(0, operation.indexOf(' '));
+            String path = operation
+                    .substring(method.length() + 1)
+                    .replace("{act}", "submit")
+                    .replaceAll("\\{[^}]+}", something);
+            RequestSpecification request = counter.anybody().header("X-Counter", "1");
+            if (!method.equals("GET")) {
+                request.contentType("application/json").body("{");
+            }
+            Response answer = request.request(method, BASE + path);
+            boolean refused = answer.statusCode() == 401 && answer.asString().contains("kernel.NOT_SIGNED_IN");
+            if (refused == FOR_EVERYBODY.contains(operation)) {
+                answers.put(operation, answer.statusCode() + " " + answer.asString());
+            }
+        }
+        assertThat(answers).as("operations that answered strangers, or did not").isEmpty();
+    }
+
+    /** Where strangers may say something, they have little to say. */
+    @Test
+    void whom_nobody_knows_brings_little(RunningCounter counter) {
+        String talk = "{\"username\":\"" + "a".repeat(20_000) + "\",\"password\":\"ten green bottles\"}";
+        for (String path : List.of("/session", "/me/session", "/me/sign-in-codes")) {
+            counter.anybody()
+                    .header("X-Counter", "1")
+                    .contentType("application/json")
+                    .body(talk)
+                    .post(BASE + path)
+                    .then()
+                    .statusCode(413)
+                    .body("code", equalTo("kernel.BODY_TOO_LARGE"));
         }
     }
 
@@ -568,6 +618,22 @@ class StrangersIT {
 
     /** Every operation of the API whose path names something. */
     private static TreeSet<String> operations(RunningCounter counter) {
+        TreeSet<String> operations = new TreeSet<>();
+        for (String operation : described(counter)) {
+            String path = operation.substring(operation.indexOf(' ') + 1);
+            if (path.contains("{") && !OF_A_SESSION.contains(kind(path))) {
+                operations.add(operation);
+            }
+        }
+        assertThat(operations).as("the API document").hasSizeGreaterThan(20);
+        List<String> nobodys = new ArrayList<>(NOBODYS.keySet());
+        assertThat(operations).containsAll(nobodys);
+        nobodys.forEach(operations::remove);
+        return operations;
+    }
+
+    /** Every operation of the API, as {@code GET /members/{id}}. */
+    private static TreeSet<String> described(RunningCounter counter) {
         JsonPath document = counter.anybody()
                 .accept("application/json")
                 .get("openapi?format=JSON")
@@ -578,18 +644,13 @@ class StrangersIT {
         TreeSet<String> operations = new TreeSet<>();
         Map<String, Map<String, Object>> paths = document.getMap("paths");
         paths.forEach((path, methods) -> {
-            if (path.contains("{") && !OF_A_SESSION.contains(kind(path.replaceFirst("^" + BASE, "")))) {
-                for (String method : List.of("get", "post", "put", "patch", "delete")) {
-                    if (methods.containsKey(method)) {
-                        operations.add(method.toUpperCase(Locale.ROOT) + " " + path.replaceFirst("^" + BASE, ""));
-                    }
+            for (String method : List.of("get", "post", "put", "patch", "delete")) {
+                if (methods.containsKey(method)) {
+                    operations.add(method.toUpperCase(Locale.ROOT) + " " + path.replaceFirst("^" + BASE, ""));
                 }
             }
         });
-        assertThat(operations).as("the API document").hasSizeGreaterThan(20);
-        List<String> nobodys = new ArrayList<>(NOBODYS.keySet());
-        assertThat(operations).containsAll(nobodys);
-        nobodys.forEach(operations::remove);
+        assertThat(operations).as("the API document").containsAll(FOR_EVERYBODY);
         return operations;
     }
 

@@ -1,18 +1,17 @@
 package org.walletcounter.kernel;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The reader behind {@link Csv}. */
+/** The reader behind {@link Csv}. Of a record that is too long it reads no more than tells so. */
 final class CsvRecords implements Csv {
 
     private static final int LONGEST_RECORD = 65_536;
 
-    private final BufferedReader reader;
+    private final BoundedLines lines;
     private final Malformed malformed;
     private final StringBuilder field = new StringBuilder();
     private int line;
@@ -20,7 +19,7 @@ final class CsvRecords implements Csv {
     private int length;
 
     CsvRecords(Reader reader, Malformed malformed) {
-        this.reader = new BufferedReader(reader, 1 << 16);
+        this.lines = new BoundedLines(reader);
         this.malformed = malformed;
     }
 
@@ -31,13 +30,14 @@ final class CsvRecords implements Csv {
 
     @Override
     public @Nullable List<String> next() throws IOException {
-        String text = reader.readLine();
+        String text = lines.next(LONGEST_RECORD);
         line++;
         recordLine = line;
         if (text == null) {
             return null;
         }
         length = 0;
+        checkLength(text.length());
         return split(text);
     }
 
@@ -46,7 +46,6 @@ final class CsvRecords implements Csv {
         String text = first;
         int at = 0;
         while (true) {
-            checkLength(text.length());
             if (at < text.length() && text.charAt(at) == '"') {
                 Quoted quoted = quoted(text, at + 1);
                 text = quoted.text;
@@ -68,12 +67,11 @@ final class CsvRecords implements Csv {
     private int plain(String text, int from, int column) {
         int comma = text.indexOf(',', from);
         int end = comma < 0 ? text.length() : comma;
-        int quote = text.indexOf('"', from);
-        if (quote >= 0 && quote < end) {
-            throw malformed.at(recordLine, column, text.substring(from, end), "\"…\"");
-        }
         field.setLength(0);
         field.append(text, from, end);
+        if (field.indexOf("\"") >= 0) {
+            throw malformed.at(recordLine, column, field.toString(), "\"…\"");
+        }
         return end;
     }
 
@@ -86,7 +84,8 @@ final class CsvRecords implements Csv {
             int quote = text.indexOf('"', at);
             if (quote < 0) {
                 field.append(text, at, text.length()).append('\n');
-                text = reader.readLine();
+                checkLength(1); // else a field of empty lines would have no end
+                text = lines.next(LONGEST_RECORD - length);
                 line++;
                 if (text == null) {
                     throw malformed.at(recordLine, 0, "\"", "\"…\"");

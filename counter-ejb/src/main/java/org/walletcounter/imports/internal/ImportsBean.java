@@ -58,6 +58,7 @@ public class ImportsBean implements Imports {
         UUID id = Ids.next(clock);
         Path kept = files.keep(id, content);
         ImportView view;
+        boolean begun = false;
         try {
             FileSurvey survey = files.survey(kept);
             ImportRun.Received received = new ImportRun.Received(
@@ -68,9 +69,11 @@ public class ImportsBean implements Imports {
                     survey.figures().lines(),
                     actor.name());
             view = runs.begin(id, received, actor);
-        } catch (RuntimeException refused) {
-            files.drop(kept);
-            throw refused;
+            begun = true;
+        } finally {
+            if (!begun) { // refused or failed, out of memory too: nobody would ask for the file again
+                files.drop(kept);
+            }
         }
         ImportsLog.LOG.begins(id, view.file(), (int) view.linesTotal());
         work(id);

@@ -7,6 +7,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The operator's settings of the imports. The only reader of their keys. */
 interface ImportsSettings {
 
+    int GROWTH = 4;
+
     /** Where files that were handed in are kept: {@code counter.imports.folder}, else a folder beside the server's data. */
     static Path folder() {
         return Path.of(config().getOptionalValue("counter.imports.folder", String.class)
@@ -17,6 +19,15 @@ interface ImportsSettings {
     static long maxBytes() {
         return config().getOptionalValue("counter.imports.max-bytes", Long.class)
                 .orElse(256L << 20);
+    }
+
+    /**
+     * The most bytes that a packed file may hold: four times as many as it may have. Sales history shrinks to a sixth or so;
+     * what shrinks to a thousandth is none, and would keep a thread and fill the memory with its numbers.
+     */
+    static long maxUnpackedBytes() {
+        long most = maxBytes();
+        return most > Long.MAX_VALUE / GROWTH ? Long.MAX_VALUE : most * GROWTH;
     }
 
     /**

@@ -34,25 +34,27 @@ class KeptFiles {
     /** Keeps a file under the run's id, whatever its sender called it. */
     Path keep(UUID run, InputStream content) {
         Path path = ImportsSettings.folder().resolve(run + ".csv");
+        boolean kept = false;
         try {
             Files.createDirectories(path.getParent());
             copy(content, path, ImportsSettings.maxBytes());
+            kept = true;
             return path;
         } catch (IOException failed) {
-            drop(path);
             throw new UncheckedIOException(
                     "The import folder " + path.getParent() + " cannot be written to; set counter.imports.folder.",
                     failed);
-        } catch (CounterException refused) {
-            drop(path);
-            throw refused;
+        } finally {
+            if (!kept) {
+                drop(path);
+            }
         }
     }
 
     /** Reads a kept file through; refuses what is not in the format. */
     FileSurvey survey(Path path) {
         try {
-            return FileSurvey.of(path);
+            return FileSurvey.of(path, ImportsSettings.maxUnpackedBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

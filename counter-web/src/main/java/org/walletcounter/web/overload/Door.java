@@ -28,8 +28,9 @@ import org.walletcounter.web.api.Problem;
  * {@linkplain Whole whole} to the last byte of their answer. What comes on top is answered by the thread that has read it from the network: 503, and come again in a
  * second. It never waits for a thread, so those inside stay as fast as ever, and nothing was done for those outside.
  *
- * <p>Nobody is known here yet, and most bodies are read into memory before anybody asks who sent them. So none comes in that is
- * larger than any has to be, but for files of sales history, which are read piece by piece.
+ * <p>Nobody is known here yet, and bodies of pages and of whoever is known to the API are read into memory. So none comes in
+ * that is larger than any has to be, but for files of sales history, which are read piece by piece. Strangers to the API get no
+ * further with theirs than {@link org.walletcounter.web.api.SignedInFirst}.
  */
 final class Door implements HttpHandler {
 

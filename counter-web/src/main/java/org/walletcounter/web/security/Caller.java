@@ -12,7 +12,8 @@ import org.walletcounter.kernel.KernelError;
 @RequestScoped
 public class Caller {
 
-    static final String ATTRIBUTE = "org.walletcounter.caller";
+    /** The attribute of the request that holds the actor, for what looks at every request and needs nothing else of this. */
+    public static final String ATTRIBUTE = "org.walletcounter.caller";
 
     @Inject
     HttpServletRequest request;

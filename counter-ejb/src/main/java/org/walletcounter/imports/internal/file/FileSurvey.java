@@ -87,11 +87,16 @@ public final class FileSurvey {
 
     private FileSurvey() {}
 
-    /** Reads a whole file. */
+    /** Reads a whole file that was read before. */
     public static FileSurvey of(Path path) throws IOException {
+        return of(path, Long.MAX_VALUE);
+    }
+
+    /** Reads a whole file, which may hold so many bytes when it is unpacked. */
+    public static FileSurvey of(Path path, long most) throws IOException {
         FileSurvey survey = new FileSurvey();
         LocalDate day = LocalDate.MIN;
-        try (SalesFile file = SalesFile.open(path)) {
+        try (SalesFile file = SalesFile.open(path, most)) {
             for (FileLine line = file.next(); line != null; line = file.next()) {
                 if (line.at().toLocalDate().isBefore(day)) {
                     throw Misread.named(line.number(), "InvoiceDate", line.at().toString(), "≥ " + day);

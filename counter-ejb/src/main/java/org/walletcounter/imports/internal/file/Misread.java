@@ -26,4 +26,9 @@ interface Misread {
         String shown = whole.length() > LONGEST_SHOWN ? whole.substring(0, LONGEST_SHOWN) + "…" : whole;
         return CounterException.at("file", ImportError.FILE_INVALID, Integer.toString(line), column, shown, expected);
     }
+
+    /** The refusal of a file that is larger than it may be; no line of it is at fault. */
+    static CounterException tooLarge(long most) {
+        return CounterException.at("file", ImportError.FILE_INVALID, "—", "—", "> " + most, "≤ " + most + " bytes");
+    }
 }

@@ -50,9 +50,14 @@ public final class SalesFile implements Closeable {
         this.source = source;
     }
 
-    /** Opens a file and reads its heading. */
+    /** Opens a file that was read to its end before, and reads its heading. */
     public static SalesFile open(Path path) throws IOException {
-        InputStream bytes = unpacked(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
+        return open(path, Long.MAX_VALUE);
+    }
+
+    /** Opens a file that may hold so many bytes, if it is packed, when it is not any more. Reads its heading. */
+    static SalesFile open(Path path, long most) throws IOException {
+        InputStream bytes = unpacked(new BufferedInputStream(Files.newInputStream(path), 1 << 16), most);
         try {
             Csv records = Csv.of(
                     new InputStreamReader(
@@ -149,12 +154,12 @@ public final class SalesFile implements Closeable {
         return clean;
     }
 
-    private static InputStream unpacked(BufferedInputStream bytes) throws IOException {
+    private static InputStream unpacked(BufferedInputStream bytes, long most) throws IOException {
         bytes.mark(2);
         boolean packed = bytes.read() == 0x1f && bytes.read() == 0x8b;
         bytes.reset();
         try {
-            return packed ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+            return packed ? new Unpacked(new GZIPInputStream(bytes, 1 << 16), most) : bytes;
         } catch (IOException damaged) {
             bytes.close();
             throw Misread.of(1, 0, String.valueOf(damaged.getMessage()), "gzip");

@@ -48,11 +48,46 @@ class SalesFileTest {
 
     @Test
     void aGzippedFileIsReadLikeAPlainOne() throws IOException {
-        Path packed = folder.resolve("packed");
-        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
-            out.write((HEADING + "\n" + GOOD).getBytes(StandardCharsets.UTF_8));
-        }
+        Path packed = packed(HEADING + "\n" + GOOD);
         assertThat(FileSurvey.of(packed).figures().lines()).isEqualTo(1);
+    }
+
+    /** A megabyte of one letter is a thousand bytes when it is packed. */
+    @Test
+    void aPackedFileIsRefusedWhenItHoldsMoreThanItMay() throws IOException {
+        String lines = HEADING + "\n" + (GOOD + "\n").repeat(1_000);
+        Path packed = packed(lines);
+        long size = lines.getBytes(StandardCharsets.UTF_8).length;
+        assertThat(FileSurvey.of(packed, size).figures().lines()).isEqualTo(1_000);
+        assertThatThrownBy(() -> FileSurvey.of(packed, size - 1))
+                .isInstanceOfSatisfying(
+                        CounterException.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(ImportError.FILE_INVALID));
+        Path plain = written(lines);
+        assertThat(FileSurvey.of(plain, 1).figures().lines()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aLineWithoutEndInAPackedFileIsRefusedAsMalformed() throws IOException {
+        Path packed = packed(HEADING + "\n" + "x".repeat(1 << 20));
+        assertThatThrownBy(() -> FileSurvey.of(packed)).isInstanceOfSatisfying(CounterException.class, refusal -> {
+            assertThat(refusal.error()).isEqualTo(ImportError.FILE_INVALID);
+            assertThat(refusal.arguments()).first().isEqualTo("2");
+        });
+    }
+
+    @Test
+    void aMarkAtTheBeginningIsNoPartOfTheHeading() throws IOException {
+        Path file = written("\uFEFF" + HEADING + "\r\n" + GOOD + "\r\n");
+        assertThat(FileSurvey.of(file).figures().lines()).isEqualTo(1);
+    }
+
+    private Path packed(String text) throws IOException {
+        Path packed = Files.createTempFile(folder, "sales", ".csv.gz");
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed;
     }
 
     @ParameterizedTest

@@ -26,6 +26,7 @@ import org.walletcounter.members.Members;
 import org.walletcounter.merchants.MerchantError;
 import org.walletcounter.merchants.MerchantView;
 import org.walletcounter.merchants.Merchants;
+import org.walletcounter.web.api.ForEverybody;
 import org.walletcounter.web.security.Caller;
 import org.walletcounter.web.security.Places;
 import org.walletcounter.web.security.RecognisingCallers;
@@ -56,6 +57,7 @@ public class MeSessionResource {
 
     /** Asks for a code. The answer is the same whether or not somebody is known by the phone. */
     @POST
+    @ForEverybody
     @Path("/sign-in-codes")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask for a sign-in code by SMS")
@@ -70,6 +72,7 @@ public class MeSessionResource {
 
     /** Signs in with the code. */
     @POST
+    @ForEverybody
     @Path("/session")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sign in with the code")
@@ -97,8 +100,9 @@ public class MeSessionResource {
         return view(member, merchants.merchant(member.merchantId()));
     }
 
-    /** Signs out. */
+    /** Signs out; whose session has ended is rid of the cookie. */
     @DELETE
+    @ForEverybody
     @Path("/session")
     @Operation(summary = "Sign out")
     @APIResponse(responseCode = "204", description = "Signed out")
@@ -111,6 +115,7 @@ public class MeSessionResource {
 
     /** The privacy notice. */
     @GET
+    @ForEverybody
     @Path("/privacy-notice")
     @Operation(summary = "The privacy notice in force, in a language")
     public Members.PrivacyNotice notice(

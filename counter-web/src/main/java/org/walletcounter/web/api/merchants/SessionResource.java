@@ -26,6 +26,7 @@ import org.walletcounter.merchants.Merchants;
 import org.walletcounter.merchants.StaffView;
 import org.walletcounter.merchants.StoreView;
 import org.walletcounter.merchants.TillView;
+import org.walletcounter.web.api.ForEverybody;
 import org.walletcounter.web.api.JsonBody;
 import org.walletcounter.web.security.Caller;
 import org.walletcounter.web.security.StaffSignIn;
@@ -50,6 +51,7 @@ public class SessionResource {
 
     /** Signs in with user name and password. */
     @POST
+    @ForEverybody
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Sign in as staff")
     @RequestBody(
@@ -73,8 +75,9 @@ public class SessionResource {
         return view(caller.actor(), staff.map(StaffView::language).orElse("en"));
     }
 
-    /** Signs out. */
+    /** Signs out; whose session has ended is out already. */
     @DELETE
+    @ForEverybody
     @Operation(summary = "Sign out")
     public void close() {
         signIn.signOut(request);

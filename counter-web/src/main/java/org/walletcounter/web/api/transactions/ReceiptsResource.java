@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.walletcounter.kernel.CounterException;
 import org.walletcounter.transactions.TransactionError;
 import org.walletcounter.transactions.Transactions;
+import org.walletcounter.web.api.ForEverybody;
 import org.walletcounter.web.api.Json;
 
 /** Receipts, for whoever has the address. */
@@ -30,6 +31,7 @@ public class ReceiptsResource {
 
     /** What a receipt shows. */
     @GET
+    @ForEverybody
     @Path("/{token}")
     @SecurityRequirements
     @Operation(summary = "The payment behind a receipt", description = "No sign-in: the token is the key.")
