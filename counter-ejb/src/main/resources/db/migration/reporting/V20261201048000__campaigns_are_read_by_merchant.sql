@@ -2,8 +2,8 @@
 -- it, to find that it was not that merchant's: four pages and four to eight microseconds a sale, 150 to 350 ms where forty
 -- thousand waited, with each query of a report anew. What has arrived of sales says whose it is, but a price names no merchant,
 -- and to look for its payment when it is noted would make the note two to six times as dear, at the payment's cost. So it is
--- found when it is asked for: ids are made in the order of time and what waits is of the last seconds, so a merchant's payments
--- and refunds are looked for among those of these seconds at once, not one by one. Who asks for all reads all, as before.
+-- found when it is asked for: ids are made in the order of time, what waits is of the last seconds, and a merchant's payments
+-- and refunds of these seconds stand together in an index. Who asks for all reads all, as before.
 CREATE OR REPLACE FUNCTION reporting.tail_of_campaigns(merchant uuid) RETURNS SETOF reporting.campaign_day
     LANGUAGE plpgsql STABLE SET jit = off AS $$
 DECLARE
